@@ -1,0 +1,130 @@
+"""Every error this server raises on purpose; `lifecycle` turns a `DavError` into a response in one place."""
+
+from typing import ClassVar
+
+
+class A3davError(Exception):
+    """An error with a sentence for a person."""
+
+
+class ConfigError(A3davError):
+    """The configuration is refused; each line of the text names place, key and cure."""
+
+
+class PluginError(A3davError):
+    """A plugin is missing, misspelt or does not fit the hooks."""
+
+
+class StoreError(A3davError):
+    """The store cannot be opened, migrated or trusted."""
+
+
+class DavError(A3davError):
+    """A refusal a client can act on: a status, a precondition element and a sentence.
+
+    `condition` is a Clark name put alone into DAV:error (RFC 4918 §16); `content` is what stands
+    inside that element, already XML with the prefix D bound to DAV:.
+    """
+
+    status: ClassVar[int] = 500
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        condition: str | None = None,
+        content: bytes = b"",
+        headers: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.condition = condition
+        self.content = content
+        self.headers = headers
+
+
+class BadRequest(DavError):
+    status = 400
+
+
+class Unauthorized(DavError):
+    status = 401
+
+
+class Forbidden(DavError):
+    status = 403
+
+
+class NotFound(DavError):
+    status = 404
+
+
+class MethodNotAllowed(DavError):
+    status = 405
+
+
+class Conflict(DavError):
+    status = 409
+
+
+class LengthRequired(DavError):
+    status = 411
+
+
+class PreconditionFailed(DavError):
+    status = 412
+
+
+class ContentTooLarge(DavError):
+    status = 413
+
+
+class UriTooLong(DavError):
+    status = 414
+
+
+class UnsupportedMediaType(DavError):
+    status = 415
+
+
+class RangeNotSatisfiable(DavError):
+    status = 416
+
+
+class UnprocessableContent(DavError):
+    status = 422
+
+
+class Locked(DavError):
+    status = 423
+
+
+class FailedDependency(DavError):
+    status = 424
+
+
+class NotImplementedHere(DavError):
+    status = 501
+
+
+class BadGateway(DavError):
+    status = 502
+
+
+class ServiceUnavailable(DavError):
+    status = 503
+
+
+class InsufficientStorage(DavError):
+    status = 507
+
+
+class MembersRefused(A3davError):
+    """A collection-wide method failed on members; becomes a 207 (RFC 4918 §9.6.1).
+
+    `refusals` maps the path of each member to the error that stopped it.
+    """
+
+    def __init__(self, refusals: "dict[tuple[str, ...], DavError]") -> None:
+        super().__init__(f"{len(refusals)} members refused")
+        self.refusals = refusals

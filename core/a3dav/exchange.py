@@ -1,0 +1,114 @@
+"""One HTTP exchange as the core sees it: the request, the answer, and what was found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any
+
+from a3dav.principals import Identity
+from a3dav.resources import Path, Resource
+
+if TYPE_CHECKING:
+    from a3dav.house import House
+    from a3dav.storage.store import Store
+
+
+@dataclass(slots=True)
+class Body:
+    """A request body: bytes in memory, or a spooled file when it was large; `length` in bytes."""
+
+    data: bytes = b""
+    file: FilePath | None = None
+    length: int = 0
+
+    def read(self) -> bytes:
+        return self.file.read_bytes() if self.file else self.data
+
+
+@dataclass(slots=True)
+class Request:
+    """A request before and after its body was read; header names are lower case."""
+
+    method: str
+    raw_path: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+    query: str = ""
+    peer: str = ""
+    scheme: str = "http"
+    id: str = ""
+    body: Body = field(default_factory=Body)
+
+    def header(self, name: str, default: str = "") -> str:
+        return self.headers.get(name, default)
+
+
+@dataclass(slots=True)
+class FileSlice:
+    """A part of a file sent as a body; the door reads it in pieces."""
+
+    path: FilePath
+    start: int
+    length: int
+
+
+@dataclass(slots=True)
+class Response:
+    """An answer; a body that is an iterator is drawn piece by piece on the read lane."""
+
+    status: int
+    body: bytes | Iterator[bytes] | FileSlice = b""
+    headers: list[tuple[str, str]] = field(default_factory=list)
+    content_type: str = ""
+
+    def with_header(self, name: str, value: str) -> Response:
+        self.headers.append((name, value))
+        return self
+
+
+@dataclass(slots=True)
+class Exchange:
+    """What a handler gets: the request, who asks, what the path leads to, and the house around it.
+
+    `target` is None where nothing is mapped to the path; `parent` is the collection that holds or
+    would hold it. `privileges` are those on the target, or on the parent of an unmapped path.
+    """
+
+    house: House
+    request: Request
+    path: Path = ()
+    identity: Identity | None = None
+    target: Resource | None = None
+    parent: Resource | None = None
+    privileges: frozenset[str] = frozenset()
+    notes: dict[str, Any] = field(default_factory=dict)
+    _stored: dict[bytes, dict[str, bytes]] = field(default_factory=dict)
+
+    @property
+    def store(self) -> Store:
+        return self.house.store
+
+    @property
+    def resource(self) -> Resource:
+        """The target, for handlers that are only reached when it is mapped."""
+        if self.target is None:
+            raise LookupError("the path of this request is not mapped")
+        return self.target
+
+    @property
+    def actor(self) -> Identity:
+        if self.identity is None:
+            raise LookupError("this request was not authenticated")
+        return self.identity
+
+    def stored(self, resources: Sequence[Resource]) -> dict[bytes, dict[str, bytes]]:
+        """Stored properties by resource id and Clark name, read once for a page of resources."""
+        missing = [resource for resource in resources if resource.id not in self._stored]
+        if missing:
+            self._stored |= {resource.id: {} for resource in missing}
+            self._stored |= self.store.properties(missing)
+        return self._stored
+
+    def forget_stored(self) -> None:
+        self._stored = {}

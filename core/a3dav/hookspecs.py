@@ -1,0 +1,141 @@
+"""Every hook of a3dav, in the order a request meets them; pages under docs/reference/hooks explain each.
+
+Three shapes: `a3dav_register_*` is called once at start and fills a table; a question returns the
+first answer that is not None; a moment is told to everybody. What happens before the commit may
+refuse by raising a `DavError`; nothing after it can fail the request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pluggy import HookspecMarker
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange, Request, Response
+    from a3dav.house import House
+    from a3dav.principals import Identity
+    from a3dav.registries import (
+        CommandRegistry,
+        IndexRegistry,
+        MethodRegistry,
+        MigrationRegistry,
+        PrivilegeRegistry,
+        PropertyRegistry,
+        ReportRegistry,
+        ResourceTypeRegistry,
+        RouteRegistry,
+        SettingsRegistry,
+        TaskRegistry,
+    )
+    from a3dav.resources import Path, Resource
+    from a3dav.storage.transaction import Transaction
+    from a3dav.writing import WriteContext
+
+hookspec = HookspecMarker("a3dav")
+
+
+@hookspec
+def a3dav_register_settings(registry: SettingsRegistry) -> None:
+    """At start, first of all: declare the section `[plugins.<name>]` as a dataclass."""
+
+
+@hookspec
+def a3dav_register_migrations(registry: MigrationRegistry) -> None:
+    """At start: tables of the plugin, as a line of numbered schema versions."""
+
+
+@hookspec
+def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
+    """At start: kinds of resources, and the top-level folders that hold homes of accounts."""
+
+
+@hookspec
+def a3dav_register_privileges(registry: PrivilegeRegistry) -> None:
+    """At start: privileges and the aggregates that contain them."""
+
+
+@hookspec
+def a3dav_register_methods(registry: MethodRegistry) -> None:
+    """At start: HTTP methods for kinds of resources."""
+
+
+@hookspec
+def a3dav_register_properties(registry: PropertyRegistry) -> None:
+    """At start: live properties with their batch getters and setters."""
+
+
+@hookspec
+def a3dav_register_reports(registry: ReportRegistry) -> None:
+    """At start: reports by the name of their root element."""
+
+
+@hookspec
+def a3dav_register_indexes(registry: IndexRegistry) -> None:
+    """At start: derived rows kept in step with every write and rebuilt when they are stale."""
+
+
+@hookspec
+def a3dav_register_routes(registry: RouteRegistry) -> None:
+    """At start: paths that are not DAV."""
+
+
+@hookspec
+def a3dav_register_tasks(registry: TaskRegistry) -> None:
+    """At start: periodic work of the tasks process."""
+
+
+@hookspec
+def a3dav_register_commands(registry: CommandRegistry) -> None:
+    """At start of the command line: further commands of `a3dav`."""
+
+
+@hookspec(firstresult=True)
+def a3dav_authenticate(house: House, request: Request) -> Identity | None:
+    """Question, on the wait lane: who sent this request? None leaves it to the next plugin."""
+
+
+@hookspec(firstresult=True)
+def a3dav_resolve_path(house: House, path: Path) -> Resource | None:
+    """Question: what is mapped to this path? None leaves it to the next plugin, and at last to 404."""
+
+
+@hookspec(firstresult=True)
+def a3dav_members(house: House, collection: Resource) -> Sequence[Resource] | None:
+    """Question: the members of a collection that exists by configuration and not in the store."""
+
+
+@hookspec(firstresult=True)
+def a3dav_privileges(
+    house: House, identity: Identity, resources: Sequence[Resource]
+) -> Sequence[frozenset[str]] | None:
+    """Question: the privileges of a principal on each of these resources, in their order."""
+
+
+@hookspec
+def a3dav_check_locks(write: WriteContext) -> None:
+    """Moment, early and again inside the transaction: refuse a write that a lock forbids (RFC 4918 §7)."""
+
+
+@hookspec(firstresult=True)
+def a3dav_state_token(house: House, path: Path, token: str) -> bool | None:
+    """Question: does the resource at this path have this state token of an If header?"""
+
+
+@hookspec
+def a3dav_validate_write(write: WriteContext) -> None:
+    """Moment before the transaction: parse and judge new content, set `write.uid`, or refuse."""
+
+
+@hookspec
+def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
+    """Moment inside the transaction: the last word on a write, decided on committed data.
+
+    It may run again after a serialization failure, so it changes nothing outside the transaction.
+    """
+
+
+@hookspec
+def a3dav_request_finished(exchange: Exchange, response: Response, seconds: float) -> None:
+    """Moment after the answer was handed over: count, log; it cannot change the answer."""

@@ -1,0 +1,108 @@
+"""The assembled server: settings, hooks, tables and store, shared by all requests of a process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from a3dav.principals import Identity, Scope
+from a3dav.registries import (
+    IndexRegistry,
+    MethodRegistry,
+    MigrationRegistry,
+    PrivilegeRegistry,
+    PropertyRegistry,
+    ReportRegistry,
+    ResourceTypeRegistry,
+    RouteRegistry,
+    SettingsRegistry,
+    TaskRegistry,
+)
+from a3dav.resources import Path, Resource
+from a3dav.xml.names import dav
+
+if TYPE_CHECKING:
+    import pluggy
+
+    from a3dav.config.model import CoreSettings
+    from a3dav.storage.store import Store
+
+READ_ONLY = frozenset({dav("read"), dav("read-current-user-privilege-set"), dav("read-acl")})
+
+
+class House:
+    """Everything a request needs; built once by `assembly.open_house`."""
+
+    def __init__(self, settings: CoreSettings, plugins: pluggy.PluginManager, store: Store) -> None:
+        self.settings = settings
+        self.plugins = plugins
+        self.hooks: Any = plugins.hook
+        self.store = store
+        self.sections: dict[str, Any] = {}
+        self.services: dict[str, Any] = {}
+        self.types = ResourceTypeRegistry()
+        self.methods = MethodRegistry()
+        self.properties = PropertyRegistry()
+        self.reports = ReportRegistry()
+        self.privilege_table = PrivilegeRegistry()
+        self.index_table = IndexRegistry()
+        self.route_table = RouteRegistry()
+        self.task_table = TaskRegistry()
+        self.migration_table = MigrationRegistry()
+
+    def furnish(self) -> None:
+        """Lets every plugin fill the tables."""
+        hooks = self.hooks
+        hooks.a3dav_register_migrations(registry=self.migration_table)
+        hooks.a3dav_register_resource_types(registry=self.types)
+        hooks.a3dav_register_privileges(registry=self.privilege_table)
+        hooks.a3dav_register_methods(registry=self.methods)
+        hooks.a3dav_register_properties(registry=self.properties)
+        hooks.a3dav_register_reports(registry=self.reports)
+        hooks.a3dav_register_indexes(registry=self.index_table)
+        hooks.a3dav_register_routes(registry=self.route_table)
+        hooks.a3dav_register_tasks(registry=self.task_table)
+        self.prefixes = self.properties.prefixes()
+        self.indexes = list(self.index_table.entries)
+        self.routes = {route.path: route for route in self.route_table.entries}
+
+    def section(self, plugin: str) -> Any:
+        """The settings of `[plugins.<plugin>]`, as the dataclass that the plugin registered."""
+        return self.sections[plugin]
+
+    def resolve(self, path: Path) -> Resource | None:
+        """What is mapped to a path, whoever asks."""
+        found: Resource | None = self.hooks.a3dav_resolve_path(house=self, path=path)
+        return found
+
+    def privileges(self, identity: Identity, resources: Sequence[Resource]) -> Sequence[frozenset[str]]:
+        """The privileges of a principal on each resource; nothing where no plugin answers."""
+        answer = self.hooks.a3dav_privileges(house=self, identity=identity, resources=resources)
+        granted: Sequence[frozenset[str]] = answer or [frozenset()] * len(resources)
+        if identity.scope is Scope.READ_ONLY:
+            return [privileges & READ_ONLY for privileges in granted]
+        return granted
+
+    def readable(self, identity: Identity, resources: Sequence[Resource]) -> list[Resource]:
+        """Those of the resources that the principal may read, in their order."""
+        read = dav("read")
+        granted = self.privileges(identity, resources)
+        return [resource for resource, privileges in zip(resources, granted, strict=True) if read in privileges]
+
+    def close(self) -> None:
+        self.store.engine.close()
+
+    def __reduce__(self) -> tuple[Any, tuple[()]]:
+        return current_house, ()
+
+
+_process: dict[str, House] = {}
+
+
+def occupy(house: House) -> None:
+    """Makes a house the one that pickled work of the cpu lane finds in this process."""
+    _process["house"] = house
+
+
+def current_house() -> House:
+    return _process["house"]

@@ -1,0 +1,53 @@
+"""Who is asking, and who owns what."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    OWNER = "owner"
+    AUDITOR = "auditor"
+    ADMIN = "admin"
+
+
+class Scope(StrEnum):
+    """What a credential may be used for."""
+
+    FULL = "full"
+    DAV = "dav"
+    READ_ONLY = "read-only"
+    API = "api"
+
+
+PRINCIPAL_KINDS = {"user": "users", "group": "groups", "resource": "resources", "room": "rooms"}
+"""Kinds of accounts and the folder of /principals/ each lives in."""
+
+
+@dataclass(slots=True, frozen=True)
+class Account:
+    id: bytes
+    kind: str
+    name: str
+    display_name: str = ""
+    email: str = ""
+    role: Role = Role.OWNER
+    disabled: bool = False
+    credential_version: int = 0
+    quota: int = 0
+    used: int = 0
+    created: int = 0
+
+    @property
+    def path(self) -> tuple[str, str, str]:
+        return ("principals", PRINCIPAL_KINDS[self.kind], self.name)
+
+
+@dataclass(slots=True, frozen=True)
+class Identity:
+    """The principal of a request and the credential that proved it; `groups` are account ids, nested ones too."""
+
+    account: Account
+    method: str
+    credential_id: bytes = b""
+    scope: Scope = Scope.FULL
+    groups: frozenset[bytes] = frozenset()

@@ -1,0 +1,171 @@
+"""The one query engine: which properties are wanted, and one response element for each resource.
+
+PROPFIND, every report and sync-collection answer through `responses`; a multistatus is produced page
+by page, so that a large collection never stands in memory at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from a3dav.errors import BadRequest
+from a3dav.exchange import Response
+from a3dav.registries import Property, Values
+from a3dav.resources import Path, Resource, path_href
+from a3dav.xml.names import dav
+from a3dav.xml.reading import Element
+from a3dav.xml.writing import CONTENT_TYPE, PROLOGUE, href, propstat, status_element
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+
+
+@dataclass(slots=True)
+class Wanted:
+    """The properties a client asked for: by name, all of them with some more, or their names alone."""
+
+    names: dict[str, Element | None] = field(default_factory=dict)
+    everything: bool = False
+    names_only: bool = False
+    minimal: bool = False
+
+
+def wanted_of(body: Element, *, minimal: bool = False) -> Wanted:
+    """Reads prop, allprop (with include) or propname from a PROPFIND or report body (RFC 4918 §14.20)."""
+    wanted = Wanted(minimal=minimal)
+    choices = 0
+    for child in body:
+        if child.tag == dav("prop"):
+            choices += 1
+            wanted.names.update({str(entry.tag): entry for entry in child})
+        elif child.tag == dav("allprop"):
+            choices += 1
+            wanted.everything = True
+        elif child.tag == dav("propname"):
+            choices += 1
+            wanted.everything = wanted.names_only = True
+        elif child.tag == dav("include") and body.tag == dav("propfind"):
+            wanted.names.update({str(entry.tag): entry for entry in child})
+    if choices > 1:
+        raise BadRequest("only one of prop, allprop and propname may be asked for")
+    return wanted
+
+
+Resources = Sequence[Resource]
+
+
+def responses(exchange: Exchange, resources: Resources, wanted: Wanted) -> list[bytes]:
+    """A D:response for each resource, in their order; properties are asked for once a page and kind."""
+    exchange.forget_stored()
+    by_kind: dict[str, list[Resource]] = {}
+    for resource in resources:
+        by_kind.setdefault(resource.kind, []).append(resource)
+    rendered: dict[int, bytes] = {}
+    for kind, group in by_kind.items():
+        for resource, response in zip(group, _responses_of_kind(exchange, kind, group, wanted), strict=True):
+            rendered[id(resource)] = response
+    return [rendered[id(resource)] for resource in resources]
+
+
+def _responses_of_kind(exchange: Exchange, kind: str, group: Resources, wanted: Wanted) -> Iterator[bytes]:
+    columns = [
+        (name, _values(exchange, kind, group, name, requested))
+        for name, requested in _names(exchange, kind, wanted).items()
+    ]
+    dead = _dead_columns(exchange, kind, group, wanted) if wanted.everything else None
+    element = exchange.house.prefixes.element
+    explicit = wanted.names
+    for position, resource in enumerate(group):
+        found, missing = [], []
+        for name, values in columns:
+            value = values[position]
+            if value is None:
+                if name in explicit:
+                    missing.append(element(name))
+            elif wanted.names_only:
+                found.append(element(name))
+            elif isinstance(value, Whole):
+                found.append(bytes(value))
+            else:
+                found.append(element(name, value))
+        if dead is not None:
+            found += [element(name) if wanted.names_only else xml for name, xml in dead[position]]
+        yield _response(resource, b"".join(found), b"" if wanted.minimal else b"".join(missing))
+
+
+def _response(resource: Resource, found: bytes, missing: bytes) -> bytes:
+    # Found before missing: a Thunderbird address book reads the first status of a response alone.
+    parts = propstat(200, found) if found or not missing else b""
+    if missing:
+        parts += propstat(404, missing)
+    return b"<D:response>" + href(resource.href) + parts + b"</D:response>"
+
+
+def _names(exchange: Exchange, kind: str, wanted: Wanted) -> dict[str, Element | None]:
+    if not wanted.everything:
+        return wanted.names
+    live = exchange.house.properties.of_kind(kind)
+    names: dict[str, Element | None] = {
+        name: None for name, entry in live.items() if entry.allprop or wanted.names_only
+    }
+    return names | wanted.names
+
+
+class Whole(bytes):
+    """A value that is a whole element already, as stored properties are."""
+
+
+def _values(
+    exchange: Exchange, kind: str, group: Resources, name: str, requested: Element | None
+) -> Values:
+    live: Property | None = exchange.house.properties.find(name, kind)
+    if live is not None:
+        return live.getter(exchange, group, requested)
+    stored = exchange.stored(group)
+    found = [stored.get(resource.id, {}).get(name) for resource in group]
+    return [None if value is None else Whole(value) for value in found]
+
+
+def _dead_columns(
+    exchange: Exchange, kind: str, group: Resources, wanted: Wanted
+) -> list[list[tuple[str, bytes]]]:
+    live = exchange.house.properties.of_kind(kind)
+    stored = exchange.stored(group)
+    return [
+        [
+            (name, xml)
+            for name, xml in stored.get(resource.id, {}).items()
+            if name not in live and name not in wanted.names
+        ]
+        for resource in group
+    ]
+
+
+def status_response(path: Path, collection: bool, status: int, error: bytes = b"") -> bytes:
+    """A response element that carries a status instead of properties."""
+    return (
+        b"<D:response>" + href(path_href(path, collection)) + status_element(status) + error + b"</D:response>"
+    )
+
+
+def multistatus(exchange: Exchange, parts: Iterable[bytes], tail: Callable[[], bytes] | None = None) -> Response:
+    """A 207 drawn piece by piece from `parts`; `tail` is asked for its bytes at the end."""
+    return Response(207, _stream(exchange, parts, tail), content_type=CONTENT_TYPE)
+
+
+def _stream(exchange: Exchange, parts: Iterable[bytes], tail: Callable[[], bytes] | None) -> Iterator[bytes]:
+    yield PROLOGUE + b"<D:multistatus" + exchange.house.prefixes.declarations + b">"
+    yield from parts
+    yield (tail() if tail else b"") + b"</D:multistatus>\n"
+
+
+def pages_of_responses(
+    exchange: Exchange, pages: Iterable[Resources], wanted: Wanted
+) -> Iterator[bytes]:
+    """Responses for pages of resources, without those the principal may not read."""
+    for page in pages:
+        readable = exchange.house.readable(exchange.actor, page)
+        if readable:
+            yield b"".join(responses(exchange, readable, wanted))

@@ -1,0 +1,1 @@
+"""The store: accounts, resources, versions, changes, locks and the transactions that write them."""

@@ -1,0 +1,187 @@
+"""Accounts, their credentials and their groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from a3dav.identifiers import new_id, now_ms
+from a3dav.principals import Account, Role, Scope
+from a3dav.storage.engine import Engine, Row
+
+_COLUMNS = (
+    "a.id, a.kind, p.name, p.display_name, p.email, a.role, a.disabled, a.credential_version, a.quota, a.used,"
+    " a.created"
+)
+_FROM = f"SELECT {_COLUMNS} FROM accounts a JOIN profiles p ON p.account_id = a.id"
+_BY_NAME = f"{_FROM} WHERE p.name = ?"
+_BY_ID = f"{_FROM} WHERE a.id = ?"
+
+
+@dataclass(slots=True, frozen=True)
+class AppPassword:
+    """A password of its own for one client; times are milliseconds since 1970, 0 = never."""
+
+    id: bytes
+    account_id: bytes
+    label: str
+    scope: Scope
+    created: int
+    expires: int
+    last_used: int
+
+
+class Accounts:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def by_name(self, name: str) -> Account | None:
+        row = self._engine.row(_BY_NAME, (name,))
+        return _account(row) if row else None
+
+    def by_id(self, account_id: bytes) -> Account | None:
+        row = self._engine.row(_BY_ID, (account_id,))
+        return _account(row) if row else None
+
+    def by_email(self, email: str) -> Account | None:
+        row = self._engine.row(f"{_FROM} WHERE lower(p.email) = ?", (email.lower(),))
+        return _account(row) if row else None
+
+    def all(self, kind: str | None = None) -> list[Account]:
+        if kind is None:
+            return [_account(row) for row in self._engine.rows(f"{_FROM} ORDER BY p.name")]
+        return [_account(row) for row in self._engine.rows(f"{_FROM} WHERE a.kind = ? ORDER BY p.name", (kind,))]
+
+    def page(self, kind: str, after: str, limit: int) -> list[Account]:
+        sql = f"{_FROM} WHERE a.kind = ? AND p.name > ? ORDER BY p.name LIMIT ?"
+        return [_account(row) for row in self._engine.rows(sql, (kind, after, limit))]
+
+    def credential_version(self, account_id: bytes) -> int | None:
+        """Changes with every password, scope and state; None for an account that may not sign in."""
+        row = self._engine.row(
+            "SELECT credential_version FROM accounts WHERE id = ? AND disabled = 0", (account_id,)
+        )
+        return int(row[0]) if row else None
+
+    def password_hash(self, account_id: bytes) -> str | None:
+        row = self._engine.row("SELECT hash FROM passwords WHERE account_id = ?", (account_id,))
+        return str(row[0]) if row else None
+
+    def members(self, group_id: bytes) -> list[Account]:
+        sql = f"{_FROM} JOIN memberships m ON m.member_id = a.id WHERE m.group_id = ? ORDER BY p.name"
+        return [_account(row) for row in self._engine.rows(sql, (group_id,))]
+
+    def groups_of(self, account_id: bytes) -> frozenset[bytes]:
+        """Ids of all groups an account is in, through groups too; circles end."""
+        rows = self._engine.rows(
+            "WITH RECURSIVE found (id) AS (SELECT group_id FROM memberships WHERE member_id = ?"
+            " UNION SELECT m.group_id FROM memberships m JOIN found f ON m.member_id = f.id)"
+            " SELECT id FROM found",
+            (account_id,),
+        )
+        return frozenset(bytes(row[0]) for row in rows)
+
+    def direct_groups(self, account_id: bytes) -> list[Account]:
+        sql = f"{_FROM} JOIN memberships m ON m.group_id = a.id WHERE m.member_id = ? ORDER BY p.name"
+        return [_account(row) for row in self._engine.rows(sql, (account_id,))]
+
+    def app_passwords(self, account_id: bytes) -> list[AppPassword]:
+        rows = self._engine.rows(
+            "SELECT id, account_id, label, scope, created, expires, last_used FROM app_passwords"
+            " WHERE account_id = ? ORDER BY id",
+            (account_id,),
+        )
+        return [_app_password(row) for row in rows]
+
+    def app_password_by_digest(self, account_id: bytes, digest: bytes) -> AppPassword | None:
+        row = self._engine.row(
+            "SELECT id, account_id, label, scope, created, expires, last_used FROM app_passwords"
+            " WHERE account_id = ? AND digest = ?",
+            (account_id, digest),
+        )
+        return _app_password(row) if row else None
+
+    def administrators(self) -> int:
+        row = self._engine.row(
+            "SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND kind = 'user' AND disabled = 0"
+        )
+        return int(row[0]) if row else 0
+
+    # -- inside a transaction ----------------------------------------------------------------------
+
+    def create(self, account: Account) -> Account:
+        created = Account(
+            account.id or new_id(), account.kind, account.name, account.display_name, account.email, account.role,
+            quota=account.quota, created=now_ms(),
+        )  # fmt: skip
+        self._engine.execute(
+            "INSERT INTO accounts (id, kind, role, quota, created) VALUES (?, ?, ?, ?, ?)",
+            (created.id, created.kind, str(created.role), created.quota, created.created),
+        )
+        self._engine.execute(
+            "INSERT INTO profiles (account_id, name, display_name, email) VALUES (?, ?, ?, ?)",
+            (created.id, created.name, created.display_name, created.email),
+        )
+        return created
+
+    def set_password_hash(self, account_id: bytes, password_hash: str) -> None:
+        self._engine.execute(
+            "INSERT INTO passwords (account_id, hash, changed) VALUES (?, ?, ?)"
+            " ON CONFLICT (account_id) DO UPDATE SET hash = excluded.hash, changed = excluded.changed",
+            (account_id, password_hash, now_ms()),
+        )
+        self.forget_credentials(account_id)
+
+    def add_app_password(self, entry: AppPassword, digest: bytes) -> None:
+        self._engine.execute(
+            "INSERT INTO app_passwords (id, account_id, label, digest, scope, created, expires)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (entry.id, entry.account_id, entry.label, digest, str(entry.scope), entry.created, entry.expires),
+        )
+
+    def remove_app_password(self, account_id: bytes, app_password_id: bytes) -> None:
+        self._engine.execute(
+            "DELETE FROM app_passwords WHERE account_id = ? AND id = ?", (account_id, app_password_id)
+        )
+        self.forget_credentials(account_id)
+
+    def note_use(self, app_password_id: bytes) -> None:
+        self._engine.execute(
+            "UPDATE app_passwords SET last_used = ? WHERE id = ?", (now_ms(), app_password_id)
+        )
+
+    def set_disabled(self, account_id: bytes, disabled: bool) -> None:
+        self._engine.execute("UPDATE accounts SET disabled = ? WHERE id = ?", (int(disabled), account_id))
+        self.forget_credentials(account_id)
+
+    def rename(self, account_id: bytes, name: str) -> None:
+        self._engine.execute("UPDATE profiles SET name = ? WHERE account_id = ?", (name, account_id))
+        self.forget_credentials(account_id)
+
+    def add_member(self, group_id: bytes, member_id: bytes) -> None:
+        self._engine.execute(
+            "INSERT INTO memberships (group_id, member_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (group_id, member_id),
+        )
+        self.forget_credentials(member_id)
+
+    def remove_member(self, group_id: bytes, member_id: bytes) -> None:
+        self._engine.execute(
+            "DELETE FROM memberships WHERE group_id = ? AND member_id = ?", (group_id, member_id)
+        )
+        self.forget_credentials(member_id)
+
+    def forget_credentials(self, account_id: bytes) -> None:
+        """Makes every verified credential of the account in every worker worthless."""
+        self._engine.execute(
+            "UPDATE accounts SET credential_version = credential_version + 1 WHERE id = ?", (account_id,)
+        )
+
+
+def _account(row: Row) -> Account:
+    return Account(
+        bytes(row[0]), row[1], row[2], row[3], row[4], Role(row[5]), bool(row[6]), row[7], row[8], row[9], row[10]
+    )
+
+
+def _app_password(row: Row) -> AppPassword:
+    return AppPassword(bytes(row[0]), bytes(row[1]), row[2], Scope(row[3]), row[4], row[5], row[6])

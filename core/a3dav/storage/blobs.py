@@ -1,0 +1,73 @@
+"""Large bodies as files: written, synced and renamed before the transaction, never overwritten."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from a3dav.identifiers import new_id
+
+
+class FileBlobs:
+    """Blobs below one folder, in 256 subfolders by the last byte of a UUIDv7."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.spool = folder / "incoming"
+
+    def prepare(self) -> None:
+        self.spool.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def adopt(self, file: Path) -> str:
+        """Takes over a spooled file, synced, and returns the reference to store."""
+        reference = new_id().hex()
+        target = self.path(reference)
+        target.parent.mkdir(mode=0o700, exist_ok=True)
+        with file.open("rb") as handle:
+            os.fsync(handle.fileno())
+        file.rename(target)
+        self._sync_folder(target.parent)
+        return reference
+
+    def link(self, reference: str) -> str:
+        """A second, independent reference to the same bytes."""
+        copy = new_id().hex()
+        target = self.path(copy)
+        target.parent.mkdir(mode=0o700, exist_ok=True)
+        os.link(self.path(reference), target)
+        self._sync_folder(target.parent)
+        return copy
+
+    def path(self, reference: str) -> Path:
+        return self.folder / reference[-2:] / reference
+
+    def references(self, older_than: float) -> Iterator[str]:
+        """References of files last touched before `older_than` (seconds since 1970)."""
+        for folder in self.folder.iterdir():
+            if folder == self.spool:
+                continue
+            for file in folder.iterdir():
+                with suppress(FileNotFoundError):
+                    if file.stat().st_mtime < older_than:
+                        yield file.name
+
+    def remove(self, reference: str) -> None:
+        with suppress(FileNotFoundError):
+            self.path(reference).unlink()
+
+    def remove_abandoned_spools(self, older_than: float) -> int:
+        removed = 0
+        for file in self.spool.iterdir():
+            with suppress(FileNotFoundError):
+                if file.stat().st_mtime < older_than:
+                    file.unlink()
+                    removed += 1
+        return removed
+
+    @staticmethod
+    def _sync_folder(folder: Path) -> None:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

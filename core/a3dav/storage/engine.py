@@ -1,0 +1,54 @@
+"""What the store asks of a database, and how errors of drivers become errors of ours.
+
+SQL is written with `?` and with the types BLOB, INTEGER and TEXT; an engine translates it once and
+remembers the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import AbstractContextManager
+from functools import lru_cache
+from typing import Any, Protocol, TypeVar
+
+import peewee
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
+Parameters = Sequence[Any]
+
+
+class Engine(Protocol):
+    """A database. Connections belong to threads; a read is one statement outside any transaction."""
+
+    name: str
+    database: peewee.Database
+    reads_wait: bool
+    """True where a read waits for a network, so that it may not run on the event loop."""
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]: ...
+
+    def row(self, sql: str, parameters: Parameters = ()) -> Row | None: ...
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        """Runs a statement that changes rows and returns how many."""
+        ...
+
+    def submit(self, work: Callable[[], T]) -> Future[T]:
+        """Runs `work` in one durable transaction; it may run again after a serialization failure."""
+        ...
+
+    def migrating(self) -> AbstractContextManager[None]:
+        """A lock against every other process that would change the schema."""
+        ...
+
+    def ddl(self, statement: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@lru_cache(maxsize=2000)
+def to_format_style(sql: str) -> str:
+    """Question marks become the %s of PostgreSQL's driver; our statements hold none in literals."""
+    return sql.replace("%", "%%").replace("?", "%s")

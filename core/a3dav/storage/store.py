@@ -1,0 +1,312 @@
+"""The store as everybody reads it: prepared text for the hot statements, values out.
+
+Nothing here keeps a cursor: every method is one or a few short statements (see `lanes`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import TypeVar
+
+from a3dav.exchange import Body
+from a3dav.identifiers import Clock, new_id, now_ms
+from a3dav.resources import Path, Resource
+from a3dav.storage.accounts import Accounts
+from a3dav.storage.blobs import FileBlobs
+from a3dav.storage.codec import Codec, PlainCodec
+from a3dav.storage.engine import Engine, Row
+
+T = TypeVar("T")
+COLUMNS = (
+    "r.id, r.account_id, r.home_id, r.parent_id, r.name, r.kind, r.collection, r.uid, r.version_id, r.etag,"
+    " r.size, r.content_type, r.created, r.modified, r.counter, r.content_counter, r.default_name"
+)
+_BY_ID = f"SELECT {COLUMNS} FROM resources r WHERE r.id = ?"
+_CHILD = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.name = ?"
+_MEMBERS = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.id > ? ORDER BY r.id LIMIT ?"
+_BY_UID = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.uid = ?"
+_CHANGED_MEMBERS = (
+    f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.counter > ? ORDER BY r.counter LIMIT ?"
+)
+_CHANGED_IN_HOME = (
+    f"SELECT {COLUMNS} FROM resources r WHERE r.home_id = ? AND r.counter > ? ORDER BY r.counter LIMIT ?"
+)
+_BODY = "SELECT account_id, key_id, body, blob, size FROM versions WHERE id = ?"
+PAGE = 100
+BATCH = 400  # identifiers in one IN (…), below the limits of both engines
+
+
+@dataclass(slots=True, frozen=True)
+class Tombstone:
+    collection_id: bytes
+    counter: int
+    resource_id: bytes
+    name: str
+
+
+@dataclass(slots=True, frozen=True)
+class Lock:
+    """A write lock (RFC 4918 §6); `deep` covers members, `expires` is milliseconds since 1970."""
+
+    token: str
+    home_id: bytes
+    resource_id: bytes
+    account_id: bytes
+    shared: bool
+    deep: bool
+    owner: bytes
+    seconds: int
+    expires: int
+
+
+class Store:
+    """Resources, bodies, properties, locks and changes of one data directory and database."""
+
+    def __init__(self, engine: Engine, data_dir: FilePath, codec: Codec | None = None) -> None:
+        self.engine = engine
+        self.data_dir = data_dir
+        self.codec: Codec = codec or PlainCodec()
+        self.blobs = FileBlobs(data_dir / "blobs")
+        self.accounts = Accounts(engine)
+        self.clock = Clock()
+        self.epoch = ""
+        self.origin = ""
+        self.key = b""
+
+    def open(self) -> None:
+        """Reads what identifies this store; the schema must be there."""
+        self.blobs.prepare()
+        facts = dict(self.engine.rows("SELECT name, value FROM facts"))
+        self.epoch, self.origin, self.key = str(facts["epoch"]), str(facts["origin"]), bytes.fromhex(str(facts["key"]))
+
+    def initialise(self) -> None:
+        """Gives a new store its identity; a store that has one keeps it."""
+        fresh = {"epoch": new_id().hex(), "origin": os.urandom(4).hex(), "key": os.urandom(32).hex()}
+        for name, value in fresh.items():
+            self.engine.execute(
+                "INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", (name, value)
+            )
+
+    # -- resources ---------------------------------------------------------------------------------
+
+    def resource(self, resource_id: bytes, path: Path | None = None) -> Resource | None:
+        row = self.engine.row(_BY_ID, (resource_id,))
+        if row is None:
+            return None
+        return resource_of(row, path if path is not None else self.path_of(row))
+
+    def child(self, collection: Resource, name: str) -> Resource | None:
+        row = self.engine.row(_CHILD, (collection.id, name))
+        return resource_of(row, (*collection.path, name)) if row else None
+
+    def home(self, root: str, account_id: bytes, account_name: str) -> Resource | None:
+        row = self.engine.row(_CHILD, (account_id, root))
+        return resource_of(row, (root, account_name)) if row else None
+
+    def homes(self, account_id: bytes, account_name: str) -> list[Resource]:
+        rows = self.engine.rows(_MEMBERS, (account_id, b"", PAGE))
+        return [resource_of(row, (str(row[4]), account_name)) for row in rows]
+
+    def members(self, collection: Resource, after: bytes = b"", limit: int = PAGE) -> list[Resource]:
+        """A page of members behind the resource id `after`; pages neither overlap nor skip."""
+        rows = self.engine.rows(_MEMBERS, (collection.id, after, limit))
+        return [resource_of(row, (*collection.path, row[4])) for row in rows]
+
+    def pages(self, collection: Resource, limit: int = PAGE) -> Iterator[list[Resource]]:
+        after = b""
+        while page := self.members(collection, after, limit):
+            yield page
+            if len(page) < limit:
+                return
+            after = page[-1].id
+
+    def by_uid(self, collection: Resource, uid: str) -> list[Resource]:
+        rows = self.engine.rows(_BY_UID, (collection.id, uid))
+        return [resource_of(row, (*collection.path, row[4])) for row in rows]
+
+    def by_names(self, collection: Resource, names: Sequence[str]) -> dict[str, Resource]:
+        found = {}
+        for batch in batches(names):
+            sql = (
+                f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ?"
+                f" AND r.name IN ({marks(batch)})"
+            )
+            for row in self.engine.rows(sql, (collection.id, *batch)):
+                found[row[4]] = resource_of(row, (*collection.path, row[4]))
+        return found
+
+    def by_ids(self, collection: Resource, ids: Sequence[bytes]) -> list[Resource]:
+        """Members of a collection by id, in the order given."""
+        found = {}
+        for batch in batches(ids):
+            sql = f"SELECT {COLUMNS} FROM resources r WHERE r.id IN ({marks(batch)}) AND r.parent_id = ?"
+            for row in self.engine.rows(sql, (*batch, collection.id)):
+                found[bytes(row[0])] = resource_of(row, (*collection.path, row[4]))
+        return [found[key] for key in ids if key in found]
+
+    def ancestors(self, resource: Resource) -> list[bytes]:
+        """Ids of the resource itself and of every collection above it, up to its home."""
+        ids, parent = [resource.id], resource.parent_id
+        while ids[-1] != resource.home_id:
+            ids.append(parent)
+            row = self.engine.row("SELECT parent_id FROM resources WHERE id = ?", (parent,))
+            if row is None:
+                break
+            parent = bytes(row[0])
+        return ids
+
+    def path_of(self, row: Row) -> Path:
+        names: list[str] = [str(row[4])]
+        account_id, parent_id = bytes(row[1]), bytes(row[3])
+        while parent_id != account_id:
+            parent = self.engine.row("SELECT name, parent_id FROM resources WHERE id = ?", (parent_id,))
+            if parent is None:
+                raise LookupError(f"resource {bytes(row[0]).hex()} hangs on a collection that does not exist")
+            names.append(str(parent[0]))
+            parent_id = bytes(parent[1])
+        account = self.accounts.by_id(account_id)
+        owner = account.name if account else account_id.hex()
+        return (names[-1], owner, *reversed(names[:-1]))
+
+    def tree(self, collection: Resource) -> Iterator[Resource]:
+        """Everything below a collection, each collection before its members."""
+        for page in self.pages(collection):
+            for member in page:
+                yield member
+                if member.collection:
+                    yield from self.tree(member)
+
+    # -- bodies ------------------------------------------------------------------------------------
+
+    def body(self, resource: Resource) -> Body:
+        """The body as a client sent it; large ones stay in their file."""
+        row = self.engine.row(_BODY, (resource.version_id,))
+        if row is None:
+            raise LookupError(f"the version of {resource.href} is missing from the store")
+        return self._body_of(row)
+
+    def _body_of(self, row: Row) -> Body:
+        if row[3] is not None:
+            return Body(file=self.blobs.path(str(row[3])), length=int(row[4]))
+        return Body(data=self.codec.decode(str(row[1]), bytes(row[2])), length=int(row[4]))
+
+    def bodies(self, resources: Sequence[Resource]) -> list[bytes]:
+        """The bodies of many resources, in their order; for kinds whose size is limited."""
+        found: dict[bytes, bytes] = {}
+        for batch in batches([resource.version_id for resource in resources]):
+            sql = f"SELECT account_id, key_id, body, blob, size, id FROM versions WHERE id IN ({marks(batch)})"
+            for row in self.engine.rows(sql, batch):
+                found[bytes(row[5])] = self._body_of(row).read()
+        return [found.get(resource.version_id, b"") for resource in resources]
+
+    def etag(self, body: Body) -> str:
+        """The entity tag of a body: a keyed digest of its bytes, of nothing else."""
+        digest = hashlib.blake2b(key=self.key, digest_size=16)
+        if body.file is None:
+            digest.update(body.data)
+        else:
+            with body.file.open("rb") as handle:
+                while piece := handle.read(1 << 20):
+                    digest.update(piece)
+        return digest.hexdigest()
+
+    def mac(self, text: str) -> str:
+        return hashlib.blake2b(text.encode(), key=self.key, digest_size=12).hexdigest()
+
+    # -- properties and locks ----------------------------------------------------------------------
+
+    def properties(self, resources: Iterable[Resource]) -> dict[bytes, dict[str, bytes]]:
+        """Stored properties of each resource id: whole elements as XML, by Clark name."""
+        found: dict[bytes, dict[str, bytes]] = {}
+        for batch in batches([resource.id for resource in resources if resource.id]):
+            sql = f"SELECT resource_id, name, key_id, value FROM properties WHERE resource_id IN ({marks(batch)})"
+            for row in self.engine.rows(sql, batch):
+                value = self.codec.decode(str(row[2]), bytes(row[3]))
+                found.setdefault(bytes(row[0]), {})[str(row[1])] = value
+        return found
+
+    def locks_of_home(self, home_id: bytes) -> list[Lock]:
+        rows = self.engine.rows(
+            "SELECT token, home_id, resource_id, account_id, shared, deep, owner, seconds, expires"
+            " FROM locks WHERE home_id = ? AND expires > ?",
+            (home_id, now_ms()),
+        )
+        return [_lock_of(row) for row in rows]
+
+    # -- changes -----------------------------------------------------------------------------------
+
+    def changed_members(self, collection: Resource, since: int, limit: int) -> list[Resource]:
+        rows = self.engine.rows(_CHANGED_MEMBERS, (collection.id, since, limit))
+        return [resource_of(row, (*collection.path, row[4])) for row in rows]
+
+    def changed_in_home(self, home: Resource, since: int, limit: int) -> list[Resource]:
+        """Resources below a home whose own counter passed `since`, at any depth, with their paths."""
+        rows = self.engine.rows(_CHANGED_IN_HOME, (home.id, since, limit))
+        paths: dict[bytes, Path] = {home.id: home.path}
+        return [
+            resource_of(row, (*self._path_below(bytes(row[3]), paths), row[4]))
+            for row in rows
+            if bytes(row[0]) != home.id
+        ]
+
+    def _path_below(self, collection_id: bytes, paths: dict[bytes, Path]) -> Path:
+        if collection_id not in paths:
+            row = self.engine.row("SELECT parent_id, name FROM resources WHERE id = ?", (collection_id,))
+            if row is None:
+                raise LookupError("a collection vanished between two reads")
+            paths[collection_id] = (*self._path_below(bytes(row[0]), paths), str(row[1]))
+        return paths[collection_id]
+
+    def tombstones(self, collection: Resource, since: int, limit: int) -> list[Tombstone]:
+        return [
+            _tombstone_of(row)
+            for row in self.engine.rows(
+                "SELECT collection_id, counter, resource_id, name FROM tombstones"
+                " WHERE collection_id = ? AND counter > ? ORDER BY counter LIMIT ?",
+                (collection.id, since, limit),
+            )
+        ]
+
+    def tombstones_in_home(self, home: Resource, since: int, limit: int) -> list[tuple[Path, Tombstone]]:
+        """Deleted members of collections that still exist below a home, with the paths they had."""
+        rows = self.engine.rows(
+            "SELECT t.collection_id, t.counter, t.resource_id, t.name FROM tombstones t"
+            " JOIN resources c ON c.id = t.collection_id"
+            " WHERE t.home_id = ? AND t.counter > ? ORDER BY t.counter LIMIT ?",
+            (home.id, since, limit),
+        )
+        paths: dict[bytes, Path] = {home.id: home.path}
+        return [((*self._path_below(bytes(row[0]), paths), str(row[3])), _tombstone_of(row)) for row in rows]
+
+    def counter(self, account_id: bytes) -> int:
+        row = self.engine.row("SELECT counter FROM accounts WHERE id = ?", (account_id,))
+        return int(row[0]) if row else 0
+
+
+def resource_of(row: Row, path: Path) -> Resource:
+    return Resource(
+        row[5], path, bool(row[6]), bytes(row[0]), bytes(row[1]), bytes(row[2]), bytes(row[3]), row[4], row[7],
+        bytes(row[8] or b""), row[9], row[10], row[11], row[12], row[13], row[14], row[15], row[16],
+    )  # fmt: skip
+
+
+def _lock_of(row: Row) -> Lock:
+    return Lock(
+        row[0], bytes(row[1]), bytes(row[2]), bytes(row[3]), bool(row[4]), bool(row[5]), bytes(row[6]), row[7], row[8]
+    )
+
+
+def _tombstone_of(row: Row) -> Tombstone:
+    return Tombstone(bytes(row[0]), int(row[1]), bytes(row[2]), str(row[3]))
+
+
+def marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (values[start : start + BATCH] for start in range(0, len(values), BATCH))

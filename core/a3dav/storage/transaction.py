@@ -1,0 +1,384 @@
+"""What one transaction writes: version, resource, tombstone, change and audit row, always together.
+
+A counter is taken under the lock of the owning account's row, so that the order of counters is the
+order of commits and a sync token never overtakes a change that is still on its way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from a3dav.identifiers import new_id, now_ms
+from a3dav.resources import Path, Resource
+from a3dav.storage.store import Lock, Store, batches, marks
+
+
+class Operation(StrEnum):
+    PUT = "put"
+    MKCOL = "mkcol"
+    DELETE = "delete"
+    MOVE_IN = "move-in"
+    MOVE_OUT = "move-out"
+    PROPPATCH = "proppatch"
+    ACL = "acl"
+
+
+@dataclass(slots=True)
+class Change:
+    """What happened to one resource; `parsed` is what validation made of a new body, if it did."""
+
+    operation: Operation
+    before: Resource | None
+    after: Resource | None
+    parsed: Any = None
+
+    @property
+    def resource(self) -> Resource:
+        found = self.after or self.before
+        if found is None:
+            raise LookupError("a change without a resource")
+        return found
+
+
+@dataclass(slots=True, frozen=True)
+class StoredBody:
+    """A body ready for its version row: small ones inline, large ones already in the blob store."""
+
+    data: bytes | None
+    blob: str | None
+    size: int
+    etag: str
+
+
+@dataclass(slots=True, frozen=True)
+class Actor:
+    """Who writes, as the log and the audit trail keep it: identifiers only."""
+
+    account_id: bytes = b""
+    on_behalf_of: bytes = b""
+    credential_id: bytes = b""
+    method: str = "system"
+    request_id: str = ""
+
+
+@dataclass
+class Transaction:
+    store: Store
+    actor: Actor
+    changes: list[Change] = field(default_factory=list)
+    _counters: dict[bytes, int] = field(default_factory=dict)
+    _used: dict[bytes, int] = field(default_factory=dict)
+
+    # -- counters and quota ------------------------------------------------------------------------
+
+    def lock_accounts(self, *account_ids: bytes) -> None:
+        """Takes the accounts' row locks, in one order everywhere, before anything is decided."""
+        suffix = " FOR UPDATE" if self.store.engine.reads_wait else ""
+        for account_id in sorted(set(account_ids) - set(self._counters)):
+            row = self.store.engine.row("SELECT counter FROM accounts WHERE id = ?" + suffix, (account_id,))
+            if row is None:
+                raise LookupError(f"account {account_id.hex()} does not exist")
+            self._counters[account_id] = int(row[0])
+
+    def _next(self, account_id: bytes) -> int:
+        self.lock_accounts(account_id)
+        self._counters[account_id] += 1
+        return self._counters[account_id]
+
+    def used(self, account_id: bytes) -> tuple[int, int]:
+        """Bytes used, with what this transaction adds, and the account's own quota (0 = none)."""
+        row = self.store.engine.row("SELECT used, quota FROM accounts WHERE id = ?", (account_id,))
+        if row is None:
+            return 0, 0
+        return int(row[0]) + self._used.get(account_id, 0), int(row[1])
+
+    def _charge(self, account_id: bytes, size: int) -> None:
+        self._used[account_id] = self._used.get(account_id, 0) + size
+
+    def finish(self) -> None:
+        """Writes the counters; the last thing before the commit."""
+        for account_id, counter in self._counters.items():
+            self.store.engine.execute(
+                "UPDATE accounts SET counter = ?, used = used + ? WHERE id = ?",
+                (counter, self._used.get(account_id, 0), account_id),
+            )
+
+    # -- resources ---------------------------------------------------------------------------------
+
+    def make_home(self, account_id: bytes, root: str, kind: str, account_name: str) -> Resource:
+        home_id, now = new_id(), now_ms()
+        home = Resource(
+            kind, (root, account_name), True, home_id, account_id, home_id, account_id, root,
+            created=now, modified=now, counter=self._next(account_id),
+        )  # fmt: skip
+        self._insert(home)
+        self._log(Operation.MKCOL, home, 0)
+        return home
+
+    def make_collection(self, parent: Resource, name: str, kind: str, default: str = "") -> Resource:
+        now = now_ms()
+        made = Resource(
+            kind, (*parent.path, name), True, new_id(), parent.account_id, parent.home_id, parent.id, name,
+            created=now, modified=now, counter=self._next(parent.account_id), default=default,
+        )  # fmt: skip
+        self._insert(made)
+        self._changed(Change(Operation.MKCOL, None, made), parent)
+        return made
+
+    def put(
+        self,
+        parent: Resource,
+        name: str,
+        before: Resource | None,
+        body: StoredBody,
+        *,
+        kind: str,
+        content_type: str,
+        uid: str | None = None,
+        parsed: Any = None,
+        modified: int = 0,
+    ) -> Resource:
+        """Stores a new version of a member, or a new member; bytes that did not change count as a change too."""
+        now = now_ms()
+        account_id = parent.account_id
+        after = Resource(
+            kind, (*parent.path, name), False, before.id if before else new_id(), account_id, parent.home_id,
+            parent.id, name, uid, b"", body.etag, body.size, content_type,
+            before.created if before else now, modified or now, self._next(account_id),
+        )  # fmt: skip
+        after.version_id = self._insert_version(after, body)
+        if before:
+            self._update(after)
+        else:
+            self._insert(after)
+        self._charge(account_id, body.size - (before.size if before else 0))
+        self._changed(Change(Operation.PUT, before, after, parsed), parent)
+        return after
+
+    def delete(self, resource: Resource, parent: Resource) -> None:
+        """Removes a resource and all below it; one tombstone and one change name the top alone."""
+        below = list(self.store.tree(resource)) if resource.collection else []
+        doomed = [resource, *below]
+        for batch in batches([gone.id for gone in doomed]):
+            for table, column in (("resources", "id"), ("properties", "resource_id"), ("locks", "resource_id")):
+                self.store.engine.execute(f"DELETE FROM {table} WHERE {column} IN ({marks(batch)})", batch)
+            self.store.engine.execute(f"DELETE FROM tombstones WHERE collection_id IN ({marks(batch)})", batch)
+        self._charge(resource.account_id, -sum(gone.size for gone in doomed))
+        counter = self._next(resource.account_id)
+        self._bury(resource, parent, counter)
+        self.changes += [Change(Operation.DELETE, gone, None) for gone in below]
+        self._changed(Change(Operation.DELETE, resource, None), parent, counter)
+
+    def move(self, resource: Resource, old_parent: Resource, parent: Resource, name: str) -> Resource:
+        """Binds a resource, and all below it, to another name; identities, versions and properties stay."""
+        below = list(self.store.tree(resource)) if resource.collection else []
+        old_counter = self._next(resource.account_id)
+        self._bury(resource, old_parent, old_counter)
+        self._changed(Change(Operation.MOVE_OUT, resource, None), old_parent, old_counter)
+        self.changes.pop()
+        moved = replace(
+            resource, path=(*parent.path, name), name=name, parent_id=parent.id, account_id=parent.account_id,
+            home_id=parent.home_id, counter=self._next(parent.account_id), default="",
+        )  # fmt: skip
+        self._update(moved)
+        self._rehome(moved, resource)
+        for member in below:
+            self._carry(member, resource, moved)
+        self._changed(Change(Operation.MOVE_IN, resource, moved), parent)
+        return moved
+
+    def _carry(self, member: Resource, old_top: Resource, new_top: Resource) -> None:
+        carried = replace(
+            member, path=(*new_top.path, *member.path[len(old_top.path) :]), account_id=new_top.account_id,
+            home_id=new_top.home_id, counter=self._next(new_top.account_id), default="",
+        )  # fmt: skip
+        self._update(carried)
+        self._rehome(carried, member)
+        self._log(Operation.MOVE_IN, carried, member.counter)
+        self.changes.append(Change(Operation.MOVE_IN, member, carried))
+
+    def _rehome(self, after: Resource, before: Resource) -> None:
+        if after.home_id != before.home_id:
+            self.store.engine.execute(
+                "UPDATE locks SET home_id = ? WHERE resource_id = ?", (after.home_id, after.id)
+            )
+            self.store.engine.execute(
+                "UPDATE tombstones SET home_id = ? WHERE collection_id = ?", (after.home_id, after.id)
+            )
+        if after.account_id != before.account_id:
+            self._charge(before.account_id, -before.size)
+            self._charge(after.account_id, after.size)
+            self.store.engine.execute(
+                "UPDATE versions SET account_id = ? WHERE resource_id = ?", (after.account_id, after.id)
+            )
+
+    def copy(self, resource: Resource, parent: Resource, name: str, *, deep: bool) -> Resource:
+        """Makes new resources with the bodies and stored properties of the old ones."""
+        made = self._copy_one(resource, parent, name)
+        if resource.collection and deep:
+            for page in list(self.store.pages(resource)):
+                for member in page:
+                    self.copy(member, made, member.name, deep=True)
+        return made
+
+    def _copy_one(self, resource: Resource, parent: Resource, name: str) -> Resource:
+        if resource.collection:
+            made = self.make_collection(parent, name, resource.kind)
+        else:
+            body = self._copied_body(resource, parent.account_id)
+            made = self.put(
+                parent, name, None, body, kind=resource.kind, content_type=resource.content_type,
+                uid=resource.uid, modified=resource.modified,
+            )  # fmt: skip
+        for batch in self.store.properties([resource]).values():
+            self.set_properties(made, dict(batch))
+        return made
+
+    def _copied_body(self, resource: Resource, account_id: bytes) -> StoredBody:
+        body = self.store.body(resource)
+        if body.file is None:
+            return StoredBody(body.data, None, body.length, resource.etag)
+        shared = account_id == resource.account_id
+        reference = body.file.name if shared else self.store.blobs.link(body.file.name)
+        return StoredBody(None, reference, body.length, resource.etag)
+
+    # -- properties and locks ----------------------------------------------------------------------
+
+    def set_properties(self, resource: Resource, values: Mapping[str, bytes | None]) -> None:
+        """Stores whole elements by Clark name; None removes."""
+        codec = self.store.codec
+        key_id = codec.key_id(resource.account_id)
+        for name, value in values.items():
+            if value is None:
+                self.store.engine.execute(
+                    "DELETE FROM properties WHERE resource_id = ? AND name = ?", (resource.id, name)
+                )
+            else:
+                self.store.engine.execute(
+                    "INSERT INTO properties (resource_id, name, key_id, value) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (resource_id, name) DO UPDATE SET key_id = excluded.key_id, value = excluded.value",
+                    (resource.id, name, key_id, codec.encode(key_id, value)),
+                )
+
+    def touch(self, resource: Resource, parent: Resource | None) -> Resource:
+        """Records that properties of a resource changed; its body and ETag did not."""
+        after = replace(resource, counter=self._next(resource.account_id))
+        self.store.engine.execute("UPDATE resources SET counter = ? WHERE id = ?", (after.counter, after.id))
+        change = Change(Operation.PROPPATCH, resource, after)
+        if parent is None:
+            self.changes.append(change)
+            self._log(Operation.PROPPATCH, after, resource.counter)
+        else:
+            self._changed(change, parent)
+        return after
+
+    def add_lock(self, lock: Lock) -> None:
+        self.store.engine.execute(
+            "INSERT INTO locks (token, home_id, resource_id, account_id, shared, deep, owner, seconds, expires)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                lock.token, lock.home_id, lock.resource_id, lock.account_id, int(lock.shared), int(lock.deep),
+                lock.owner, lock.seconds, lock.expires,
+            ),
+        )  # fmt: skip
+
+    def refresh_lock(self, token: str, seconds: int) -> None:
+        self.store.engine.execute(
+            "UPDATE locks SET seconds = ?, expires = ? WHERE token = ?",
+            (seconds, now_ms() + seconds * 1000, token),
+        )
+
+    def remove_lock(self, token: str) -> int:
+        return self.store.engine.execute("DELETE FROM locks WHERE token = ?", (token,))
+
+    # -- log ---------------------------------------------------------------------------------------
+
+    def audit(self, action: str, outcome: str = "ok", resource: Resource | None = None) -> None:
+        actor = self.actor
+        self.store.engine.execute(
+            "INSERT INTO audit (at, actor_id, on_behalf_of, credential_id, method, action, collection_id,"
+            " resource_id, outcome, request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                now_ms(), actor.account_id, actor.on_behalf_of, actor.credential_id, actor.method, action,
+                resource.parent_id if resource else b"", resource.id if resource else b"", outcome,
+                actor.request_id,
+            ),
+        )  # fmt: skip
+
+    def _changed(self, change: Change, parent: Resource, counter: int = 0) -> None:
+        resource = change.resource
+        counter = counter or resource.counter
+        self.changes.append(change)
+        ids = (parent.id, parent.home_id)
+        self.store.engine.execute(
+            "UPDATE resources SET content_counter = ? WHERE id IN (?, ?)", (counter, *ids)
+        )
+        before = change.before.counter if change.before else 0
+        self._log(change.operation, resource, before, counter)
+
+    def _log(self, operation: Operation, resource: Resource, before: int, counter: int = 0) -> None:
+        store, actor = self.store, self.actor
+        counter = counter or resource.counter
+        store.engine.execute(
+            "INSERT INTO changes (origin, account_id, counter, parent_origin, parent_counter, collection_id,"
+            " resource_id, operation, digest, clock, actor_id, request_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                store.origin, resource.account_id, counter, store.origin if before else "", before,
+                resource.parent_id, resource.id, str(operation),
+                "" if operation is Operation.DELETE else resource.etag,
+                store.clock.tick(), actor.account_id, actor.request_id,
+            ),
+        )  # fmt: skip
+
+    def _bury(self, resource: Resource, parent: Resource, counter: int) -> None:
+        engine = self.store.engine
+        engine.execute(
+            "INSERT INTO tombstones (collection_id, counter, home_id, resource_id, name) VALUES (?, ?, ?, ?, ?)",
+            (parent.id, counter, parent.home_id, resource.id, resource.name),
+        )
+
+    def _insert_version(self, resource: Resource, body: StoredBody) -> bytes:
+        codec, version_id = self.store.codec, new_id()
+        key_id = codec.key_id(resource.account_id)
+        data = None if body.data is None else codec.encode(key_id, body.data)
+        self.store.engine.execute(
+            "INSERT INTO versions (id, resource_id, account_id, origin, counter, key_id, body, blob, size, etag,"
+            " created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                version_id, resource.id, resource.account_id, self.store.origin, resource.counter, key_id,
+                data, body.blob, body.size, body.etag, now_ms(),
+            ),
+        )  # fmt: skip
+        return version_id
+
+    def _insert(self, r: Resource) -> None:
+        self.store.engine.execute(
+            "INSERT INTO resources (id, account_id, home_id, parent_id, name, kind, collection, uid, version_id,"
+            " etag, size, content_type, created, modified, counter, default_name)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                r.id, r.account_id, r.home_id, r.parent_id, r.name, r.kind, int(r.collection), r.uid,
+                r.version_id, r.etag, r.size, r.content_type, r.created, r.modified, r.counter, r.default,
+            ),
+        )  # fmt: skip
+
+    def _update(self, r: Resource) -> None:
+        self.store.engine.execute(
+            "UPDATE resources SET account_id = ?, home_id = ?, parent_id = ?, name = ?, kind = ?, uid = ?,"
+            " version_id = ?, etag = ?, size = ?, content_type = ?, modified = ?, counter = ?, default_name = ?"
+            " WHERE id = ?",
+            (
+                r.account_id, r.home_id, r.parent_id, r.name, r.kind, r.uid, r.version_id, r.etag, r.size,
+                r.content_type, r.modified, r.counter, r.default, r.id,
+            ),
+        )  # fmt: skip
+
+    # -- re-reading on committed data --------------------------------------------------------------
+
+    def current(self, resource: Resource, path: Path | None = None) -> Resource | None:
+        """The resource as it is now, inside the transaction, under the path it was reached by."""
+        return self.store.resource(resource.id, path or resource.path)

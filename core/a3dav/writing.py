@@ -1,0 +1,184 @@
+"""The one write path: every change to the store passes through `perform`.
+
+validate (hooks, outside the transaction) → transaction: accounts locked, preconditions and locks
+decided again on committed data, quota, hooks, rows, indexes, audit → commit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from a3dav.errors import Conflict, InsufficientStorage, NotFound
+from a3dav.exchange import Body
+from a3dav.lanes import Lane, Step, Steps
+from a3dav.preconditions import Preconditions
+from a3dav.principals import Identity
+from a3dav.resources import Resource
+from a3dav.storage.transaction import Actor, Change, StoredBody, Transaction
+from a3dav.xml.names import dav
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+    from a3dav.house import House
+
+__all__ = ["Change", "WriteContext", "actor_of", "perform"]
+
+HEAVY_BODY = 64 * 1024
+"""Bodies above this many bytes are validated on the cpu lane."""
+
+
+@dataclass
+class WriteContext:
+    """One write on its way: what is wanted, and what was found out about it.
+
+    `operation` is the method's name in lower case. `parent` is the collection that holds, or will
+    hold, the target under `name`; `before` is what is mapped there now. `source` is what COPY and MOVE
+    start from, in `source_parent`. `properties` are stored elements by Clark name, None to remove.
+    """
+
+    house: House
+    identity: Identity
+    request_id: str
+    operation: str
+    parent: Resource
+    name: str
+    before: Resource | None = None
+    kind: str = ""
+    body: Body | None = None
+    content_type: str = ""
+    modified: int = 0
+    uid: str | None = None
+    parsed: Any = None
+    source: Resource | None = None
+    source_parent: Resource | None = None
+    deep: bool = True
+    properties: dict[str, bytes | None] = field(default_factory=dict)
+    preconditions: Preconditions = field(default_factory=Preconditions)
+    stored: StoredBody | None = None
+    after: Resource | None = None
+
+    def set_property(self, name: str, element: bytes | None) -> None:
+        self.properties[name] = element
+
+    @property
+    def created(self) -> bool:
+        return self.before is None
+
+    @property
+    def target_path(self) -> tuple[str, ...]:
+        return (*self.parent.path, self.name)
+
+
+def actor_of(identity: Identity, request_id: str) -> Actor:
+    return Actor(
+        account_id=identity.account.id,
+        credential_id=identity.credential_id,
+        method=identity.method,
+        request_id=request_id,
+    )
+
+
+def write_of(exchange: Exchange, operation: str, parent: Resource, name: str) -> WriteContext:
+    """A write by the principal of this exchange, under the conditions of its headers."""
+    return WriteContext(
+        exchange.house, exchange.actor, exchange.request.id, operation, parent, name,
+        preconditions=Preconditions.of(exchange),
+    )  # fmt: skip
+
+
+Work = Callable[[Transaction, WriteContext], None]
+
+
+def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
+    """Takes a write through the path; `work` makes the rows once everything was decided."""
+    if write.body is not None or write.source is not None:
+        heavy = write.body is not None and write.body.length > HEAVY_BODY
+        validated = yield Step(Lane.CPU if heavy and not write.body.file else Lane.READ, validate, (write,))
+        write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
+    if write.body is not None:
+        write.stored = yield Step(Lane.WAIT if write.body.file else Lane.READ, keep_body, (write,))
+    written: WriteContext = yield Step(Lane.WRITER, commit, (write, work))
+    return written
+
+
+def validate(write: WriteContext) -> WriteContext:
+    write.house.hooks.a3dav_validate_write(write=write)
+    return write
+
+
+def keep_body(write: WriteContext) -> StoredBody:
+    """Decides between row and blob store, and computes the ETag."""
+    store, body = write.house.store, write.body or Body()
+    etag = store.etag(body)
+    if body.file is not None:
+        return StoredBody(None, store.blobs.adopt(body.file), body.length, etag)
+    return StoredBody(body.data, None, body.length, etag)
+
+
+def commit(write: WriteContext, work: Work) -> WriteContext:
+    """The transaction; runs on the writer lane, and again from the start after a serialization failure."""
+    house = write.house
+    attempt = replace(write)
+    tx = Transaction(house.store, actor_of(write.identity, write.request_id))
+    attempt.properties = dict(write.properties)
+    _look_again(attempt, tx)
+    attempt.preconditions.decide(house, attempt)
+    house.hooks.a3dav_check_locks(write=attempt)
+    house.hooks.a3dav_in_transaction(write=attempt, tx=tx)
+    _refuse_over_quota(attempt, tx)
+    work(tx, attempt)
+    for index in house.indexes:
+        mine = [change for change in tx.changes if change.resource.kind in index.kinds]
+        if mine:
+            index.update(tx, mine)
+    tx.audit(attempt.operation, "ok", attempt.after or attempt.before)
+    tx.finish()
+    return attempt
+
+
+def _look_again(write: WriteContext, tx: Transaction) -> None:
+    owners = [write.parent.account_id]
+    if write.source is not None:
+        owners.append(write.source.account_id)
+    tx.lock_accounts(*owners)
+    write.parent = _still(write.parent, tx)
+    write.before = tx.store.child(write.parent, write.name) if write.name else write.before
+    if write.source is not None and write.source_parent is not None:
+        write.source_parent = _still(write.source_parent, tx)
+        source = tx.store.child(write.source_parent, write.source.name)
+        if source is None or source.id != write.source.id:
+            raise NotFound("what should be copied or moved is gone")
+        write.source = source
+
+
+def _still(collection: Resource, tx: Transaction) -> Resource:
+    found = tx.current(collection)
+    if found is None:
+        raise Conflict("the parent collection is gone")
+    return found
+
+
+def _refuse_over_quota(write: WriteContext, tx: Transaction) -> None:
+    """RFC 4331 §6: decided where nobody else can spend the same bytes."""
+    added = _added_bytes(write, tx)
+    if added <= 0:
+        return
+    used, own_quota = tx.used(write.parent.account_id)
+    quota = own_quota or write.house.settings.limits.default_quota
+    if quota and used + added > quota:
+        raise InsufficientStorage(
+            f"{added} bytes more would exceed the quota of {quota} bytes",
+            condition=dav("quota-not-exceeded"),
+        )
+
+
+def _added_bytes(write: WriteContext, tx: Transaction) -> int:
+    freed = write.before.size if write.before else 0
+    if write.stored is not None:
+        return write.stored.size - freed
+    if write.source is None or (write.operation == "move" and write.source.account_id == write.parent.account_id):
+        return 0
+    below = tx.store.tree(write.source) if write.source.collection else ()
+    return write.source.size + sum(member.size for member in below) - freed

@@ -1,0 +1,1 @@
+"""XML in by one bounded reader, out as bytes."""

@@ -1,0 +1,15 @@
+"""Clark names of the core; plugins keep their own."""
+
+DAV = "DAV:"
+
+
+def dav(local: str) -> str:
+    return f"{{{DAV}}}{local}"
+
+
+def split_clark(name: str) -> tuple[str, str]:
+    """Splits `{namespace}local`; a name without braces has the empty namespace."""
+    if name.startswith("{"):
+        namespace, _, local = name[1:].partition("}")
+        return namespace, local
+    return "", name
