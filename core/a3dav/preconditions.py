@@ -24,7 +24,7 @@ class Preconditions:
     if_match: str = ""
     if_none_match: str = ""
     if_unmodified_since: str = ""
-    lists: tuple[tuple[Path, ConditionList], ...] = ()
+    lists: tuple[tuple[Path | None, ConditionList], ...] = ()
     target: Path = ()
 
     @classmethod
@@ -36,7 +36,7 @@ class Preconditions:
             request.header("if-match"),
             request.header("if-none-match"),
             request.header("if-unmodified-since"),
-            tuple((path, entry) for path, entry in lists if path is not None),
+            lists,
             exchange.path,
         )
 
@@ -65,7 +65,9 @@ class Preconditions:
         since = http_date(self.if_unmodified_since)
         return since is not None and subject is not None and subject.modified // 1000 > since
 
-    def _holds(self, house: House, path: Path, entry: ConditionList, subject: Resource | None) -> bool:
+    def _holds(self, house: House, path: Path | None, entry: ConditionList, subject: Resource | None) -> bool:
+        if path is None:
+            return False
         resource = subject if path == self.target else house.resolve(path)
         return all(_condition_holds(house, path, condition, resource) for condition in entry.conditions)
 
