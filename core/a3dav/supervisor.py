@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces, Loops
@@ -38,10 +39,9 @@ def run(raw: RawSettings, ready: Callable[[], None]) -> None:
     settings = raw.core
     server = settings.server
     _raise_file_limit(server.max_connections)
-    tasks = subprocess.Popen([sys.executable, "-m", "a3dav", "tasks"])
+    tasks = subprocess.Popen([sys.executable, "-P", "-m", "a3dav", "tasks"])
     granian = Granian(
-        "a3dav.door.app:create_app",
-        factory=True,
+        "a3dav",
         address=server.host,
         port=server.port,
         interface=Interfaces.ASGI,
@@ -60,13 +60,20 @@ def run(raw: RawSettings, ready: Callable[[], None]) -> None:
     )
     granian.on_startup(ready)
     try:
-        granian.serve()
+        granian.serve(target_loader=load_application, wrap_loader=False)
     finally:
         tasks.terminate()
         try:
             tasks.wait(server.drain_seconds)
         except subprocess.TimeoutExpired:
             tasks.kill()
+
+
+def load_application() -> Any:
+    """What Granian calls in each worker; its own loader would look into the working directory."""
+    from a3dav.door.app import create_app
+
+    return create_app()
 
 
 def _raise_file_limit(connections: int) -> None:

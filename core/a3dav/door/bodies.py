@@ -29,12 +29,13 @@ class RequestTimeout(DavError):
 class BodyReader:
     def __init__(
         self, receive: Receive, length: str, spool: Path, in_thread: Callable[..., Awaitable[Any]],
-        *, inline_limit: int, pause: int, min_rate: int,
+        *, expects_continue: bool, inline_limit: int, pause: int, min_rate: int,
     ) -> None:  # fmt: skip
         self._receive, self._in_thread = receive, in_thread
         self._announced = int(length) if length.isdigit() else None
         self._spool, self._inline_limit = spool, inline_limit
         self._pause, self._min_rate = pause, min_rate
+        self._expects_continue = expects_continue
         self.finished = self._announced == 0
         self.file: Path | None = None
 
@@ -42,6 +43,7 @@ class BodyReader:
         """The whole body, or an error; never a part of it."""
         if self._announced is not None and wanted.limit and self._announced > wanted.limit:
             raise wanted.too_large
+        self._expects_continue = False
         pieces: list[bytes] = []
         length, buffered, started = 0, 0, time.monotonic()
         handle: IO[bytes] | None = None
@@ -95,7 +97,7 @@ class BodyReader:
 
     async def drain(self, limit: int) -> None:
         """Reads a short rest, so that the connection can serve the next request after an early refusal."""
-        if self._announced is None or self._announced > limit:
+        if self._expects_continue or self._announced is None or self._announced > limit:
             return
         while not self.finished:
             await self._next()
