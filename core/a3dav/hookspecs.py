@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from a3dav.principals import Identity
     from a3dav.registries import (
         CommandRegistry,
+        ContentTypeRegistry,
         IndexRegistry,
         MethodRegistry,
         MigrationRegistry,
@@ -72,6 +73,11 @@ def a3dav_register_reports(registry: ReportRegistry) -> None:
 
 
 @hookspec
+def a3dav_register_content_types(registry: ContentTypeRegistry) -> None:
+    """At start: files that `a3dav import` takes apart and `a3dav export` puts together."""
+
+
+@hookspec
 def a3dav_register_indexes(registry: IndexRegistry) -> None:
     """At start: derived rows kept in step with every write and rebuilt when they are stale."""
 
@@ -92,6 +98,11 @@ def a3dav_register_commands(registry: CommandRegistry) -> None:
 
 
 @hookspec(firstresult=True)
+def a3dav_recognise(house: House, request: Request) -> Identity | None:
+    """Question, on the read lane: does this request come with something verified before or by others?"""
+
+
+@hookspec(firstresult=True)
 def a3dav_authenticate(house: House, request: Request) -> Identity | None:
     """Question, on the wait lane: who sent this request? None leaves it to the next plugin."""
 
@@ -102,7 +113,7 @@ def a3dav_resolve_path(house: House, path: Path) -> Resource | None:
 
 
 @hookspec(firstresult=True)
-def a3dav_members(house: House, collection: Resource) -> Sequence[Resource] | None:
+def a3dav_members(house: House, identity: Identity, collection: Resource) -> Sequence[Resource] | None:
     """Question: the members of a collection that exists by configuration and not in the store."""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
+    ContentTypeRegistry,
     IndexRegistry,
     MethodRegistry,
     MigrationRegistry,
@@ -19,6 +20,7 @@ from a3dav.registries import (
     TaskRegistry,
 )
 from a3dav.resources import Path, Resource
+from a3dav.storage.transaction import Actor, Transaction
 from a3dav.xml.names import dav
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from a3dav.config.model import CoreSettings
     from a3dav.storage.store import Store
 
+T = TypeVar("T")
 READ_ONLY = frozenset({dav("read"), dav("read-current-user-privilege-set"), dav("read-acl")})
 
 
@@ -40,6 +43,7 @@ class House:
         self.store = store
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
+        self.features = ""
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
         self.properties = PropertyRegistry()
@@ -47,6 +51,7 @@ class House:
         self.privilege_table = PrivilegeRegistry()
         self.index_table = IndexRegistry()
         self.route_table = RouteRegistry()
+        self.content_types = ContentTypeRegistry()
         self.task_table = TaskRegistry()
         self.migration_table = MigrationRegistry()
 
@@ -59,11 +64,15 @@ class House:
         hooks.a3dav_register_methods(registry=self.methods)
         hooks.a3dav_register_properties(registry=self.properties)
         hooks.a3dav_register_reports(registry=self.reports)
+        hooks.a3dav_register_content_types(registry=self.content_types)
         hooks.a3dav_register_indexes(registry=self.index_table)
         hooks.a3dav_register_routes(registry=self.route_table)
         hooks.a3dav_register_tasks(registry=self.task_table)
+        for table in (self.methods, self.properties, self.reports):
+            table.settle(self.types.all())
         self.prefixes = self.properties.prefixes()
         self.indexes = list(self.index_table.entries)
+        self.features = ", ".join(["1", "2", "3", *self.types.features])
         self.routes = {route.path: route for route in self.route_table.entries}
 
     def section(self, plugin: str) -> Any:
@@ -88,6 +97,24 @@ class House:
         read = dav("read")
         granted = self.privileges(identity, resources)
         return [resource for resource, privileges in zip(resources, granted, strict=True) if read in privileges]
+
+    def transact(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
+        """Runs `work` in a transaction of its own, outside of any request."""
+
+        def go() -> T:
+            tx = Transaction(self.store, actor)
+            result = work(tx)
+            self.update_indexes(tx)
+            tx.finish()
+            return result
+
+        return self.store.engine.submit(go).result()
+
+    def update_indexes(self, tx: Transaction) -> None:
+        for index in self.indexes:
+            mine = [change for change in tx.changes if change.resource.kind in index.kinds]
+            if mine:
+                index.update(tx, mine)
 
     def close(self) -> None:
         self.store.engine.close()

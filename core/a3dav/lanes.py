@@ -5,10 +5,18 @@ driver below serves tests, the command line and the processes of the cpu lane; t
 asynchronous one.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+
+from a3dav.errors import DavError
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Body
+    from a3dav.house import House
 
 T = TypeVar("T")
 
@@ -35,10 +43,44 @@ class Step(Generic[T]):
 
 @dataclass(slots=True, frozen=True)
 class BodyWanted:
-    """Asks the door for the body, `limit` bytes at most; the result is a `Body`."""
+    """Asks the door for the body, `limit` bytes at most (0 = no limit); the result is a `Body`.
+
+    A body that grows too large raises `too_large`. With `spool`, large bodies go to a file.
+    """
 
     limit: int
+    too_large: DavError
     spool: bool = False
 
 
-Steps = Generator[Step[Any] | BodyWanted, Any, T]
+Steps: TypeAlias = Generator["Step[Any] | BodyWanted", Any, T]
+
+
+def run_here(
+    house: House, steps: Steps[T], read_body: Callable[[BodyWanted], Body] | None = None
+) -> T:
+    """Runs steps one after the other in this thread; without `read_body` the body must have been read before."""
+    outcome: Any = None
+    failure: Exception | None = None
+    while True:
+        try:
+            step = steps.throw(failure) if failure is not None else steps.send(outcome)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        try:
+            outcome, failure = _run_step(house, step, read_body), None
+        except Exception as error:  # noqa: BLE001 - handed back to the one who asked for the step
+            outcome, failure = None, error
+
+
+def _run_step(
+    house: House, step: Step[Any] | BodyWanted, read_body: Callable[[BodyWanted], Body] | None
+) -> Any:
+    if isinstance(step, BodyWanted):
+        if read_body is None:
+            raise LookupError("the body of this request was not read")
+        return read_body(step)
+    if step.lane is Lane.WRITER:
+        return house.store.engine.submit(lambda: step.call(*step.args)).result()
+    return step.call(*step.args)

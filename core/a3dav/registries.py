@@ -34,7 +34,12 @@ class ResourceType:
 
     `elements` are the Clark names inside DAV:resourcetype. `member` is the kind a PUT inside makes
     ("" refuses PUT); `collections` maps the resourcetype a client names in MKCOL to the kind it gets
-    inside this one. `features` are the tokens of the DAV header for it beside the house's own.
+    inside this one. `features` are tokens of the DAV header, sent everywhere. `suffix` ends the names the
+    server invents for members. A kind with a `size_condition` is limited to limits.max_resource_size and
+    refused with that element, others to limits.max_file_size. `empty_member` says that a LOCK on an
+    unmapped name may make an empty member here (RFC 4918 §7.3); elsewhere the member kind's
+    `empty_condition` refuses it. `location_condition` refuses a collection
+    of this type in a place that takes none.
     """
 
     kind: str
@@ -43,15 +48,21 @@ class ResourceType:
     member: str = ""
     collections: Mapping[frozenset[str], str] = field(default_factory=dict)
     features: tuple[str, ...] = ()
-    lockable: bool = True
-    sync: bool = False
     content_type: str = "application/octet-stream"
-    export_type: str = ""
+    suffix: str = ""
+    size_condition: str = ""
+    empty_member: bool = False
+    empty_condition: str = ""
+    location_condition: str = ""
 
 
 @dataclass(slots=True, frozen=True)
 class DefaultCollection:
-    """A collection every home has; `properties` maps Clark names to the XML of the stored element."""
+    """A collection every home has.
+
+    `properties` maps Clark names to the XML inside the stored element, where names without a prefix are in
+    the namespace of the property.
+    """
 
     name: str
     kind: str
@@ -69,11 +80,11 @@ class Root:
 
 @dataclass(slots=True, frozen=True)
 class Method:
-    """A method for some kinds ("" stands for an unmapped path, None for everything).
+    """A method for some kinds, a class of them, UNMAPPED paths, or (None) whatever is mapped.
 
-    `privilege` is needed on the target, `parent_privilege` on the collection that holds it when the
-    path is unmapped (or when the method removes a member). `body` is "none", "memory" (bounded by
-    limits.max_xml_size unless `limit` says otherwise) or "spool".
+    `privilege` is needed on the target, `parent_privilege` on the collection that holds or would hold
+    it; both are local names of DAV:. `body` is "xml" (limits.max_xml_size at most) or "content" (large
+    ones are spooled). `early` may refuse on the head alone.
     """
 
     name: str
@@ -81,8 +92,7 @@ class Method:
     kinds: frozenset[str] | None = None
     privilege: str = ""
     parent_privilege: str = ""
-    body: str = "none"
-    writes: bool = False
+    body: str = "xml"
     early: Callable[[Exchange], None] | None = None
 
 
@@ -175,6 +185,24 @@ class Route:
     public: bool = True
 
 
+@dataclass(slots=True, frozen=True)
+class ContentType:
+    """What a file of a suffix holds, for import and export.
+
+    `split(body)` yields the objects in it as (name without suffix, bytes) and raises ValueError with a
+    sentence; `collection(body)` names the default collection an object goes to, below the account's home
+    in `root`; `join(bodies)` makes one file of many objects of a collection of `kind`.
+    """
+
+    suffix: str
+    media_type: str
+    root: str
+    kind: str
+    split: Callable[[bytes], Iterable[tuple[str, bytes]]]
+    collection: Callable[[bytes], str]
+    join: Callable[[Iterable[bytes]], Iterable[bytes]]
+
+
 class Table:
     """A mapping that refuses a second entry of the same key and names both plugins' entry."""
 
@@ -190,30 +218,41 @@ class Table:
     def get(self, key: Any) -> Any:
         return self._entries.get(key)
 
-    def values(self) -> Iterable[Any]:
-        return self._entries.values()
+    def keys(self) -> Iterable[Any]:
+        return self._entries.keys()
 
-    def items(self) -> Iterable[tuple[Any, Any]]:
-        return self._entries.items()
+
+COLLECTIONS = frozenset({"*collections"})
+"""Stands for every kind of collection that has no entry of its own."""
+OBJECTS = frozenset({"*objects"})
+"""Stands for every kind that is no collection and has no entry of its own."""
+UNMAPPED = frozenset({""})
+"""The kind of a path that nothing is mapped to; no other entry ever stands for it."""
 
 
 class KindTable(Table):
-    """Entries found by name and kind; an entry for every kind stands behind the particular ones."""
+    """Entries by name and kind: one for a kind goes before one for a class, one for a class before one for all."""
 
     def add(self, name: str, kinds: frozenset[str] | None, entry: Any) -> None:
-        for kind in kinds if kinds is not None else (None,):
+        for kind in kinds if kinds is not None else ("*",):
             self.put((name, kind), entry)
 
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        """Spreads the general entries over all kinds, once every plugin has registered."""
+        for (name, selector), entry in sorted(self._entries.items(), key=lambda item: item[0][1] == "*"):
+            for resource_type in types:
+                if selector == "*" or selector == _class_of(resource_type):
+                    self._entries.setdefault((name, resource_type.kind), entry)
+
     def find(self, name: str, kind: str) -> Any:
-        return self._entries.get((name, kind)) or self._entries.get((name, None))
+        return self._entries.get((name, kind))
 
     def of_kind(self, kind: str) -> dict[str, Any]:
-        """All entries for a kind by name, particular ones before general ones."""
-        found: dict[str, Any] = {}
-        for (name, entry_kind), entry in self._entries.items():
-            if entry_kind == kind or (entry_kind is None and name not in found):
-                found[name] = entry
-        return found
+        return {name: entry for (name, entry_kind), entry in self._entries.items() if entry_kind == kind}
+
+
+def _class_of(resource_type: ResourceType) -> str:
+    return "*collections" if resource_type.collection else "*objects"
 
 
 class SettingsRegistry:
@@ -229,12 +268,18 @@ class ResourceTypeRegistry:
     def __init__(self) -> None:
         self._types: dict[str, ResourceType] = {}
         self.roots: dict[str, Root] = {}
+        self.features: list[str] = []
+
+    def add_features(self, *tokens: str) -> None:
+        """Adds tokens to the DAV header (RFC 4918 §10.1)."""
+        self.features += [token for token in tokens if token not in self.features]
 
     def add(self, *types: ResourceType) -> None:
         for entry in types:
             if entry.kind in self._types:
                 raise PluginError(f"the resource type {entry.kind} is registered twice")
             self._types[entry.kind] = entry
+            self.add_features(*entry.features)
 
     def add_root(self, root: Root) -> None:
         if root.name in self.roots:
@@ -247,8 +292,13 @@ class ResourceTypeRegistry:
     def __getitem__(self, kind: str) -> ResourceType:
         return self._types[kind]
 
-    def kinds(self, *, collection: bool) -> frozenset[str]:
-        return frozenset(kind for kind, entry in self._types.items() if entry.collection is collection)
+    def location_condition(self, elements: frozenset[str]) -> str:
+        """The element that refuses a collection of these types where it may not stand."""
+        wanted = (e.location_condition for e in self._types.values() if frozenset(e.elements) == elements)
+        return next(wanted, "")
+
+    def all(self) -> list[ResourceType]:
+        return list(self._types.values())
 
 
 class MethodRegistry:
@@ -259,6 +309,9 @@ class MethodRegistry:
         for method in methods:
             self._table.add(method.name, method.kinds, method)
 
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        self._table.settle(types)
+
     def find(self, name: str, kind: str) -> Method | None:
         found: Method | None = self._table.find(name, kind)
         return found
@@ -266,10 +319,14 @@ class MethodRegistry:
     def allowed(self, kind: str) -> list[str]:
         return sorted(self._table.of_kind(kind))
 
+    def names(self) -> set[str]:
+        return {name for name, _ in self._table.keys()}
+
 
 class PropertyRegistry:
     def __init__(self) -> None:
         self._table = KindTable("property")
+        self._of_kind: dict[str, dict[str, Property]] = {}
         self._prefixes = {"D": DAV}
 
     def add(self, *properties: Property) -> None:
@@ -281,12 +338,15 @@ class PropertyRegistry:
         if self._prefixes.setdefault(prefix, uri) != uri:
             raise PluginError(f"the XML prefix {prefix} is bound to two namespaces")
 
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        self._table.settle(types)
+        self._of_kind = {entry.kind: self._table.of_kind(entry.kind) for entry in types}
+
     def find(self, name: str, kind: str) -> Property | None:
-        found: Property | None = self._table.find(name, kind)
-        return found
+        return self._of_kind.get(kind, {}).get(name)
 
     def of_kind(self, kind: str) -> dict[str, Property]:
-        return self._table.of_kind(kind)
+        return self._of_kind.get(kind, {})
 
     def prefixes(self) -> Prefixes:
         return Prefixes(self._prefixes)
@@ -299,6 +359,9 @@ class ReportRegistry:
     def add(self, *reports: Report) -> None:
         for report in reports:
             self._table.add(report.name, report.kinds, report)
+
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        self._table.settle(types)
 
     def find(self, name: str, kind: str) -> Report | None:
         found: Report | None = self._table.find(name, kind)
@@ -356,6 +419,10 @@ class TaskRegistry(ListRegistry):
 
 class RouteRegistry(ListRegistry):
     entries: list[Route]
+
+
+class ContentTypeRegistry(ListRegistry):
+    entries: list[ContentType]
 
 
 class CommandRegistry(ListRegistry):

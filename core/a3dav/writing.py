@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from a3dav.errors import Conflict, InsufficientStorage, NotFound
 from a3dav.exchange import Body
 from a3dav.lanes import Lane, Step, Steps
+from a3dav.placement import refuse_misplaced
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Identity
 from a3dav.resources import Resource
@@ -35,7 +36,7 @@ class WriteContext:
 
     `operation` is the method's name in lower case. `parent` is the collection that holds, or will
     hold, the target under `name`; `before` is what is mapped there now. `source` is what COPY and MOVE
-    start from, in `source_parent`. `properties` are stored elements by Clark name, None to remove.
+    start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are stored elements by Clark name, None to remove.
     """
 
     house: House
@@ -54,6 +55,7 @@ class WriteContext:
     source: Resource | None = None
     source_parent: Resource | None = None
     deep: bool = True
+    overwrite: bool = True
     properties: dict[str, bytes | None] = field(default_factory=dict)
     preconditions: Preconditions = field(default_factory=Preconditions)
     stored: StoredBody | None = None
@@ -93,11 +95,10 @@ Work = Callable[[Transaction, WriteContext], None]
 
 def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
-    if write.body is not None or write.source is not None:
-        heavy = write.body is not None and write.body.length > HEAVY_BODY
-        validated = yield Step(Lane.CPU if heavy and not write.body.file else Lane.READ, validate, (write,))
-        write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
-    if write.body is not None:
+    heavy = write.body is not None and write.body.length > HEAVY_BODY and write.body.file is None
+    validated = yield Step(Lane.CPU if heavy else Lane.READ, validate, (write,))
+    write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
+    if write.body is not None and write.source is None:
         write.stored = yield Step(Lane.WAIT if write.body.file else Lane.READ, keep_body, (write,))
     written: WriteContext = yield Step(Lane.WRITER, commit, (write, work))
     return written
@@ -105,6 +106,7 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
 
 def validate(write: WriteContext) -> WriteContext:
     write.house.hooks.a3dav_validate_write(write=write)
+    refuse_misplaced(write)
     return write
 
 
@@ -129,22 +131,24 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     house.hooks.a3dav_in_transaction(write=attempt, tx=tx)
     _refuse_over_quota(attempt, tx)
     work(tx, attempt)
-    for index in house.indexes:
-        mine = [change for change in tx.changes if change.resource.kind in index.kinds]
-        if mine:
-            index.update(tx, mine)
+    house.update_indexes(tx)
     tx.audit(attempt.operation, "ok", attempt.after or attempt.before)
     tx.finish()
     return attempt
 
 
 def _look_again(write: WriteContext, tx: Transaction) -> None:
+    if not write.parent.stored:
+        if write.before is not None:
+            tx.lock_accounts(write.before.account_id)
+            write.before = _still(write.before, tx) if write.before.stored else write.before
+        return
     owners = [write.parent.account_id]
     if write.source is not None:
         owners.append(write.source.account_id)
     tx.lock_accounts(*owners)
     write.parent = _still(write.parent, tx)
-    write.before = tx.store.child(write.parent, write.name) if write.name else write.before
+    write.before = tx.store.child(write.parent, write.name)
     if write.source is not None and write.source_parent is not None:
         write.source_parent = _still(write.source_parent, tx)
         source = tx.store.child(write.source_parent, write.source.name)
@@ -162,7 +166,7 @@ def _still(collection: Resource, tx: Transaction) -> Resource:
 
 def _refuse_over_quota(write: WriteContext, tx: Transaction) -> None:
     """RFC 4331 §6: decided where nobody else can spend the same bytes."""
-    added = _added_bytes(write, tx)
+    added = _added_bytes(write, tx) if write.parent.stored else 0
     if added <= 0:
         return
     used, own_quota = tx.used(write.parent.account_id)

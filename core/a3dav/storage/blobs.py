@@ -35,6 +35,7 @@ class FileBlobs:
         target = self.path(copy)
         target.parent.mkdir(mode=0o700, exist_ok=True)
         os.link(self.path(reference), target)
+        os.utime(target)  # young enough for the sweeper to wait for the transaction
         self._sync_folder(target.parent)
         return copy
 

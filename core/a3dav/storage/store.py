@@ -33,9 +33,13 @@ _CHANGED_MEMBERS = (
     f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.counter > ? ORDER BY r.counter LIMIT ?"
 )
 _CHANGED_IN_HOME = (
-    f"SELECT {COLUMNS} FROM resources r WHERE r.home_id = ? AND r.counter > ? ORDER BY r.counter LIMIT ?"
+    f"SELECT {COLUMNS} FROM resources r WHERE r.home_id = ? AND r.counter > ? AND r.id <> r.home_id"
+    " ORDER BY r.counter LIMIT ?"
 )
 _BODY = "SELECT account_id, key_id, body, blob, size FROM versions WHERE id = ?"
+_NAME_IS_FREE = (
+    "NOT EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name)"
+)
 PAGE = 100
 BATCH = 400  # identifiers in one IN (…), below the limits of both engines
 
@@ -243,15 +247,20 @@ class Store:
         rows = self.engine.rows(_CHANGED_MEMBERS, (collection.id, since, limit))
         return [resource_of(row, (*collection.path, row[4])) for row in rows]
 
+    def touched_collections(self, home: Resource, since: int) -> list[Resource]:
+        """Member collections that changed themselves, or in what they hold, since a counter."""
+        rows = self.engine.rows(
+            f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.collection = 1"
+            " AND (r.counter > ? OR r.content_counter > ?)",
+            (home.id, since, since),
+        )
+        return [resource_of(row, (*home.path, row[4])) for row in rows]
+
     def changed_in_home(self, home: Resource, since: int, limit: int) -> list[Resource]:
         """Resources below a home whose own counter passed `since`, at any depth, with their paths."""
         rows = self.engine.rows(_CHANGED_IN_HOME, (home.id, since, limit))
         paths: dict[bytes, Path] = {home.id: home.path}
-        return [
-            resource_of(row, (*self._path_below(bytes(row[3]), paths), row[4]))
-            for row in rows
-            if bytes(row[0]) != home.id
-        ]
+        return [resource_of(row, (*self._path_below(bytes(row[3]), paths), row[4])) for row in rows]
 
     def _path_below(self, collection_id: bytes, paths: dict[bytes, Path]) -> Path:
         if collection_id not in paths:
@@ -265,8 +274,8 @@ class Store:
         return [
             _tombstone_of(row)
             for row in self.engine.rows(
-                "SELECT collection_id, counter, resource_id, name FROM tombstones"
-                " WHERE collection_id = ? AND counter > ? ORDER BY counter LIMIT ?",
+                "SELECT t.collection_id, t.counter, t.resource_id, t.name FROM tombstones t"
+                f" WHERE t.collection_id = ? AND t.counter > ? AND {_NAME_IS_FREE} ORDER BY t.counter LIMIT ?",
                 (collection.id, since, limit),
             )
         ]
@@ -276,7 +285,7 @@ class Store:
         rows = self.engine.rows(
             "SELECT t.collection_id, t.counter, t.resource_id, t.name FROM tombstones t"
             " JOIN resources c ON c.id = t.collection_id"
-            " WHERE t.home_id = ? AND t.counter > ? ORDER BY t.counter LIMIT ?",
+            f" WHERE t.home_id = ? AND t.counter > ? AND {_NAME_IS_FREE} ORDER BY t.counter LIMIT ?",
             (home.id, since, limit),
         )
         paths: dict[bytes, Path] = {home.id: home.path}

@@ -98,6 +98,11 @@ class Transaction:
     def _charge(self, account_id: bytes, size: int) -> None:
         self._used[account_id] = self._used.get(account_id, 0) + size
 
+    def forget(self, account_id: bytes) -> None:
+        """Leaves out the counters of an account that this transaction removed."""
+        self._counters.pop(account_id, None)
+        self._used.pop(account_id, None)
+
     def finish(self) -> None:
         """Writes the counters; the last thing before the commit."""
         for account_id, counter in self._counters.items():
@@ -172,7 +177,9 @@ class Transaction:
         self.changes += [Change(Operation.DELETE, gone, None) for gone in below]
         self._changed(Change(Operation.DELETE, resource, None), parent, counter)
 
-    def move(self, resource: Resource, old_parent: Resource, parent: Resource, name: str) -> Resource:
+    def move(
+        self, resource: Resource, old_parent: Resource, parent: Resource, name: str, *, kind: str, uid: str | None
+    ) -> Resource:
         """Binds a resource, and all below it, to another name; identities, versions and properties stay."""
         below = list(self.store.tree(resource)) if resource.collection else []
         old_counter = self._next(resource.account_id)
@@ -181,7 +188,7 @@ class Transaction:
         self.changes.pop()
         moved = replace(
             resource, path=(*parent.path, name), name=name, parent_id=parent.id, account_id=parent.account_id,
-            home_id=parent.home_id, counter=self._next(parent.account_id), default="",
+            home_id=parent.home_id, counter=self._next(parent.account_id), default="", kind=kind, uid=uid,
         )  # fmt: skip
         self._update(moved)
         self._rehome(moved, resource)
@@ -215,23 +222,25 @@ class Transaction:
                 "UPDATE versions SET account_id = ? WHERE resource_id = ?", (after.account_id, after.id)
             )
 
-    def copy(self, resource: Resource, parent: Resource, name: str, *, deep: bool) -> Resource:
+    def copy(
+        self, resource: Resource, parent: Resource, name: str, *, kind: str, uid: str | None, deep: bool
+    ) -> Resource:
         """Makes new resources with the bodies and stored properties of the old ones."""
-        made = self._copy_one(resource, parent, name)
-        if resource.collection and deep:
-            for page in list(self.store.pages(resource)):
-                for member in page:
-                    self.copy(member, made, member.name, deep=True)
+        below = [list(page) for page in self.store.pages(resource)] if resource.collection and deep else []
+        made = self._copy_one(resource, parent, name, kind, uid)
+        for page in below:
+            for member in page:
+                self.copy(member, made, member.name, kind=member.kind, uid=member.uid, deep=True)
         return made
 
-    def _copy_one(self, resource: Resource, parent: Resource, name: str) -> Resource:
+    def _copy_one(self, resource: Resource, parent: Resource, name: str, kind: str, uid: str | None) -> Resource:
         if resource.collection:
-            made = self.make_collection(parent, name, resource.kind)
+            made = self.make_collection(parent, name, kind)
         else:
             body = self._copied_body(resource, parent.account_id)
             made = self.put(
-                parent, name, None, body, kind=resource.kind, content_type=resource.content_type,
-                uid=resource.uid, modified=resource.modified,
+                parent, name, None, body, kind=kind, content_type=resource.content_type, uid=uid,
+                modified=resource.modified,
             )  # fmt: skip
         for batch in self.store.properties([resource]).values():
             self.set_properties(made, dict(batch))
@@ -335,8 +344,7 @@ class Transaction:
         )  # fmt: skip
 
     def _bury(self, resource: Resource, parent: Resource, counter: int) -> None:
-        engine = self.store.engine
-        engine.execute(
+        self.store.engine.execute(
             "INSERT INTO tombstones (collection_id, counter, home_id, resource_id, name) VALUES (?, ?, ?, ?, ?)",
             (parent.id, counter, parent.home_id, resource.id, resource.name),
         )

@@ -6,7 +6,7 @@ from lxml import etree
 
 from a3dav.errors import BadRequest
 
-Element: TypeAlias = "etree._Element"
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for its type
 
 _PARSER_OPTIONS = {
     "resolve_entities": False,

@@ -1,0 +1,179 @@
+"""What administrators do to accounts, each in one transaction with its audit row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a3dav.errors import A3davError
+from a3dav.identifiers import new_id, now_ms
+from a3dav.names import RULE, is_account_name
+from a3dav.passwords import MAX_PASSWORD, app_password_digest, hash_password, new_password
+from a3dav.principals import Account, Role, Scope
+from a3dav.provisioning import provision
+from a3dav.storage.accounts import AppPassword
+from a3dav.storage.transaction import Actor, Transaction
+
+if TYPE_CHECKING:
+    from a3dav.house import House
+
+DAY_MS = 86_400_000
+
+
+def find_account(house: House, name: str) -> Account:
+    account = house.store.accounts.by_name(name)
+    if account is None:
+        raise A3davError(f"there is no account {name!r}; see: a3dav user list")
+    return account
+
+
+def add_account(
+    house: House, actor: Actor, name: str, *, password: str = "", email: str = "", display_name: str = "",
+    role: Role = Role.OWNER, kind: str = "user", quota: int = 0,
+) -> Account:  # fmt: skip
+    """Makes an account with its homes; raises A3davError for a name that is taken or cannot be one."""
+    if not is_account_name(name):
+        raise A3davError(f"{name!r} cannot be the name of an account; use {RULE}")
+    hashed = _hash(password) if kind == "user" else ""
+
+    def work(tx: Transaction) -> Account:
+        accounts = tx.store.accounts
+        if accounts.by_name(name) is not None:
+            raise A3davError(f"the name {name!r} is taken")
+        if email and accounts.by_email(email) is not None:
+            raise A3davError(f"the address {email!r} belongs to another account")
+        account = accounts.create(Account(b"", kind, name, display_name, email, role, quota=quota))
+        if hashed:
+            accounts.set_password_hash(account.id, hashed)
+        provision(tx, house, account)
+        tx.audit("account-created")
+        return account
+
+    return house.transact(actor, work)
+
+
+def _hash(password: str) -> str:
+    if not password or len(password.encode()) > MAX_PASSWORD:
+        raise A3davError(f"a password has 1 to {MAX_PASSWORD} bytes")
+    return hash_password(password)
+
+
+def change_password(house: House, actor: Actor, name: str, password: str) -> None:
+    account, hashed = find_account(house, name), _hash(password)
+    if account.kind != "user":
+        raise A3davError(f"{name} is a {account.kind} and does not sign in")
+
+    def work(tx: Transaction) -> None:
+        tx.store.accounts.set_password_hash(account.id, hashed)
+        tx.audit("password-changed")
+
+    house.transact(actor, work)
+
+
+def set_disabled(house: House, actor: Actor, name: str, *, disabled: bool) -> None:
+    account = find_account(house, name)
+    if disabled:
+        refuse_losing_last_administrator(house, account)
+
+    def work(tx: Transaction) -> None:
+        tx.store.accounts.set_disabled(account.id, disabled)
+        tx.audit("account-disabled" if disabled else "account-enabled")
+
+    house.transact(actor, work)
+
+
+def refuse_losing_last_administrator(house: House, account: Account) -> None:
+    last = house.store.accounts.administrators() <= 1
+    if account.role is Role.ADMIN and account.kind == "user" and not account.disabled and last:
+        raise A3davError(f"{account.name} is the last administrator; make another one first")
+
+
+def rename_account(house: House, actor: Actor, name: str, new_name: str) -> None:
+    account = find_account(house, name)
+    if not is_account_name(new_name):
+        raise A3davError(f"{new_name!r} cannot be the name of an account; use {RULE}")
+
+    def work(tx: Transaction) -> None:
+        if tx.store.accounts.by_name(new_name) is not None:
+            raise A3davError(f"the name {new_name!r} is taken")
+        tx.store.accounts.rename(account.id, new_name)
+        tx.audit("account-renamed")
+
+    house.transact(actor, work)
+
+
+def add_app_password(
+    house: House, actor: Actor, name: str, *, label: str, scope: Scope, days: int
+) -> str:
+    """Makes an app password and returns it; only its digest is kept. `days` of 0 never expire."""
+    account, password = find_account(house, name), new_password()
+    expires = now_ms() + days * DAY_MS if days else 0
+    entry = AppPassword(new_id(), account.id, label, scope, now_ms(), expires, 0)
+
+    def work(tx: Transaction) -> None:
+        digest = app_password_digest(tx.store.key, account.id, password)
+        tx.store.accounts.add_app_password(entry, digest)
+        tx.audit("app-password-created")
+
+    house.transact(actor, work)
+    return password
+
+
+def give_data(house: House, actor: Actor, giver: Account, taker: Account) -> int:
+    """Moves every collection and file of one account below the homes of another; returns how many."""
+    if giver.id == taker.id:
+        raise A3davError("giver and taker are the same account")
+
+    def work(tx: Transaction) -> int:
+        tx.lock_accounts(giver.id, taker.id)
+        given = 0
+        for home in tx.store.homes(giver.id, giver.name):
+            target = tx.store.home(home.path[0], taker.id, taker.name)
+            if target is None:
+                continue
+            for page in list(tx.store.pages(home)):
+                for member in page:
+                    name = f"{giver.name}-{member.name}"
+                    tx.move(member, home, target, name, kind=member.kind, uid=member.uid)
+                    given += 1
+        tx.audit("data-given")
+        return given
+
+    return house.transact(actor, work)
+
+
+def erase_account(house: House, actor: Actor, account: Account) -> None:
+    """Removes an account with everything it owns, earlier versions included; the audit trail keeps ids."""
+    refuse_losing_last_administrator(house, account)
+
+    def work(tx: Transaction) -> list[str]:
+        engine = tx.store.engine
+        tx.lock_accounts(account.id)
+        for home in tx.store.homes(account.id, account.name):
+            for page in list(tx.store.pages(home)):
+                for member in page:
+                    tx.delete(member, home)
+        blobs = [
+            str(row[0])
+            for row in engine.rows("SELECT blob FROM versions WHERE account_id = ? AND blob IS NOT NULL", (account.id,))
+        ]
+        house.update_indexes(tx)
+        tx.changes.clear()
+        for statement in _ERASURE:
+            engine.execute(statement, (account.id,))
+        tx.forget(account.id)
+        tx.audit("account-erased")
+        return blobs
+
+    for blob in house.transact(actor, work):
+        house.store.blobs.remove(blob)
+
+
+_ERASURE = (
+    "DELETE FROM tombstones WHERE home_id IN (SELECT id FROM resources WHERE account_id = ?)",
+    "DELETE FROM properties WHERE resource_id IN (SELECT id FROM resources WHERE account_id = ?)",
+    "DELETE FROM resources WHERE account_id = ?",
+    "DELETE FROM versions WHERE account_id = ?",
+    "DELETE FROM locks WHERE account_id = ?",
+    "DELETE FROM properties WHERE resource_id = ?",
+    "DELETE FROM accounts WHERE id = ?",
+)

@@ -1,0 +1,93 @@
+"""Builds a `House`: configuration → plugins → tables → store, from top to bottom."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from a3dav import plugins
+from a3dav.errors import StoreError
+from a3dav.house import House, occupy
+from a3dav.indexing import refresh_indexes
+from a3dav.provisioning import provision_all
+from a3dav.registries import SettingsRegistry
+from a3dav.storage.engine import Engine
+from a3dav.storage.migrations import pending, upgrade
+from a3dav.storage.postgres import PostgresEngine
+from a3dav.storage.sqlite import SqliteEngine
+from a3dav.storage.store import Store
+
+if TYPE_CHECKING:
+    from a3dav.config import RawSettings
+    from a3dav.config.model import CoreSettings
+
+
+def furnish(raw: RawSettings) -> House:
+    """Everything but an open store: enough for `plugins`, `config show` and for migrations."""
+    settings = raw.core
+    names = plugins.enabled(settings.plugins.enabled, settings.plugins.disabled)
+    manager = plugins.load(names)
+    sections = SettingsRegistry()
+    manager.hook.a3dav_register_settings(registry=sections)
+    data_dir = prepare_data_dir(Path(settings.server.data_dir))
+    house = House(settings, manager, Store(engine_for(settings, data_dir), data_dir))
+    house.sections = {name: raw.plugin(name, section) for name, section in sections.sections.items()}
+    raw.check_leftovers({*plugins.BUILT_IN, *plugins.installed()})
+    house.furnish()
+    occupy(house)
+    return house
+
+
+def prepare_data_dir(folder: Path) -> Path:
+    """The data directory, made where it is missing, for its owner alone."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+            folder.chmod(0o700)
+    except OSError as error:
+        raise StoreError(f"the data directory {folder} cannot be used: {error.strerror}") from error
+    if not os.access(folder, os.W_OK):
+        raise StoreError(f"the data directory {folder} is not writable for this user")
+    return folder
+
+
+def engine_for(settings: CoreSettings, data_dir: Path) -> Engine:
+    if settings.storage.url:
+        return PostgresEngine(settings.storage.url, pool_size=settings.storage.pool_size)
+    return SqliteEngine(data_dir / "a3dav.sqlite", synchronous=settings.storage.synchronous)
+
+
+def prepare_store(house: House, say: Callable[[str], None] = lambda _: None) -> None:
+    """The supervisor's part: schema, identity, homes and indexes are brought up to date."""
+    engine = house.store.engine
+    if upgrade(engine, house.migration_table.entries, lambda: back_up(house, say)):
+        say("the schema of the store was brought up to date")
+    house.store.initialise()
+    house.store.open()
+    provision_all(house)
+    refresh_indexes(house, say)
+
+
+def back_up(house: House, say: Callable[[str], None]) -> None:
+    """Before a migration: a copy beside the database of SQLite; PostgreSQL migrates in a transaction."""
+    engine = house.store.engine
+    if isinstance(engine, SqliteEngine):
+        target = engine.path.with_suffix(".before-upgrade")
+        target.unlink(missing_ok=True)
+        engine.backup(target)
+        say(f"a copy of the database was made: {target}")
+
+
+def open_house(raw: RawSettings, *, prepare: bool = False, say: Callable[[str], None] = lambda _: None) -> House:
+    """A house with an open store; without `prepare` the schema must be current already."""
+    house = furnish(raw)
+    if prepare:
+        prepare_store(house, say)
+    else:
+        if pending(house.store.engine, house.migration_table.entries):
+            raise StoreError("the schema of the store is not current; try: a3dav db upgrade")
+        house.store.open()
+    return house

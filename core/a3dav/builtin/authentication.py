@@ -1,0 +1,211 @@
+"""Built-in plugin `authentication`: Basic (RFC 7617) with passwords, app passwords or an htpasswd file, and
+a header that a trusted proxy sets.
+
+A verified credential is remembered under a keyed digest and stays good while the credential version of
+its account does; the version is read from the store each time, so that a new password counts at once in
+every worker.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import os
+import threading
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from ipaddress import ip_address, ip_network
+from pathlib import Path
+
+from a3dav import hookimpl
+from a3dav.exchange import Request
+from a3dav.house import House
+from a3dav.identifiers import now_ms
+from a3dav.names import is_account_name
+from a3dav.passwords import app_password_digest, verify_htpasswd, verify_password
+from a3dav.principals import Account, Identity
+from a3dav.provisioning import provision
+from a3dav.storage.transaction import Actor, Transaction
+
+USE_NOTED_EVERY_MS = 3_600_000
+
+
+@dataclass(slots=True, frozen=True)
+class Verified:
+    identity: Identity
+    version: int
+    until: float
+
+
+class Remembered:
+    """Verified credentials of one process, a bounded number of them, the latest used kept."""
+
+    def __init__(self, entries: int, seconds: int) -> None:
+        self._entries, self._seconds = entries, seconds
+        self._key = os.urandom(32)
+        self._verified: OrderedDict[bytes, Verified] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def digest(self, authorization: str, generation: int) -> bytes:
+        text = f"{generation}:{authorization}".encode()
+        return hashlib.blake2b(text, key=self._key, digest_size=16).digest()
+
+    def recall(self, digest: bytes, house: House) -> Identity | None:
+        with self._lock:
+            entry = self._verified.get(digest)
+            if entry is not None:
+                self._verified.move_to_end(digest)
+        if entry is None or entry.until < time.monotonic():
+            return None
+        version = house.store.accounts.credential_version(entry.identity.account.id)
+        return entry.identity if version == entry.version else None
+
+    def keep(self, digest: bytes, identity: Identity, version: int) -> None:
+        with self._lock:
+            self._verified[digest] = Verified(identity, version, time.monotonic() + self._seconds)
+            while len(self._verified) > self._entries:
+                self._verified.popitem(last=False)
+
+
+def _remembered(house: House) -> Remembered:
+    auth = house.settings.auth
+    found: Remembered = house.services.setdefault(
+        "authentication", Remembered(auth.cache_entries, auth.cache_seconds)
+    )
+    return found
+
+
+@hookimpl
+def a3dav_recognise(house: House, request: Request) -> Identity | None:
+    if house.settings.auth.trusted_header:
+        found = _from_trusted_header(house, request)
+        if found is not None:
+            return found
+    authorization = request.header("authorization")
+    if not authorization:
+        return None
+    remembered = _remembered(house)
+    return remembered.recall(remembered.digest(authorization, _generation(house)), house)
+
+
+def _from_trusted_header(house: House, request: Request) -> Identity | None:
+    auth = house.settings.auth
+    name = request.header(auth.trusted_header.lower())
+    if not name or not _is_trusted(request.peer, auth.trusted_header_from):
+        return None
+    account = house.store.accounts.by_name(name) or _welcome(house, name)
+    if account is None or account.disabled:
+        return None
+    return Identity(account, "trusted-header", groups=house.store.accounts.groups_of(account.id))
+
+
+def _is_trusted(peer: str, networks: tuple[str, ...]) -> bool:
+    try:
+        return any(ip_address(peer) in ip_network(network, strict=False) for network in networks)
+    except ValueError:
+        return False
+
+
+@hookimpl
+def a3dav_authenticate(house: House, request: Request) -> Identity | None:
+    credentials = _basic(request.header("authorization"))
+    if credentials is None:
+        return None
+    name, password = credentials
+    accounts = house.store.accounts
+    account = accounts.by_name(name) or accounts.by_email(name)
+    version = accounts.credential_version(account.id) if account else None
+    generation = _generation(house)
+    identity = _verify(house, name, account, password)
+    if identity is None:
+        return None
+    if version is None:
+        version = accounts.credential_version(identity.account.id)
+    if version is not None:
+        remembered = _remembered(house)
+        remembered.keep(remembered.digest(request.header("authorization"), generation), identity, version)
+    return identity
+
+
+def _basic(authorization: str) -> tuple[str, str] | None:
+    scheme, _, encoded = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        name, separator, password = base64.b64decode(encoded.strip(), validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+    return (name, password) if separator else None
+
+
+def _verify(house: House, name: str, account: Account | None, password: str) -> Identity | None:
+    usable = account if account is not None and not account.disabled and account.kind == "user" else None
+    if usable is not None:
+        identity = _by_app_password(house, usable, password)
+        if identity is not None:
+            return identity
+    stored = house.store.accounts.password_hash(usable.id) if usable else None
+    if verify_password(stored, password) and usable is not None:
+        return _identity(house, usable, "password")
+    return _by_htpasswd(house, name, account, password)
+
+
+def _identity(house: House, account: Account, method: str) -> Identity:
+    return Identity(account, method, groups=house.store.accounts.groups_of(account.id))
+
+
+def _by_app_password(house: House, account: Account, password: str) -> Identity | None:
+    accounts = house.store.accounts
+    digest = app_password_digest(house.store.key, account.id, password)
+    entry = accounts.app_password_by_digest(account.id, digest)
+    if entry is None or (entry.expires and entry.expires < now_ms()):
+        return None
+    if now_ms() - entry.last_used > USE_NOTED_EVERY_MS:
+        house.store.engine.submit(lambda: accounts.note_use(entry.id)).result()
+    return replace(_identity(house, account, "app-password"), credential_id=entry.id, scope=entry.scope)
+
+
+def _generation(house: House) -> int:
+    """Changes with the htpasswd file, so that nothing verified against an older one is remembered."""
+    file = house.settings.auth.htpasswd_file
+    try:
+        return os.stat(file).st_mtime_ns if file else 0
+    except OSError:
+        return 0
+
+
+def _by_htpasswd(house: House, name: str, account: Account | None, password: str) -> Identity | None:
+    file = house.settings.auth.htpasswd_file
+    if not file or (account is not None and account.disabled):
+        return None
+    stored = _htpasswd_hash(Path(file), name)
+    if stored is None or not verify_htpasswd(stored, password):
+        return None
+    owner = account or _welcome(house, name)
+    return _identity(house, owner, "htpasswd") if owner else None
+
+
+def _htpasswd_hash(file: Path, name: str) -> str | None:
+    for line in file.read_text().splitlines():
+        entry, _, stored = line.strip().partition(":")
+        if entry == name and stored:
+            return stored
+    return None
+
+
+def _welcome(house: House, name: str) -> Account | None:
+    """Makes the account of somebody whom the htpasswd file or the proxy vouches for."""
+    if not is_account_name(name):
+        return None
+
+    def work(tx: Transaction) -> Account:
+        account = tx.store.accounts.by_name(name)
+        if account is None:
+            account = tx.store.accounts.create(Account(b"", "user", name))
+            provision(tx, house, account)
+            tx.audit("account-created")
+        return account
+
+    return house.transact(Actor(method="sign-on"), work)

@@ -1,0 +1,52 @@
+"""Built-in plugin `housekeeping`: old versions, unreferenced blobs and abandoned uploads are removed."""
+
+from __future__ import annotations
+
+import time
+
+from a3dav import hookimpl
+from a3dav.house import House
+from a3dav.identifiers import now_ms
+from a3dav.registries import Task, TaskRegistry
+
+DAY = 86_400
+GRACE_SECONDS = DAY
+PIECE = 500
+
+
+@hookimpl
+def a3dav_register_tasks(registry: TaskRegistry) -> None:
+    registry.add(
+        Task("old-versions", 3600, remove_old_versions),
+        Task("unreferenced-blobs", 6 * 3600, remove_unreferenced_blobs),
+    )
+
+
+def remove_old_versions(house: House) -> str:
+    """Drops versions that are not current and older than storage.history_days."""
+    oldest = now_ms() - house.settings.storage.history_days * DAY * 1000
+    engine, removed = house.store.engine, 0
+
+    def work() -> int:
+        return engine.execute(
+            "DELETE FROM versions WHERE id IN (SELECT v.id FROM versions v WHERE v.created < ?"
+            " AND NOT EXISTS (SELECT 1 FROM resources r WHERE r.id = v.resource_id AND r.version_id = v.id)"
+            " LIMIT ?)",
+            (oldest, PIECE),
+        )
+
+    while count := engine.submit(work).result():
+        removed += count
+    return f"{removed} old versions removed" if removed else ""
+
+
+def remove_unreferenced_blobs(house: House) -> str:
+    """Removes files that no version names, a day after they were last touched."""
+    blobs, engine = house.store.blobs, house.store.engine
+    horizon, removed = time.time() - GRACE_SECONDS, 0
+    for reference in blobs.references(horizon):
+        if engine.row("SELECT 1 FROM versions WHERE blob = ?", (reference,)) is None:
+            blobs.remove(reference)
+            removed += 1
+    removed += blobs.remove_abandoned_spools(horizon)
+    return f"{removed} unreferenced files removed" if removed else ""

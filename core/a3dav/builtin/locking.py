@@ -1,0 +1,74 @@
+"""Built-in plugin `locking`: write locks (RFC 4918 §6, §7, §9.10, §9.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from a3dav import hookimpl
+from a3dav.exchange import Exchange
+from a3dav.house import House
+from a3dav.identifiers import now_ms
+from a3dav.locks import DISCOVERED, active_lock, blocking, covering, locks_around
+from a3dav.methods.lock import early_lock, lock, unlock
+from a3dav.registries import UNMAPPED, Method, MethodRegistry, Property, PropertyRegistry, Task, TaskRegistry, Values
+from a3dav.resources import Path, Resource
+from a3dav.writing import WriteContext
+from a3dav.xml.names import dav
+from a3dav.xml.reading import Element
+
+_SUPPORTED = b"".join(
+    b"<D:lockentry><D:lockscope><D:%s/></D:lockscope><D:locktype><D:write/></D:locktype></D:lockentry>" % scope
+    for scope in (b"exclusive", b"shared")
+)
+
+
+@hookimpl
+def a3dav_register_methods(registry: MethodRegistry) -> None:
+    registry.add(
+        Method("LOCK", lock, privilege="write-content"),
+        Method("LOCK", lock, UNMAPPED, parent_privilege="bind", early=early_lock),
+        Method("UNLOCK", unlock, privilege="read"),
+    )
+
+
+@hookimpl
+def a3dav_register_properties(registry: PropertyRegistry) -> None:
+    registry.add(
+        Property(dav("supportedlock"), _supportedlock, allprop=True),
+        Property(DISCOVERED, _lockdiscovery, allprop=True),
+    )
+
+
+def _supportedlock(_: Exchange, resources: Sequence[Resource], __: Element | None) -> Values:
+    return [_SUPPORTED if resource.stored else b"" for resource in resources]
+
+
+def _lockdiscovery(exchange: Exchange, resources: Sequence[Resource], _: Element | None) -> Values:
+    around = locks_around(exchange.house, resources)
+    return [b"".join(active_lock(exchange, entry) for entry in around(resource)) for resource in resources]
+
+
+@hookimpl
+def a3dav_check_locks(write: WriteContext) -> None:
+    blocking(write)
+
+
+@hookimpl
+def a3dav_state_token(house: House, path: Path, token: str) -> bool | None:
+    """True when the token is a lock whose scope covers the path, mapped or not."""
+    if not token.startswith("urn:uuid:"):
+        return None
+    return any(entry.token == token for entry in covering(house, path))
+
+
+@hookimpl
+def a3dav_register_tasks(registry: TaskRegistry) -> None:
+    registry.add(Task("expired-locks", 600, _remove_expired))
+
+
+def _remove_expired(house: House) -> str:
+    def work() -> int:
+        return house.store.engine.execute("DELETE FROM locks WHERE expires <= ?", (now_ms(),))
+
+    removed = house.store.engine.submit(work).result()
+    return f"{removed} expired locks removed" if removed else ""

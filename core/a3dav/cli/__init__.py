@@ -1,0 +1,41 @@
+"""The command `a3dav`; every error a person can mend is one sentence and exit status 1."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from a3dav import __version__
+from a3dav.cli.accounts import app_password, group, user
+from a3dav.cli.inspect import check, config, list_plugins
+from a3dav.cli.options import plugin_commands
+from a3dav.cli.serving import serve, tasks
+from a3dav.cli.transfer import export_command, import_files
+from a3dav.cli.upkeep import database, locks, reindex
+from a3dav.errors import A3davError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="a3dav")
+def command() -> None:
+    """A WebDAV, CalDAV and CardDAV server."""
+
+
+for entry in (
+    serve, tasks, check, list_plugins, config, user, group, app_password, import_files, export_command, database,
+    reindex, locks,
+):  # fmt: skip
+    command.add_command(entry)
+
+
+def main() -> None:
+    try:
+        for entry in plugin_commands():
+            command.add_command(entry)
+        command(prog_name="a3dav")
+    except A3davError as error:
+        click.echo(f"a3dav: {error}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

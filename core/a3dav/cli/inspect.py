@@ -1,0 +1,65 @@
+"""`a3dav check`, `a3dav plugins` and `a3dav config show`."""
+
+from __future__ import annotations
+
+import os
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from a3dav import plugins
+from a3dav.assembly import furnish
+from a3dav.checks import findings
+from a3dav.cli.options import common, house_of
+from a3dav.config import RawSettings, effective
+from a3dav.discovery import dns_records
+
+_out = Console()
+
+
+@click.command()
+@click.option("--domain", default="", help="Print the DNS records that lead clients of this domain here.")
+@common
+def check(raw: RawSettings, domain: str) -> None:
+    """Look over configuration, store and file system; exit status 1 when something is wrong."""
+    with house_of(raw) as house:
+        found = list(findings(house))
+    for finding in found:
+        click.echo(f"{'ok   ' if finding.ok else 'WRONG'} {finding.text}")
+    click.echo("\nDNS records for clients that only know a mail address (RFC 6764):")
+    for record in dns_records(raw.core.server, domain or "example.org"):
+        click.echo(f"    {record}")
+    if any(not finding.ok for finding in found):
+        raise SystemExit(1)
+
+
+@click.command("plugins")
+@common
+def list_plugins(raw: RawSettings) -> None:
+    """Show which plugins are installed and which run."""
+    core = raw.core
+    running = plugins.enabled(core.plugins.enabled, core.plugins.disabled)
+    table = Table("plugin", "state", "from")
+    for name in [*plugins.BUILT_IN, *plugins.installed()]:
+        source = "built in" if name in plugins.BUILT_IN else plugins.distribution(name)
+        table.add_row(name, "enabled" if name in running else "disabled", source)
+    _out.print(table)
+
+
+@click.group()
+def config() -> None:
+    """The configuration."""
+
+
+@config.command("show")
+@common
+def config_show(raw: RawSettings) -> None:
+    """Show the effective settings and where each comes from; secrets are masked."""
+    house = furnish(raw)
+    table = Table("key", "value", "from")
+    for row in effective(raw, {name: type(section) for name, section in house.sections.items()}):
+        table.add_row(row.key, row.value, row.origin)
+    Console(width=max(_out.width, 100) if os.isatty(1) else 160).print(table)
+
+

@@ -1,0 +1,81 @@
+"""Options that every command takes, and the house they lead to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from a3dav import plugins
+from a3dav.assembly import open_house
+from a3dav.config import RawSettings, read
+from a3dav.house import House
+from a3dav.registries import CommandRegistry
+from a3dav.storage.transaction import Actor
+
+ACTOR = Actor(method="command-line")
+
+
+def common(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --config and --data-dir; the command gets `raw` settings in their place."""
+
+    @click.option("--config", "config_file", type=click.Path(dir_okay=False, path_type=Path), help="Configuration file.")
+    @click.option("--data-dir", type=click.Path(file_okay=False), help="Data directory, over the configuration.")
+    @wraps(function)
+    def command(config_file: Path | None, data_dir: str | None, **arguments: Any) -> Any:
+        overrides = {"server.data_dir": data_dir} if data_dir else {}
+        return function(raw=settings(config_file, overrides), **arguments)
+
+    return command
+
+
+def settings(config_file: Path | None, overrides: dict[str, object]) -> RawSettings:
+    """Reads the configuration, and hands it on to child processes by environment."""
+    if config_file is not None:
+        os.environ["A3DAV_CONFIG"] = str(config_file.resolve())
+    for key, value in overrides.items():
+        section, _, name = key.partition(".")
+        os.environ[f"A3DAV_{section.upper()}__{name.upper()}"] = str(value)
+    return read(config_file, os.environ, overrides)
+
+
+def warn(text: str) -> None:
+    click.echo(text, err=True)
+
+
+@contextmanager
+def house_of(raw: RawSettings) -> Iterator[House]:
+    """An open house for one command, brought up to date first."""
+    house = open_house(raw, prepare=True, say=warn)
+    try:
+        yield house
+    finally:
+        house.close()
+
+
+def plugin_commands() -> list[click.Command]:
+    """Commands of the plugins that the configuration of this call enables; none where it is broken."""
+    registry = CommandRegistry()
+    try:
+        core = read(_config_argument(), os.environ).core
+        names = plugins.enabled(core.plugins.enabled, core.plugins.disabled)
+        plugins.load(names).hook.a3dav_register_commands(registry=registry)
+    except Exception:  # noqa: BLE001 - the command itself will say what is wrong
+        return []
+    return registry.entries
+
+
+def _config_argument() -> Path | None:
+    import sys
+
+    for position, argument in enumerate(sys.argv):
+        if argument == "--config" and position + 1 < len(sys.argv):
+            return Path(sys.argv[position + 1])
+        if argument.startswith("--config="):
+            return Path(argument.removeprefix("--config="))
+    return None

@@ -1,0 +1,59 @@
+"""`a3dav import` and `a3dav export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from a3dav.administration import find_account
+from a3dav.cli.options import ACTOR, common, house_of
+from a3dav.config import RawSettings
+from a3dav.errors import A3davError
+from a3dav.house import House
+from a3dav.principals import Account
+from a3dav.transfer import Report, export_account, files_below, import_file
+
+
+@click.command("import")
+@click.argument("principal")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--collection", default="", help="Name of the collection to import into; else the default ones.")
+@common
+def import_files(raw: RawSettings, principal: str, paths: tuple[Path, ...], collection: str) -> None:
+    """Import .ics and .vcf files, folders of them, or zip files of them."""
+    report = Report()
+    with house_of(raw) as house, Progress(console=Console(stderr=True)) as progress:
+        account = find_account(house, principal)
+        files = [file for path in paths for file in files_below(path, house)]
+        bar = progress.add_task("importing", total=len(files))
+        for file in files:
+            import_file(house, ACTOR, account, file, report, collection)
+            progress.advance(bar)
+    for place, reason in report.refused:
+        click.echo(f"refused: {place}: {reason}", err=True)
+    click.echo(
+        f"{report.created} imported, {report.updated} updated, {report.unchanged} unchanged, "
+        f"{len(report.refused)} refused"
+    )
+    if report.refused:
+        raise SystemExit(1)
+
+
+@click.command("export")
+@click.argument("principal")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@common
+def export_command(raw: RawSettings, principal: str, folder: Path) -> None:
+    """Write an account's calendars, address books and files into a folder."""
+    with house_of(raw) as house:
+        count = export_to(house, find_account(house, principal), folder)
+    click.echo(f"{count} files written to {folder}")
+
+
+def export_to(house: House, account: Account, folder: Path) -> int:
+    if folder.exists() and any(folder.iterdir()):
+        raise A3davError(f"{folder} is not empty; name a new folder")
+    return export_account(house, account, folder)

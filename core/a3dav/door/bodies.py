@@ -1,0 +1,106 @@
+"""Request bodies: bounded, spooled to a file when large, with deadlines and a minimum rate.
+
+ASGI ends a broken upload with a disconnect and not with an error: a body that stops before its end
+must never be taken for a whole one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import IO, Any
+
+from a3dav.errors import BadRequest, DavError
+from a3dav.exchange import Body
+from a3dav.lanes import BodyWanted
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+PIECE = 1 << 20
+GRACE_SECONDS = 10
+
+
+class RequestTimeout(DavError):
+    status = 408
+
+
+class BodyReader:
+    def __init__(
+        self, receive: Receive, length: str, spool: Path, in_thread: Callable[..., Awaitable[Any]],
+        *, inline_limit: int, pause: int, min_rate: int,
+    ) -> None:  # fmt: skip
+        self._receive, self._in_thread = receive, in_thread
+        self._announced = int(length) if length.isdigit() else None
+        self._spool, self._inline_limit = spool, inline_limit
+        self._pause, self._min_rate = pause, min_rate
+        self.finished = self._announced == 0
+        self.file: Path | None = None
+
+    async def read(self, wanted: BodyWanted) -> Body:
+        """The whole body, or an error; never a part of it."""
+        if self._announced is not None and wanted.limit and self._announced > wanted.limit:
+            raise wanted.too_large
+        pieces: list[bytes] = []
+        length, buffered, started = 0, 0, time.monotonic()
+        handle: IO[bytes] | None = None
+        try:
+            while not self.finished:
+                piece = await self._next()
+                length, buffered = length + len(piece), buffered + len(piece)
+                self._judge(length, started, wanted)
+                pieces.append(piece)
+                if wanted.spool and length > self._inline_limit and buffered >= PIECE:
+                    handle = handle or self._open()
+                    await self._in_thread(handle.write, b"".join(pieces))
+                    pieces, buffered = [], 0
+            self._refuse_part(length)
+            if handle is None and (not wanted.spool or length <= self._inline_limit):
+                return Body(data=b"".join(pieces), length=length)
+            handle = handle or self._open()
+            await self._in_thread(handle.write, b"".join(pieces))
+        finally:
+            if handle is not None:
+                await self._in_thread(handle.close)
+        return Body(file=self.file, length=length)
+
+    async def _next(self) -> bytes:
+        try:
+            async with asyncio.timeout(self._pause):
+                message = await self._receive()
+        except TimeoutError:
+            raise RequestTimeout("the body stopped coming", headers=(("Connection", "close"),)) from None
+        if message["type"] == "http.disconnect":
+            raise BadRequest("the body ended before it was complete")
+        self.finished = not message.get("more_body", False)
+        body: bytes = message.get("body", b"")
+        return body
+
+    def _judge(self, length: int, started: float, wanted: BodyWanted) -> None:
+        if wanted.limit and length > wanted.limit:
+            raise wanted.too_large
+        elapsed = time.monotonic() - started
+        if self._min_rate and elapsed > GRACE_SECONDS and length < elapsed * self._min_rate:
+            raise RequestTimeout("the body comes too slowly", headers=(("Connection", "close"),))
+
+    def _refuse_part(self, length: int) -> None:
+        if self._announced is not None and length != self._announced:
+            raise BadRequest(f"the body has {length} bytes where {self._announced} were announced")
+
+    def _open(self) -> IO[bytes]:
+        handle = tempfile.NamedTemporaryFile(dir=self._spool, delete=False)  # noqa: SIM115 - closed by read
+        self.file = Path(handle.name)
+        return handle  # type: ignore[return-value]
+
+    async def drain(self, limit: int) -> None:
+        """Reads a short rest, so that the connection can serve the next request after an early refusal."""
+        if self._announced is None or self._announced > limit:
+            return
+        while not self.finished:
+            await self._next()
+
+    def discard(self) -> None:
+        """Removes the spooled file, unless the store took it over."""
+        if self.file is not None:
+            self.file.unlink(missing_ok=True)

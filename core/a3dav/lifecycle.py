@@ -1,0 +1,166 @@
+"""One request, from its head to its answer: the file to read first.
+
+    head:  path → who is asking → what is mapped there → privileges → method → early refusals
+    body:  only now is it read
+    then:  the method, which reads through `query` or writes through `writing`, and the answer
+
+Each step runs on the lane its cost asks for (`lanes`). Whatever goes wrong is raised as a `DavError`
+and becomes a response in one place, `refusal`.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Generator
+from typing import TYPE_CHECKING
+
+from a3dav.errors import ContentTooLarge, DavError, Forbidden, MembersRefused, MethodNotAllowed, NotFound, NotImplementedHere, Unauthorized
+from a3dav.exchange import Exchange, Request, Response
+from a3dav.headers import parse_path
+from a3dav.lanes import BodyWanted, Lane, Step, Steps
+from a3dav.principals import Scope
+from a3dav.query import multistatus, status_response
+from a3dav.placement import member_kind, size_limit
+from a3dav.refusals import need
+from a3dav.registries import Handler, Method
+from a3dav.xml.names import dav
+from a3dav.xml.writing import CONTENT_TYPE, error_document, error_element
+
+if TYPE_CHECKING:
+    from a3dav.house import House
+
+log = logging.getLogger("a3dav")
+
+
+def answer(house: House, request: Request) -> Steps[Response]:
+    """Answers one request; never raises for what a client sent."""
+    exchange, started = Exchange(house, request), time.perf_counter()
+    try:
+        response = yield from _answer(exchange)
+    except (DavError, MembersRefused) as error:
+        response = refusal(exchange, error)
+    except Exception:
+        log.exception("request %s: %s %s failed", request.id, request.method, exchange.path)
+        response = Response(500, b"the server failed; its log has the request id " + request.id.encode())
+    if not any(name == "DAV" for name, _ in response.headers):
+        response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
+    house.hooks.a3dav_request_finished(
+        exchange=exchange, response=response, seconds=time.perf_counter() - started
+    )
+    return response
+
+
+def _answer(exchange: Exchange) -> Steps[Response]:
+    house, request = exchange.house, exchange.request
+    exchange.path = parse_path(request.raw_path)
+    route = house.routes.get("/" + "/".join(exchange.path))
+    if route is not None and route.public:
+        return (yield from run(route.handler, exchange))
+    yield from authenticate(exchange)
+    if route is not None:
+        return (yield from run(route.handler, exchange))
+    method: Method = yield Step(Lane.READ, enter, (exchange,))
+    yield from read_body(exchange, method)
+    return (yield from run(method.handler, exchange))
+
+
+def authenticate(exchange: Exchange) -> Steps[None]:
+    """A credential verified before is recognised at once; a new one is verified on the wait lane."""
+    hooks, known = exchange.house.hooks, {"house": exchange.house, "request": exchange.request}
+    identity = yield Step(Lane.READ, lambda: hooks.a3dav_recognise(**known))
+    if identity is None and exchange.request.header("authorization"):
+        identity = yield Step(Lane.WAIT, lambda: hooks.a3dav_authenticate(**known))
+    if identity is None:
+        realm = exchange.house.settings.auth.realm.replace('"', "'")
+        challenge = ("WWW-Authenticate", f'Basic realm="{realm}", charset="UTF-8"')
+        raise Unauthorized("name and password are needed", headers=(challenge,))
+    if identity.scope is Scope.API:
+        raise Forbidden("this app password is for the API, not for DAV")
+    exchange.identity = identity
+
+
+def enter(exchange: Exchange) -> Method:
+    """Finds resource, method and privileges, and refuses on the head alone whatever can be refused."""
+    locate(exchange)
+    kind = exchange.target.kind if exchange.target else ""
+    method = exchange.house.methods.find(exchange.request.method, kind)
+    if method is None:
+        raise _no_such_method(exchange, kind)
+    need_privileges(exchange, method)
+    if method.early is not None:
+        method.early(exchange)
+    return method
+
+
+def locate(exchange: Exchange) -> None:
+    """Fills in target, parent and privileges; another account's empty name looks like a foreign one."""
+    house, path = exchange.house, exchange.path
+    exchange.target = house.resolve(path)
+    if path:
+        exchange.parent = house.resolve(path[:-1])
+    subject = exchange.target or exchange.parent
+    if exchange.target is None and path and path[0] in house.types.roots and not house.resolve(path[:2]):
+        raise need(path[:2], "read", collection=True)
+    if subject is not None:
+        exchange.privileges = house.privileges(exchange.actor, [subject])[0]
+
+
+def _no_such_method(exchange: Exchange, kind: str) -> DavError:
+    methods, name = exchange.house.methods, exchange.request.method
+    if name not in methods.names():
+        return NotImplementedHere(f"the method {name[:40]!r} is not known here")
+    if exchange.target is None:
+        return NotFound("nothing is mapped to this path")
+    return MethodNotAllowed(
+        f"this resource does not have the method {name}",
+        headers=(("Allow", ", ".join(methods.allowed(kind))),),
+    )
+
+
+def need_privileges(exchange: Exchange, method: Method) -> None:
+    """RFC 3744 §7.1.1: a refusal names the resource and the privilege that is missing."""
+    if method.privilege and exchange.target and dav(method.privilege) not in exchange.privileges:
+        raise need(exchange.target.path, method.privilege, collection=exchange.target.collection)
+    if method.parent_privilege and exchange.parent:
+        granted = (
+            exchange.house.privileges(exchange.actor, [exchange.parent])[0]
+            if exchange.target
+            else exchange.privileges
+        )
+        if dav(method.parent_privilege) not in granted:
+            raise need(exchange.parent.path, method.parent_privilege, collection=True)
+
+
+def read_body(exchange: Exchange, method: Method) -> Steps[None]:
+    if method.body == "content":
+        limit, too_large = size_limit(exchange.house, member_kind(exchange))
+    else:
+        limit = exchange.house.settings.limits.max_xml_size
+        too_large = ContentTooLarge(f"the body is larger than {limit} bytes")
+    exchange.request.body = yield BodyWanted(limit, too_large, spool=method.body == "content")
+
+
+def run(handler: Handler, exchange: Exchange) -> Steps[Response]:
+    """Runs a handler on the read lane, and the steps of one that is a generator on theirs."""
+    result = yield Step(Lane.READ, handler, (exchange,))
+    if isinstance(result, Generator):
+        result = yield from result
+    response: Response = result
+    return response
+
+
+def refusal(exchange: Exchange, error: DavError | MembersRefused) -> Response:
+    """The one place where an error becomes a response."""
+    if isinstance(error, MembersRefused):
+        return multistatus(
+            exchange,
+            [
+                status_response(path, False, refused.status, error_element(refused))
+                for path, refused in error.refusals.items()
+            ],
+        )
+    headers = list(error.headers)
+    if error.condition is not None:
+        return Response(error.status, error_document(error), headers, CONTENT_TYPE)
+    return Response(error.status, error.message.encode(), headers, "text/plain; charset=utf-8")

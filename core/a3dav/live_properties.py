@@ -1,0 +1,205 @@
+"""The live properties of WebDAV itself (RFC 4918 §15, 3253, 4331, 5397, 5995, 6578), as batch getters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from email.utils import formatdate
+from typing import TYPE_CHECKING
+
+from a3dav.errors import Conflict
+from a3dav.query import Whole
+from a3dav.registries import COLLECTIONS, OBJECTS, Property, Values
+from a3dav.resources import Resource, path_href
+from a3dav.sync_tokens import sync_token
+from a3dav.xml.names import dav
+from a3dav.xml.reading import Element, text_of
+from a3dav.xml.writing import escape, href, serialise
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+    from a3dav.writing import WriteContext
+
+CALENDARSERVER = "http://calendarserver.org/ns/"
+DISPLAYNAME = dav("displayname")
+
+Resources = Sequence[Resource]
+
+
+def each(render: Callable[[Exchange, Resource], bytes | None]) -> Callable[..., Values]:
+    """A batch getter from what renders one resource without reading the store."""
+
+    def getter(exchange: Exchange, resources: Resources, requested: Element | None) -> Values:  # noqa: ARG001
+        return [render(exchange, resource) for resource in resources]
+
+    return getter
+
+
+def once(render: Callable[[Exchange], bytes]) -> Callable[..., Values]:
+    """A batch getter of a value that is the same for every resource of a request."""
+
+    def getter(exchange: Exchange, resources: Resources, requested: Element | None) -> Values:  # noqa: ARG001
+        return [render(exchange)] * len(resources)
+
+    return getter
+
+
+def stored_element(name: str) -> Callable[..., Values]:
+    """A batch getter of the element that a client stored under this name."""
+
+    def getter(exchange: Exchange, resources: Resources, requested: Element | None) -> Values:  # noqa: ARG001
+        stored = exchange.stored(resources)
+        found = [stored[resource.id].get(name) for resource in resources]
+        return [None if value is None else Whole(value) for value in found]
+
+    return getter
+
+
+def store_element(name: str) -> Callable[[WriteContext, Element | None], None]:
+    """A setter that keeps the element as it came."""
+
+    def setter(write: WriteContext, element: Element | None) -> None:
+        write.set_property(name, None if element is None else serialise(element))
+
+    return setter
+
+
+def _resourcetype(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    # Every resource of a page is of one kind.
+    element = exchange.house.prefixes.element
+    rendered = b"".join(element(name) for name in exchange.house.types[resources[0].kind].elements)
+    return [rendered] * len(resources)
+
+
+def _creationdate(_: Exchange, resource: Resource) -> bytes | None:
+    if not resource.created:
+        return None
+    return datetime.fromtimestamp(resource.created // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+
+
+def _getlastmodified(_: Exchange, resource: Resource) -> bytes | None:
+    return formatdate(resource.modified / 1000, usegmt=True).encode() if resource.modified else None
+
+
+def _displayname(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    stored = exchange.stored(resources)
+    return [
+        Whole(value) if (value := stored[resource.id].get(DISPLAYNAME)) else _fallback_name(exchange, resource)
+        for resource in resources
+    ]
+
+
+def _fallback_name(exchange: Exchange, resource: Resource) -> bytes:
+    if resource.id and resource.id == resource.account_id:  # a principal
+        account = exchange.store.accounts.by_id(resource.id)
+        return escape((account.display_name or account.name) if account else "")
+    return escape(resource.path[-1] if resource.path else "/")
+
+
+def _set_displayname(write: WriteContext, element: Element | None) -> None:
+    if element is not None and len(element):
+        raise Conflict("a display name is text")
+    if element is not None and len(text_of(element)) > 1000:
+        raise Conflict("a display name has 1,000 characters at most")
+    write.set_property(DISPLAYNAME, None if element is None else serialise(element))
+
+
+def _getctag(exchange: Exchange, resource: Resource) -> bytes:
+    return f"{exchange.store.epoch[:8]}-{resource.content_counter}".encode()
+
+
+def _supported_reports(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    element = exchange.house.prefixes.element
+    rendered = b"".join(
+        b"<D:supported-report><D:report>" + element(name) + b"</D:report></D:supported-report>"
+        for name in exchange.house.reports.of_kind(resources[0].kind)
+    )
+    return [rendered] * len(resources)
+
+
+def _supported_methods(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    rendered = b"".join(
+        f'<D:supported-method name="{name}"/>'.encode()
+        for name in exchange.house.methods.allowed(resources[0].kind)
+    )
+    return [rendered] * len(resources)
+
+
+def _current_user_principal(exchange: Exchange) -> bytes:
+    return href(path_href(exchange.actor.account.path, True))
+
+
+def _owner(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    hrefs: dict[bytes, bytes | None] = {}
+    for resource in resources:
+        if resource.account_id not in hrefs:
+            account = exchange.store.accounts.by_id(resource.account_id) if resource.account_id else None
+            hrefs[resource.account_id] = href(path_href(account.path, True)) if account else None
+    return [hrefs[resource.account_id] for resource in resources]
+
+
+def _quota(exchange: Exchange, resources: Resources, *, available: bool) -> Values:
+    values: dict[bytes, bytes | None] = {}
+    for resource in resources:
+        if resource.account_id not in values:
+            values[resource.account_id] = _quota_of(exchange, resource.account_id, available=available)
+    return [values[resource.account_id] for resource in resources]
+
+
+def _quota_of(exchange: Exchange, account_id: bytes, *, available: bool) -> bytes | None:
+    account = exchange.store.accounts.by_id(account_id) if account_id else None
+    if account is None:
+        return None
+    if not available:
+        return str(account.used).encode()
+    quota = account.quota or exchange.house.settings.limits.default_quota
+    return str(max(0, quota - account.used)).encode() if quota else None
+
+
+def _quota_available(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    return _quota(exchange, resources, available=True)
+
+
+def _quota_used(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    return _quota(exchange, resources, available=False)
+
+
+def _add_member(exchange: Exchange, resource: Resource) -> bytes | None:
+    if not exchange.house.types[resource.kind].member:
+        return None
+    return href(resource.href + "?add-member")
+
+
+def _sync_token(exchange: Exchange, resource: Resource) -> bytes | None:
+    if not resource.stored:
+        return None
+    return escape(sync_token(exchange.house, exchange.actor, resource, exchange.store.counter(resource.account_id)))
+
+
+def protected(name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None) -> Property:
+    return Property(dav(name), getter, kinds=kinds)
+
+
+def shown(name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None) -> Property:
+    """A protected property that allprop includes (RFC 4918 §9.1)."""
+    return Property(dav(name), getter, kinds=kinds, allprop=True)
+
+
+PROPERTIES = (
+    shown("resourcetype", _resourcetype),
+    shown("creationdate", each(_creationdate)),
+    shown("getlastmodified", each(_getlastmodified)),
+    Property(DISPLAYNAME, _displayname, _set_displayname, allprop=True),
+    shown("getetag", each(lambda _, resource: f'"{resource.etag}"'.encode()), OBJECTS),
+    shown("getcontentlength", each(lambda _, resource: str(resource.size).encode()), OBJECTS),
+    shown("getcontenttype", each(lambda _, resource: escape(resource.content_type)), OBJECTS),
+    protected("supported-report-set", _supported_reports),
+    protected("supported-method-set", _supported_methods),
+    protected("current-user-principal", once(_current_user_principal)),
+    protected("owner", _owner),
+    protected("quota-available-bytes", _quota_available),
+    protected("quota-used-bytes", _quota_used),
+    protected("add-member", each(_add_member), COLLECTIONS),
+    protected("sync-token", each(_sync_token), COLLECTIONS),
+    Property(f"{{{CALENDARSERVER}}}getctag", each(_getctag), kinds=COLLECTIONS),
+)

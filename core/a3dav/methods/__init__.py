@@ -1,0 +1,1 @@
+"""The HTTP methods of WebDAV, one module each; `builtin.webdav` registers them."""

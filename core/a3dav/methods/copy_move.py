@@ -1,0 +1,92 @@
+"""COPY and MOVE (RFC 4918 §9.8, §9.9)."""
+
+from __future__ import annotations
+
+from a3dav.errors import BadRequest, Conflict, Forbidden, PreconditionFailed
+from a3dav.exchange import Exchange, Response
+from a3dav.headers import INFINITY, depth, destination, overwrite
+from a3dav.lanes import Lane, Step, Steps
+from a3dav.provisioning import restore_default
+from a3dav.refusals import need
+from a3dav.resources import Resource
+from a3dav.storage.transaction import Transaction
+from a3dav.writing import WriteContext, perform, write_of
+from a3dav.xml.names import dav
+
+
+def copy(exchange: Exchange) -> Steps[Response]:
+    levels = depth(exchange.request, default=INFINITY)
+    if levels == 1:
+        raise BadRequest("COPY takes Depth 0 or infinity")
+    write = yield Step(Lane.READ, _plan, (exchange, "copy"))
+    write.deep = levels == INFINITY
+    return (yield from _carry_out(exchange, write))
+
+
+def move(exchange: Exchange) -> Steps[Response]:
+    if exchange.resource.collection and depth(exchange.request, default=INFINITY) != INFINITY:
+        raise BadRequest("a collection is moved with Depth: infinity")
+    if exchange.parent is None or not exchange.parent.stored:
+        raise Forbidden("this resource belongs to its account and cannot be moved")
+    write = yield Step(Lane.READ, _plan, (exchange, "move"))
+    return (yield from _carry_out(exchange, write))
+
+
+def _plan(exchange: Exchange, operation: str) -> WriteContext:
+    house, source = exchange.house, exchange.resource
+    target = destination(exchange.request)
+    if not source.stored:
+        raise Forbidden("this resource exists by configuration and cannot be copied or moved")
+    if target == source.path:
+        raise Forbidden("source and destination are the same resource")
+    if target[: len(source.path)] == source.path or source.path[: len(target)] == target:
+        raise Forbidden("source and destination contain one another")
+    parent = house.resolve(target[:-1])
+    if not target or parent is None or not parent.collection:
+        raise Conflict("the collection that should hold the destination does not exist")
+    before = house.resolve(target)
+    _need_privileges(exchange, parent, before)
+    if not parent.stored:
+        raise Forbidden("nothing can be put there")
+    if before is not None and not overwrite(exchange.request):
+        raise PreconditionFailed("the destination exists and Overwrite is F")
+    write = write_of(exchange, operation, parent, target[-1])
+    write.before, write.source, write.source_parent = before, source, exchange.parent
+    write.overwrite = overwrite(exchange.request)
+    write.kind = source.kind if source.collection else house.types[parent.kind].member or source.kind
+    write.uid, write.content_type = source.uid, source.content_type
+    write.body = None if source.collection else exchange.store.body(source)
+    return write
+
+
+def _need_privileges(exchange: Exchange, parent: Resource, before: Resource | None) -> None:
+    """RFC 3744 Appendix B: bind on the new parent; unbind, too, where something is replaced."""
+    granted = exchange.house.privileges(exchange.actor, [parent])[0]
+    for privilege in ("bind", "unbind") if before else ("bind",):
+        if dav(privilege) not in granted:
+            raise need(parent.path, privilege, collection=True)
+
+
+def _carry_out(exchange: Exchange, write: WriteContext) -> Steps[Response]:
+    written = yield from perform(write, bind)
+    if written.before is not None:
+        return Response(204)
+    after = written.after
+    return Response(201, headers=[("Location", after.href)] if after else [])
+
+
+def bind(tx: Transaction, write: WriteContext) -> None:
+    """Frees the destination, then binds the source or a copy of it there."""
+    source, old_parent = write.source, write.source_parent
+    if source is None or old_parent is None:
+        raise LookupError("nothing to copy or to move")
+    if write.before is not None:
+        if not write.overwrite:
+            raise PreconditionFailed("the destination exists and Overwrite is F")
+        tx.delete(write.before, write.parent)
+    if write.operation == "copy":
+        write.after = tx.copy(source, write.parent, write.name, kind=write.kind, uid=write.uid, deep=write.deep)
+        return
+    write.after = tx.move(source, old_parent, write.parent, write.name, kind=write.kind, uid=write.uid)
+    if source.default:
+        restore_default(tx, write.house, old_parent, source.default)

@@ -1,0 +1,71 @@
+"""PROPFIND (RFC 4918 §9.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from a3dav.errors import BadRequest, Forbidden
+from a3dav.exchange import Exchange, Response
+from a3dav.headers import INFINITY, depth, minimal, no_root
+from a3dav.preconditions import Preconditions
+from a3dav.query import Wanted, multistatus, pages_of_responses, wanted_of
+from a3dav.resources import Resource
+from a3dav.xml.names import dav
+from a3dav.xml.reading import read_xml
+
+
+def propfind(exchange: Exchange) -> Response:
+    """Answers for the target and, by Depth, its members; a page of members at a time."""
+    wanted = _wanted(exchange)
+    levels = depth(exchange.request, default=INFINITY)
+    if not exchange.resource.collection:
+        levels = 0
+    limits = exchange.house.settings.limits
+    if levels == INFINITY and not limits.depth_infinity:
+        raise Forbidden("use Depth 0 or 1", condition=dav("propfind-finite-depth"))
+    Preconditions.of(exchange).check(exchange.house, exchange.target)
+    response = multistatus(exchange, pages_of_responses(exchange, _pages(exchange, levels), wanted))
+    if wanted.minimal:
+        response.with_header("Preference-Applied", "return=minimal")
+    return response
+
+
+def _wanted(exchange: Exchange) -> Wanted:
+    lean = minimal(exchange.request)
+    data = exchange.request.body.read()
+    if not data:
+        return Wanted(everything=True, minimal=lean)
+    body = read_xml(data, max_depth=exchange.house.settings.limits.max_xml_depth)
+    if body.tag != dav("propfind"):
+        raise BadRequest(f"PROPFIND takes a propfind, not {body.tag}")
+    wanted = wanted_of(body, minimal=lean)
+    if not wanted.names and not wanted.everything and not any(child.tag == dav("prop") for child in body):
+        raise BadRequest("the propfind asks for nothing")
+    return wanted
+
+
+def _pages(exchange: Exchange, levels: int) -> Iterator[Sequence[Resource]]:
+    if not no_root(exchange.request) or levels == 0:
+        yield [exchange.resource]
+    if levels != 0:
+        yield from _below(exchange, exchange.resource, levels)
+
+
+def _below(exchange: Exchange, collection: Resource, levels: int) -> Iterator[Sequence[Resource]]:
+    for page in member_pages(exchange, collection):
+        yield page
+        if levels == INFINITY:
+            for member in page:
+                if member.collection:
+                    yield from _below(exchange, member, levels)
+
+
+def member_pages(exchange: Exchange, collection: Resource) -> Iterator[Sequence[Resource]]:
+    """Pages of members, of a stored collection or of one that exists by configuration."""
+    if collection.stored:
+        yield from exchange.store.pages(collection)
+        return
+    hooks = exchange.house.hooks
+    found = hooks.a3dav_members(house=exchange.house, identity=exchange.actor, collection=collection)
+    if found:
+        yield found

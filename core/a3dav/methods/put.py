@@ -1,0 +1,142 @@
+"""PUT (RFC 4918 §9.7) and the add-member POST (RFC 5995)."""
+
+from __future__ import annotations
+
+import mimetypes
+
+from a3dav.errors import BadRequest, Conflict, Forbidden, InsufficientStorage, NotFound, UnsupportedMediaType
+from a3dav.exchange import Exchange, Response
+from a3dav.headers import preferences
+from a3dav.identifiers import new_id
+from a3dav.lanes import Steps
+from a3dav.methods.get import content, validators
+from a3dav.placement import member_kind, size_limit
+from a3dav.preconditions import Preconditions
+from a3dav.resources import Resource
+from a3dav.storage.transaction import StoredBody, Transaction
+from a3dav.writing import WriteContext, perform, write_of
+from a3dav.xml.names import dav
+
+
+def early_put(exchange: Exchange) -> None:
+    """What a PUT can be refused for on its head alone."""
+    request = exchange.request
+    if request.header("content-range"):
+        raise BadRequest("a PUT with Content-Range would replace the whole by a part (RFC 9110 §14.5)")
+    if request.header("content-encoding", "identity").strip().lower() not in {"", "identity"}:
+        raise UnsupportedMediaType("send the body without a Content-Encoding")
+    if exchange.parent is None or not exchange.parent.collection:
+        raise Conflict("the collection that should hold this resource does not exist")
+    kind = member_kind(exchange)
+    if not kind:
+        raise Forbidden(f"a {exchange.parent.kind} takes no such members")
+    _refuse_announced_size(exchange, kind)
+    Preconditions.of(exchange).check(exchange.house, exchange.target)
+    exchange.house.hooks.a3dav_check_locks(write=_write(exchange, exchange.parent, exchange.path[-1]))
+
+
+def _refuse_announced_size(exchange: Exchange, kind: str) -> None:
+    announced = exchange.request.header("content-length")
+    size = int(announced) if announced.isdigit() else 0
+    limit, too_large = size_limit(exchange.house, kind)
+    if limit and size > limit:
+        raise too_large
+    owner = exchange.store.accounts.by_id((exchange.target or exchange.parent or exchange.resource).account_id)
+    quota = (owner.quota if owner else 0) or exchange.house.settings.limits.default_quota
+    freed = exchange.target.size if exchange.target and not exchange.target.collection else 0
+    if owner and quota and owner.used + size - freed > quota:
+        raise InsufficientStorage("the quota would be exceeded", condition=dav("quota-not-exceeded"))
+
+
+def _write(exchange: Exchange, parent: Resource, name: str) -> WriteContext:
+    write = write_of(exchange, "put", parent, name)
+    write.before = exchange.target if exchange.target and not exchange.target.collection else None
+    write.kind = write.before.kind if write.before else exchange.house.types[parent.kind].member
+    return write
+
+
+def put(exchange: Exchange) -> Steps[Response]:
+    if exchange.parent is None:
+        raise Conflict("the collection that should hold this resource does not exist")
+    write = _write(exchange, exchange.parent, exchange.path[-1])
+    written = yield from _store_body(exchange, write)
+    return _answer(exchange, written, 204 if written.before else 201)
+
+
+def add_member(exchange: Exchange) -> Steps[Response]:
+    """Makes a member under a name of the server's choice (RFC 5995 §3.2)."""
+    parent = exchange.resource
+    if exchange.request.query != "add-member":
+        raise NotFound("members are added with POST to the URL of the property DAV:add-member")
+    kind = exchange.house.types[parent.kind].member
+    name = new_id().hex() + exchange.house.types[kind].suffix
+    written = yield from _store_body(exchange, _write(exchange, parent, name))
+    response = _answer(exchange, written, 201)
+    if written.after is not None:
+        response.with_header("Location", written.after.href)
+    return response
+
+
+def early_add_member(exchange: Exchange) -> None:
+    _refuse_announced_size(exchange, member_kind(exchange))
+
+
+def _store_body(exchange: Exchange, write: WriteContext) -> Steps[WriteContext]:
+    request = exchange.request
+    write.body = request.body
+    write.content_type = _content_type(exchange, write)
+    write.modified = _given_mtime(request.header("x-oc-mtime"))
+    return (yield from perform(write, store_version))
+
+
+def _content_type(exchange: Exchange, write: WriteContext) -> str:
+    given = exchange.request.header("content-type").strip()
+    if given and given.lower() != "application/octet-stream":
+        return given[:255]
+    guessed, _ = mimetypes.guess_type(write.name, strict=False)
+    return guessed or exchange.house.types[write.kind].content_type
+
+
+def _given_mtime(value: str) -> int:
+    seconds = value.partition(".")[0]
+    return int(seconds) * 1000 if seconds.isdigit() and len(seconds) < 12 else 0
+
+
+def store_version(tx: Transaction, write: WriteContext) -> None:
+    """Writes the version, unless the same bytes stand there already."""
+    before, stored = write.before, write.stored
+    if stored is None:
+        raise LookupError("a write without a body")
+    if before is not None and _same(before, stored, write):
+        write.after = before
+        return
+    write.after = tx.put(
+        write.parent, write.name, before, stored, kind=write.kind, content_type=write.content_type,
+        uid=write.uid, parsed=write.parsed, modified=write.modified,
+    )  # fmt: skip
+
+
+def _same(before: Resource, stored: StoredBody, write: WriteContext) -> bool:
+    return (
+        before.etag == stored.etag
+        and before.content_type == write.content_type
+        and write.modified in {0, before.modified}
+        and stored.blob is None
+    )
+
+
+def _answer(exchange: Exchange, written: WriteContext, status: int) -> Response:
+    after = written.after
+    if after is None:
+        raise LookupError("a write without an outcome")
+    body = exchange.request.body
+    if preferences(exchange.request).get("return") == "representation" and body.file is None and body.length:
+        exchange.target = after
+        response = content(exchange, body, 201 if status == 201 else 200)
+        response.with_header("Content-Location", after.href)
+        response.with_header("Preference-Applied", "return=representation")
+    else:
+        response = Response(status, headers=validators(after))
+    if written.modified:
+        response.with_header("X-OC-MTime", "accepted")
+    return response

@@ -1,0 +1,60 @@
+"""Password hashing with argon2, two at a time, and app passwords."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+
+import bcrypt
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+_hasher = PasswordHasher()
+_two_at_a_time = threading.Semaphore(2)
+MAX_PASSWORD = 1024
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def hash_password(password: str) -> str:
+    if not password or len(password.encode()) > MAX_PASSWORD:
+        raise ValueError(f"a password has 1 to {MAX_PASSWORD} bytes")
+    with _two_at_a_time:
+        return _hasher.hash(password)
+
+
+_NOBODY = PasswordHasher().hash(secrets.token_hex())
+
+
+def verify_password(password_hash: str | None, password: str) -> bool:
+    """Takes as long for an account without a password as for one with a wrong password."""
+    if len(password.encode()) > MAX_PASSWORD:
+        return False
+    with _two_at_a_time:
+        try:
+            return _hasher.verify(password_hash or _NOBODY, password) and password_hash is not None
+        except (VerificationError, InvalidHashError):
+            return False
+
+
+def verify_htpasswd(password_hash: str, password: str) -> bool:
+    """Hashes of `htpasswd -B` (bcrypt) and of argon2; nothing weaker."""
+    if password_hash.startswith("$argon2"):
+        return verify_password(password_hash, password)
+    if not password_hash.startswith(("$2a$", "$2b$", "$2y$")):
+        return False
+    with _two_at_a_time:
+        try:
+            return bcrypt.checkpw(password.encode()[:72], password_hash.encode())
+        except ValueError:
+            return False
+
+
+def new_password(groups: int = 4) -> str:
+    """A password that a person can type: groups of five from 31 letters and digits."""
+    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(5)) for _ in range(groups))
+
+
+def app_password_digest(key: bytes, account_id: bytes, password: str) -> bytes:
+    """A keyed digest suffices: app passwords are random, and looked up by it."""
+    return hashlib.blake2b(account_id + password.encode(), key=key, digest_size=32).digest()

@@ -1,0 +1,1 @@
+"""The reports of WebDAV itself, one module each."""

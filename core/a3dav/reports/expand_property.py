@@ -1,0 +1,74 @@
+"""expand-property (RFC 3253 §3.8): properties whose hrefs are followed in the same answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from a3dav.errors import BadRequest, NotFound
+from a3dav.exchange import Exchange, Response
+from a3dav.headers import href_path
+from a3dav.query import Whole, multistatus
+from a3dav.resources import Resource
+from a3dav.xml.names import dav
+from a3dav.xml.reading import Element
+from a3dav.xml.writing import href, propstat
+
+MAX_EXPANDED = 1_000
+_PROPERTY = dav("property")
+
+
+def expand_property(exchange: Exchange, body: Element) -> Response:
+    budget = [MAX_EXPANDED]
+    return multistatus(exchange, [_response(exchange, exchange.resource, body, budget)])
+
+
+def _response(exchange: Exchange, resource: Resource, asked: Element, budget: list[int]) -> bytes:
+    budget[0] -= 1
+    if budget[0] < 0:
+        raise BadRequest(f"the report expands more than {MAX_EXPANDED} resources")
+    found, missing = [], []
+    element = exchange.house.prefixes.element
+    for entry in asked.iterchildren(_PROPERTY):
+        name = f"{{{entry.get('namespace', 'DAV:')}}}{_local_name(entry)}"
+        value = _value(exchange, resource, name)
+        if value is None:
+            missing.append(element(name))
+        elif len(entry):
+            found.append(element(name, b"".join(_expanded(exchange, value, entry, budget))))
+        else:
+            found.append(bytes(value) if isinstance(value, Whole) else element(name, value))
+    parts = propstat(200, b"".join(found)) if found or not missing else b""
+    if missing:
+        parts += propstat(404, b"".join(missing))
+    return b"<D:response>" + href(resource.href) + parts + b"</D:response>"
+
+
+def _local_name(entry: Element) -> str:
+    name = entry.get("name", "")
+    if not name:
+        raise BadRequest("a DAV:property of expand-property has no name")
+    return name
+
+
+def _value(exchange: Exchange, resource: Resource, name: str) -> bytes | None:
+    live = exchange.house.properties.find(name, resource.kind)
+    if live is not None:
+        return live.getter(exchange, [resource], None)[0]
+    stored = exchange.stored([resource])[resource.id].get(name)
+    return None if stored is None else Whole(stored)
+
+
+def _expanded(exchange: Exchange, value: bytes, entry: Element, budget: list[int]) -> Iterator[bytes]:
+    wrapped = etree.fromstring(b"<v" + exchange.house.prefixes.declarations + b">" + value + b"</v>")
+    for found in wrapped.iter(dav("href")):
+        text = found.text or ""
+        try:
+            resource = exchange.house.resolve(href_path(text, exchange.request))
+        except NotFound:
+            resource = None
+        if resource is None or not exchange.house.readable(exchange.actor, [resource]):
+            yield b"<D:response>" + href(text) + b"<D:status>HTTP/1.1 404 Not Found</D:status></D:response>"
+        else:
+            yield _response(exchange, resource, entry, budget)

@@ -1,0 +1,168 @@
+"""sync-collection (RFC 6578 §3), on every collection and on homes.
+
+Changes and deletions are merged by their counter, which is unique in an account, so that an answer
+cut at any limit is described exactly by the token it carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a3dav.errors import BadRequest, Forbidden, InsufficientStorage
+from a3dav.exchange import Exchange, Response
+from a3dav.query import Wanted, multistatus, responses, status_response, wanted_of
+from a3dav.resources import Path, Resource
+from a3dav.sync_tokens import counter_of, sync_token
+from a3dav.xml.names import dav
+from a3dav.xml.reading import Element, child, text_of
+from a3dav.xml.writing import error_element, escape
+
+PAGE = 100
+
+
+@dataclass(slots=True, frozen=True)
+class Asked:
+    since: int
+    deep: bool
+    limit: int | None
+    wanted: Wanted
+
+
+@dataclass(slots=True, frozen=True)
+class Event:
+    """A member that changed (`resource`), or one that is gone, at a counter."""
+
+    counter: int
+    path: Path
+    resource: Resource | None
+
+
+def sync_collection(exchange: Exchange, body: Element) -> Response:
+    collection = exchange.resource
+    if not collection.stored:
+        raise Forbidden("this collection does not change", condition=dav("supported-report"))
+    asked = _asked(exchange, body)
+    newest = exchange.store.counter(collection.account_id)  # before the first page is read
+    progress = _Progress(exchange, asked, newest)
+    return multistatus(exchange, progress.parts(), progress.token)
+
+
+def _asked(exchange: Exchange, body: Element) -> Asked:
+    token = text_of(child(body, dav("sync-token")))
+    # Older clients put the level into the Depth header (draft 04 of RFC 6578).
+    level = text_of(child(body, dav("sync-level"))) or exchange.request.header("depth") or "1"
+    if level.lower() not in {"1", "0", "infinite", "infinity"}:
+        raise BadRequest(f"the sync-level must be 1 or infinite, not {level[:40]!r}")
+    since = counter_of(exchange.house, exchange.actor, exchange.resource, token) if token else 0
+    deep = level.lower().startswith("infinit")
+    if deep and exchange.resource.id != exchange.resource.home_id and _has_collections(exchange):
+        raise Forbidden("sync-level infinite is offered on homes", condition=dav("sync-traversal-supported"))
+    return Asked(since, deep, _limit(body), wanted_of(body))
+
+
+def _has_collections(exchange: Exchange) -> bool:
+    return bool(exchange.house.types[exchange.resource.kind].collections)
+
+
+def _limit(body: Element) -> int | None:
+    limit = child(body, dav("limit"))
+    value = text_of(child(limit, dav("nresults"))) if limit is not None else ""
+    if limit is not None and (not value.isdigit() or len(value) > 9):
+        raise BadRequest("DAV:nresults must be a number")
+    return int(value) if value else None
+
+
+class _Progress:
+    """Walks the changes page by page and knows the token that describes what was sent."""
+
+    def __init__(self, exchange: Exchange, asked: Asked, newest: int) -> None:
+        self._exchange = exchange
+        self._asked = asked
+        self._seen = max(newest, asked.since)
+        self._newest = newest
+        self._last = asked.since
+
+    def token(self) -> bytes:
+        exchange = self._exchange
+        token = sync_token(exchange.house, exchange.actor, exchange.resource, self._seen)
+        return b"<D:sync-token>" + escape(token) + b"</D:sync-token>"
+
+    def parts(self) -> Iterator[bytes]:
+        sent = 0
+        for page in self._pages():
+            room = self._asked.limit - sent if self._asked.limit is not None else len(page)
+            yield self._render(page[:room])
+            sent += len(page[:room])
+            if len(page) > room:
+                self._seen = page[room - 1].counter if room else self._last
+                yield self._truncated()
+                return
+            self._last = page[-1].counter
+
+    def _pages(self) -> Iterator[list[Event]]:
+        since = self._asked.since
+        while True:
+            page = self._page(since)
+            if page:
+                yield page
+            if len(page) < PAGE:
+                return
+            since = page[-1].counter
+
+    def _page(self, since: int) -> list[Event]:
+        """The next events up to the newest counter, changes and deletions in one order."""
+        changed = self._changed(since) + ([] if self._asked.since == 0 else self._gone(since))
+        changed.sort(key=lambda event: event.counter)
+        return [event for event in changed[:PAGE] if event.counter <= self._newest]
+
+    def _changed(self, since: int) -> list[Event]:
+        store, collection = self._exchange.store, self._exchange.resource
+        if not _is_home(collection):
+            found = store.changed_members(collection, since, PAGE)
+        elif self._asked.deep:
+            found = store.changed_in_home(collection, since, PAGE)
+        else:
+            return self._changed_at_home(since)
+        return [Event(resource.counter, resource.path, resource) for resource in found]
+
+    def _changed_at_home(self, since: int) -> list[Event]:
+        """A home tells which collections changed in what they hold, too, and the files next to them."""
+        store, home = self._exchange.store, self._exchange.resource
+        collections = store.touched_collections(home, since)
+        members = [r for r in store.changed_members(home, since, PAGE) if not r.collection]
+        return [
+            Event(max(resource.counter, resource.content_counter), resource.path, resource)
+            for resource in (*collections, *members)
+        ]
+
+    def _gone(self, since: int) -> list[Event]:
+        store, collection = self._exchange.store, self._exchange.resource
+        if self._asked.deep and _is_home(collection):
+            buried = store.tombstones_in_home(collection, since, PAGE)
+            return [Event(tombstone.counter, path, None) for path, tombstone in buried]
+        return [
+            Event(tombstone.counter, (*collection.path, tombstone.name), None)
+            for tombstone in store.tombstones(collection, since, PAGE)
+        ]
+
+    def _render(self, events: list[Event]) -> bytes:
+        exchange = self._exchange
+        live = [event.resource for event in events if event.resource is not None]
+        readable = exchange.house.readable(exchange.actor, live)
+        rendered = dict(zip((r.id for r in readable), responses(exchange, readable, self._asked.wanted), strict=True))
+        return b"".join(
+            rendered.get(event.resource.id, b"")
+            if event.resource is not None
+            else status_response(event.path, False, 404)
+            for event in events
+        )
+
+    def _truncated(self) -> bytes:
+        error = InsufficientStorage(condition=dav("number-of-matches-within-limits"))
+        collection = self._exchange.resource
+        return status_response(collection.path, True, 507, error_element(error))
+
+
+def _is_home(collection: Resource) -> bool:
+    return collection.id == collection.home_id

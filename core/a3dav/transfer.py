@@ -1,0 +1,150 @@
+"""Import of files into an account and export out of it; what files hold, plugins know."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from a3dav.errors import A3davError, DavError
+from a3dav.exchange import Body
+from a3dav.identifiers import new_id
+from a3dav.lanes import run_here
+from a3dav.methods.put import store_version
+from a3dav.principals import Account, Identity
+from a3dav.registries import ContentType
+from a3dav.resources import Resource
+from a3dav.storage.transaction import Actor
+from a3dav.writing import WriteContext, perform
+
+if TYPE_CHECKING:
+    from a3dav.house import House
+
+MAX_ZIP_MEMBER = 256 * 2**20
+
+
+@dataclass(slots=True)
+class Report:
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True, frozen=True)
+class SourceFile:
+    """A file to import, or a member of a zip file."""
+
+    label: str
+    suffix: str
+    path: Path
+    member: str = ""
+
+    def read(self) -> bytes:
+        if not self.member:
+            return self.path.read_bytes()
+        with zipfile.ZipFile(self.path) as archive:
+            if archive.getinfo(self.member).file_size > MAX_ZIP_MEMBER:
+                raise ValueError(f"the member is larger than {MAX_ZIP_MEMBER} bytes unpacked")
+            return archive.read(self.member)
+
+
+def files_below(path: Path, house: House) -> Iterator[SourceFile]:
+    """The importable files of a folder or a zip file, or the file itself."""
+    suffixes = {entry.suffix for entry in house.content_types.entries}
+    if path.is_dir():
+        for file in sorted(path.rglob("*")):
+            if file.is_file() and file.suffix.lower() in suffixes:
+                yield SourceFile(str(file), file.suffix.lower(), file)
+    elif zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if Path(name).suffix.lower() in suffixes:
+                    yield SourceFile(f"{path}:{name}", Path(name).suffix.lower(), path, name)
+    else:
+        yield SourceFile(str(path), path.suffix.lower(), path)
+
+
+def import_file(
+    house: House, actor: Actor, account: Account, file: SourceFile, report: Report, collection: str = ""
+) -> None:
+    """Imports every object of a file; each refusal is noted with its place and reason."""
+    content = next((entry for entry in house.content_types.entries if entry.suffix == file.suffix), None)
+    if content is None:
+        report.refused.append((file.label, f"files of type {file.suffix!r} cannot be imported"))
+        return
+    try:
+        for name, body in content.split(file.read()):
+            _import_object(house, actor, account, content, (file.label, name, body), report, collection)
+    except (ValueError, OSError, zipfile.BadZipFile) as error:
+        report.refused.append((file.label, str(error)))
+
+
+def _import_object(
+    house: House, actor: Actor, account: Account, content: ContentType, found: tuple[str, str, bytes],
+    report: Report, collection: str,
+) -> None:  # fmt: skip
+    label, name, body = found
+    try:
+        target = _collection(house, account, content, collection or content.collection(body))
+        written = _store(house, account, target, name + content.suffix, content.media_type, body)
+    except (DavError, ValueError, A3davError) as error:
+        report.refused.append((f"{label} ({name})", str(error) or "refused"))
+        return
+    if written.before is None:
+        report.created += 1
+    elif written.after is not None and written.after.version_id == written.before.version_id:
+        report.unchanged += 1
+    else:
+        report.updated += 1
+
+
+def _collection(house: House, account: Account, content: ContentType, name: str) -> Resource:
+    home = house.store.home(content.root, account.id, account.name)
+    found = house.store.child(home, name) if home else None
+    if found is None or found.kind != content.kind:
+        raise A3davError(f"{account.name} has no {content.kind} named {name!r}")
+    return found
+
+
+def _store(
+    house: House, account: Account, parent: Resource, name: str, media_type: str, body: bytes
+) -> WriteContext:
+    """Stores an object through the write path; one that has the same UID already is updated in place."""
+    write = WriteContext(
+        house, Identity(account, "import"), new_id().hex(), "put", parent, name,
+        kind=house.types[parent.kind].member, content_type=media_type, body=Body(data=body, length=len(body)),
+    )  # fmt: skip
+    house.hooks.a3dav_validate_write(write=write)
+    known = house.store.by_uid(parent, write.uid) if write.uid else []
+    if known:
+        write.name = known[0].name
+    write.before = house.store.child(parent, write.name)
+    return run_here(house, perform(write, store_version))
+
+
+def export_account(house: House, account: Account, folder: Path) -> int:
+    """Writes whole collections as one file where a plugin knows how, everything else file by file."""
+    written = 0
+    for home in house.store.homes(account.id, account.name):
+        for page in house.store.pages(home):
+            for member in page:
+                written += _export(house, member, folder / home.name)
+    return written
+
+
+def _export(house: House, resource: Resource, folder: Path) -> int:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    content = next((entry for entry in house.content_types.entries if entry.kind == resource.kind), None)
+    if content is not None:
+        with (folder / f"{resource.name}{content.suffix}").open("wb") as handle:
+            bodies = (body for page in house.store.pages(resource) for body in house.store.bodies(page))
+            handle.writelines(content.join(bodies))
+        return 1
+    if resource.collection:
+        members = [member for page in house.store.pages(resource) for member in page]
+        return sum(_export(house, member, folder / resource.name) for member in members)
+    (folder / resource.name).write_bytes(house.store.body(resource).read())
+    return 1
