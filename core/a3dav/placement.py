@@ -35,9 +35,13 @@ def refuse_misplaced(write: WriteContext) -> None:
     holder = write.house.types[write.parent.kind]
     if write.operation not in {"put", "post", "copy", "move", "mkcol"} or not write.kind:
         return
-    if write.house.types[write.kind].collection:
+    kind = write.house.types[write.kind]
+    if kind.collection:
         if write.kind not in holder.collections.values():
-            raise Forbidden(f"a {write.kind} cannot stand inside a {write.parent.kind}")
+            raise Forbidden(
+                f"a {write.kind} cannot stand inside a {write.parent.kind}",
+                condition=kind.location_condition or None,
+            )
     elif write.kind != holder.member:
         raise Forbidden(f"a {write.parent.kind} takes no such members")
 

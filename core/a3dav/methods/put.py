@@ -17,6 +17,8 @@ from a3dav.storage.transaction import StoredBody, Transaction
 from a3dav.writing import WriteContext, perform, write_of
 from a3dav.xml.names import dav
 
+UNKNOWN_TYPE = "application/octet-stream"
+
 
 def early_put(exchange: Exchange) -> None:
     """What a PUT can be refused for on its head alone."""
@@ -91,10 +93,13 @@ def _store_body(exchange: Exchange, write: WriteContext) -> Steps[WriteContext]:
 
 def _content_type(exchange: Exchange, write: WriteContext) -> str:
     given = exchange.request.header("content-type").strip()
-    if given and given.lower() != "application/octet-stream":
+    if given and given.lower() != UNKNOWN_TYPE:
         return given[:255]
+    own = exchange.house.types[write.kind].content_type
+    if own != UNKNOWN_TYPE:
+        return own  # a member of a calendar is what it has to be, whatever its name looks like
     guessed, _ = mimetypes.guess_type(write.name, strict=False)
-    return guessed or exchange.house.types[write.kind].content_type
+    return guessed or own
 
 
 def _given_mtime(value: str) -> int:

@@ -128,6 +128,12 @@ class Store:
                 return
             after = page[-1].id
 
+    def count_members(self, collection: Resource, limit: int) -> int:
+        """How many members a collection has, or `limit` where it has more; enough to estimate a cost."""
+        sql = "SELECT COUNT(*) FROM (SELECT 1 FROM resources WHERE parent_id = ? LIMIT ?) AS counted"
+        row = self.engine.row(sql, (collection.id, limit))
+        return int(row[0]) if row else 0
+
     def by_uid(self, collection: Resource, uid: str) -> list[Resource]:
         rows = self.engine.rows(_BY_UID, (collection.id, uid))
         return [resource_of(row, (*collection.path, row[4])) for row in rows]

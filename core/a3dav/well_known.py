@@ -1,0 +1,19 @@
+"""Well-known addresses: where a client that knows only the host begins (RFC 6764 §5, RFC 8615)."""
+
+from __future__ import annotations
+
+from a3dav.exchange import Exchange, Response
+from a3dav.registries import Route
+
+
+def well_known(service: str) -> Route:
+    """`/.well-known/<service>` leads to the root, before login too; there a client finds its principal and homes.
+
+    301 and not 307: every client seen repeats its PROPFIND with body and Depth at the new place, older
+    ones know no 307, and a permanent redirect need not be asked for again.
+    """
+    return Route(f"/.well-known/{service}", _to_the_root)
+
+
+def _to_the_root(_: Exchange) -> Response:
+    return Response(301, headers=[("Location", "/")])
