@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from a3dav.writing import WriteContext
 
 
+SAFE = {"GET", "HEAD", "PROPFIND", "REPORT"}
+"""Methods for which If-None-Match leads to 304 or to nothing, never to 412 (RFC 9110 §13.1.2)."""
+
+
 @dataclass(slots=True, frozen=True)
 class Preconditions:
     """What the client made its request depend on."""
@@ -34,7 +38,7 @@ class Preconditions:
         lists = tuple((_path_of(entry, exchange), entry) for entry in parse_if(value)) if value else ()
         return cls(
             request.header("if-match"),
-            request.header("if-none-match"),
+            "" if request.method in SAFE else request.header("if-none-match"),
             request.header("if-unmodified-since"),
             lists,
             exchange.path,
