@@ -46,16 +46,21 @@ _TOML_NOISE = re.compile(
 )
 
 
+_LONGEST_LINE = 4096
+
+
 def _toml(text: str) -> tuple[Tree, Lines]:
+    for number, line in enumerate(text.split("\n"), 1):
+        # tomllib takes quadratic time for a dotted key, which cannot go beyond its line.
+        if len(line) > _LONGEST_LINE:
+            raise UnreadableError(number, f"has more than {_LONGEST_LINE} characters; break the line")
     try:
         tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         found = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
+        place = int(found[1]) if found else text.count("\n") + 1
         reason = str(error).partition(" (at ")[0]
-        raise UnreadableError(line, f"is not TOML: {reason}; correct the line") from None
-    except ValueError:
-        raise UnreadableError(0, "holds a number or date that cannot be read; correct it") from None
+        raise UnreadableError(place, f"is not TOML: {reason}; correct the line") from None
     return tree, _toml_lines(text)
 
 
