@@ -1,0 +1,215 @@
+"""Every setting of the core: one dataclass a section, one field a key."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from a3dav.config.fields import setting
+from a3dav.config.values import shown
+
+KIB = 1024
+MIB = 1024 * KIB
+
+_ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?", re.ASCII)
+_HEADER_NAME = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """The address the server listens on and the patience it has with connections."""
+
+    host: str = setting("127.0.0.1", "The address to listen on; 0.0.0.0 or :: for every interface.")
+    port: int = setting(8008, "The TCP port to listen on.", minimum=1, maximum=65_535)
+    workers: int = setting(1, "Processes that serve requests; 0 starts one per core.", maximum=256)
+    data_dir: str = setting("./a3dav-data", "The folder of the database, large files and keys.")
+    public_url: str = setting(
+        "", "Scheme, host and port that clients see behind a proxy; empty takes them from each request."
+    )
+    backlog: int = setting(
+        4096, "Connections the kernel queues until a worker takes them.", minimum=128, maximum=65_535
+    )
+    max_connections: int = setting(
+        16_384, "Open connections a worker holds, idle ones included.", minimum=1, maximum=1_000_000
+    )
+    idle_timeout: int = setting(
+        60,
+        "How long a connection may stay silent before its next request.",
+        unit="seconds",
+        minimum=1,
+        maximum=60,
+    )
+    body_timeout: int = setting(60, "How long an upload may pause.", unit="seconds", minimum=1, maximum=3600)
+    min_body_rate: int = setting(
+        512, "The slowest upload that is accepted; 0 accepts any.", unit="bytes a second"
+    )
+    drain_seconds: int = setting(
+        10, "How long running requests may finish after a stop.", unit="seconds", maximum=3600
+    )
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        if not self.host:
+            yield "host", "must not be empty; write 127.0.0.1 for this machine alone"
+        if not self.data_dir:
+            yield "data_dir", "must not be empty; name a folder"
+        if self.public_url and not _ORIGIN.fullmatch(self.public_url):
+            yield "public_url", "must be scheme and host without a path, such as https://dav.example.org"
+
+
+@dataclass(frozen=True, slots=True)
+class StorageSettings:
+    """Where resources are kept."""
+
+    url: str = setting(
+        "",
+        "postgresql://user:password@host/database; empty keeps everything in SQLite in the data folder.",
+        secret=True,
+    )
+    pool_size: int = setting(10, "PostgreSQL connections of a process.", minimum=1, maximum=1000)
+    inline_body_limit: int = setting(
+        MIB,
+        "Bodies up to this size live in the database, larger ones in files.",
+        unit="bytes",
+        maximum=64 * MIB,
+    )
+    synchronous: Literal["full", "normal"] = setting(
+        "full",
+        "How SQLite syncs: full survives a power cut, normal may lose the last writes.",
+    )
+    history_days: int = setting(
+        30, "How long earlier versions and deleted resources are kept.", unit="days", maximum=36_500
+    )
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        if self.url and not self.url.startswith("postgresql://"):
+            yield "url", "must begin with postgresql://, or be empty for SQLite"
+
+
+@dataclass(frozen=True, slots=True)
+class AuthSettings:
+    """How a client proves who it is."""
+
+    realm: str = setting("a3dav", "The name clients show when they ask for a password.")
+    htpasswd_file: str = setting("", "A file of name:hash lines with further accounts; empty uses none.")
+    trusted_header: str = setting(
+        "", "The header in which a proxy names the authenticated account; empty trusts none."
+    )
+    trusted_header_from: tuple[str, ...] = setting(
+        (), "Addresses or networks of the proxies whose header is trusted."
+    )
+    cache_entries: int = setting(10_000, "Verified passwords a worker remembers.", maximum=10_000_000)
+    cache_seconds: int = setting(
+        900, "How long a verified password is remembered.", unit="seconds", maximum=86_400
+    )
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        # RFC 9110 §11.5: the realm travels in a quoted-string.
+        if not self.realm.isprintable() or '"' in self.realm or "\\" in self.realm:
+            yield "realm", "must be printable and hold no quotation mark or backslash"
+        if self.trusted_header and not _HEADER_NAME.fullmatch(self.trusted_header):
+            yield "trusted_header", "must be the name of a header, such as X-Remote-User"
+        if self.trusted_header and not self.trusted_header_from:
+            yield "trusted_header", "needs auth.trusted_header_from with the addresses of the proxies"
+        for network in self.trusted_header_from:
+            if not _is_network(network):
+                yield (
+                    "trusted_header_from",
+                    f"holds {shown(network)}; list addresses or networks such as 10.0.0.0/24",
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsSettings:
+    """What one client may ask of the server."""
+
+    max_resource_size: int = setting(
+        10 * MIB, "The largest calendar object or contact.", unit="bytes", minimum=KIB
+    )
+    max_file_size: int = setting(0, "The largest file of any other kind; 0 sets no limit.", unit="bytes")
+    max_xml_size: int = setting(
+        MIB, "The largest XML body of a request.", unit="bytes", minimum=KIB, maximum=64 * MIB
+    )
+    max_xml_depth: int = setting(64, "How deep elements may be nested.", minimum=8, maximum=250)
+    max_members: int = setting(100_000, "Members of one collection.", minimum=1)
+    multiget_hrefs: int = setting(5000, "Resources one multiget report may name.", minimum=1)
+    depth_infinity: bool = setting(False, "Whether PROPFIND with Depth: infinity is answered.")
+    default_quota: int = setting(
+        0, "Room of an account without a quota of its own; 0 sets none.", unit="bytes"
+    )
+    lock_seconds: int = setting(
+        3600, "The longest time a lock is granted for.", unit="seconds", minimum=1, maximum=31_536_000
+    )
+    max_dead_property_size: int = setting(
+        64 * KIB, "The largest dead property.", unit="bytes", maximum=16 * MIB
+    )
+    max_dead_properties: int = setting(100, "Dead properties of one resource.", maximum=100_000)
+    expansion_steps: int = setting(
+        100_000, "Steps of recurrence rules that one request may cost.", minimum=100, maximum=1_000_000_000
+    )
+    wait_threads: int = setting(
+        16, "Threads of a worker for work that waits: database, disk, passwords.", minimum=1, maximum=1000
+    )
+    wait_queue: int = setting(
+        1000,
+        "Requests of a worker that may wait for a thread before others get 503.",
+        minimum=1,
+        maximum=1_000_000,
+    )
+    cpu_processes: int = setting(
+        1, "Processes for costly reports and imports; 0 leaves them to the workers.", maximum=256
+    )
+    min_free_bytes: int = setting(
+        100 * MIB, "Free disk space below which writes are refused; 0 never refuses.", unit="bytes"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LoggingSettings:
+    """What the server says about its work, on standard error."""
+
+    level: Literal["debug", "info", "warning", "error"] = setting(
+        "info", "The least important message that is written."
+    )
+    format: Literal["text", "json"] = setting("text", "Lines for people or one JSON object a line.")
+    access: bool = setting(True, "Whether each request is written.")
+
+
+@dataclass(frozen=True, slots=True)
+class PluginsSettings:
+    """Which installed plugins run; each has a section [plugins.NAME] of its own."""
+
+    enabled: tuple[str, ...] | None = setting(
+        None, "Exactly the plugins to run; without it, every installed one."
+    )
+    disabled: tuple[str, ...] = setting((), "Plugins to leave out.")
+
+
+@dataclass(frozen=True, slots=True)
+class CoreSettings:
+    server: ServerSettings = field(default_factory=ServerSettings)
+    storage: StorageSettings = field(default_factory=StorageSettings)
+    auth: AuthSettings = field(default_factory=AuthSettings)
+    limits: LimitsSettings = field(default_factory=LimitsSettings)
+    logging: LoggingSettings = field(default_factory=LoggingSettings)
+    plugins: PluginsSettings = field(default_factory=PluginsSettings)
+
+
+CORE_SECTIONS: dict[str, type] = {
+    "server": ServerSettings,
+    "storage": StorageSettings,
+    "auth": AuthSettings,
+    "limits": LimitsSettings,
+    "logging": LoggingSettings,
+    "plugins": PluginsSettings,
+}
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        return False
+    return True
