@@ -327,6 +327,7 @@ class PropertyRegistry:
     def __init__(self) -> None:
         self._table = KindTable("property")
         self._of_kind: dict[str, dict[str, Property]] = {}
+        self._protected: set[str] = set()
         self._prefixes = {"D": DAV}
 
     def add(self, *properties: Property) -> None:
@@ -341,12 +342,17 @@ class PropertyRegistry:
     def settle(self, types: Sequence[ResourceType]) -> None:
         self._table.settle(types)
         self._of_kind = {entry.kind: self._table.of_kind(entry.kind) for entry in types}
+        self._protected = {e.name for of_kind in self._of_kind.values() for e in of_kind.values() if e.setter is None}
 
     def find(self, name: str, kind: str) -> Property | None:
         return self._of_kind.get(kind, {}).get(name)
 
     def of_kind(self, kind: str) -> dict[str, Property]:
         return self._of_kind.get(kind, {})
+
+    def is_protected(self, name: str) -> bool:
+        """True for a name that some kind has live and unsettable; no other kind may then store it."""
+        return name in self._protected
 
     def prefixes(self) -> Prefixes:
         return Prefixes(self._prefixes)

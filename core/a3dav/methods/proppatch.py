@@ -77,9 +77,9 @@ def try_updates(write: WriteContext, updates: Iterable[Update]) -> dict[str, Dav
 
 def _prepare(write: WriteContext, update: Update) -> None:
     live = write.house.properties.find(update.name, write.kind)
-    if live is None:
+    if live is None and not write.house.properties.is_protected(update.name):
         _prepare_dead(write, update)
-    elif live.setter is None:
+    elif live is None or live.setter is None:
         raise Forbidden("the property is protected", condition=dav("cannot-modify-protected-property"))
     else:
         live.setter(write, update.element)

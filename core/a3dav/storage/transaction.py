@@ -208,10 +208,9 @@ class Transaction:
         self.changes.append(Change(Operation.MOVE_IN, member, carried))
 
     def _rehome(self, after: Resource, before: Resource) -> None:
+        # RFC 4918 §7.6: a lock stays behind, and what it locked is there no longer.
+        self.store.engine.execute("DELETE FROM locks WHERE resource_id = ?", (after.id,))
         if after.home_id != before.home_id:
-            self.store.engine.execute(
-                "UPDATE locks SET home_id = ? WHERE resource_id = ?", (after.home_id, after.id)
-            )
             self.store.engine.execute(
                 "UPDATE tombstones SET home_id = ? WHERE collection_id = ?", (after.home_id, after.id)
             )
