@@ -1,0 +1,51 @@
+"""What this library raises: always a `ContentError` that names what is wrong and where."""
+
+from __future__ import annotations
+
+
+class ContentError(ValueError):
+    """Content is refused; `line` is the number of the physical line, where one is to blame."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(f"line {line}: {message}" if line else message)
+        self.line = line
+
+
+class InvalidCalendarData(ContentError):
+    """The body is not iCalendar."""
+
+
+class InvalidCalendarObject(ContentError):
+    """The iCalendar breaks the rules of a calendar object resource (RFC 4791 §4.1)."""
+
+
+class UnsupportedComponent(ContentError):
+    """The iCalendar has no component that a calendar can hold."""
+
+
+class InvalidCard(ContentError):
+    """The body is not one vCard."""
+
+
+class UnsupportedCard(ContentError):
+    """The vCard is of a version that is not kept here."""
+
+
+class InvalidFilter(ContentError):
+    """A filter does not follow its grammar."""
+
+
+class UnsupportedFilter(ContentError):
+    """A filter asks for something that is not offered."""
+
+
+class UnsupportedCollation(ContentError):
+    """A filter names a collation that is not offered."""
+
+
+class LimitExceeded(ContentError):
+    """Content or a rule costs more than it may; `limit` names what was exceeded."""
+
+    def __init__(self, limit: str, message: str) -> None:
+        super().__init__(message)
+        self.limit = limit

@@ -1,0 +1,78 @@
+"""Busy time out of calendar objects (RFC 4791 §7.10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from a3dav_content.budget import Budget
+from a3dav_content.calendar_objects import PRODID, CalendarObject
+from a3dav_content.dates import format_utc
+from a3dav_content.lines import Component, Property, serialise
+from a3dav_content.occurrences import Instances, overlaps
+from a3dav_content.time_range import TimeRange, busy_entries
+from a3dav_content.timezones import UTC, Zone
+
+Period = tuple[int, int, str]
+KINDS = ("BUSY", "BUSY-UNAVAILABLE", "BUSY-TENTATIVE")
+
+
+def busy_periods(
+    objects: Iterable[CalendarObject], span: TimeRange, default_zone: Zone = UTC, budget: Budget | None = None
+) -> list[Period]:
+    """Periods inside the range by kind, those of one kind merged where they touch."""
+    budget = budget or Budget()
+    found: dict[str, list[tuple[int, int]]] = {}
+    for entry in objects:
+        for begin, end, kind in _busy(entry, span, default_zone, budget):
+            clipped = max(begin, span.start), min(end, span.end)
+            if clipped[0] < clipped[1]:
+                found.setdefault(kind, []).append(clipped)
+    return sorted((begin, end, kind) for kind, rows in found.items() for begin, end in _merged(rows))
+
+
+def _busy(found: CalendarObject, span: TimeRange, default_zone: Zone, budget: Budget) -> Iterable[Period]:
+    instances = Instances(found, default_zone, budget)
+    if found.component == "VFREEBUSY":
+        for component in found.components:
+            for begin, end, kind in busy_entries(component, instances):
+                if kind != "FREE":
+                    yield begin, end, kind if kind in KINDS else "BUSY"
+    if found.component != "VEVENT":
+        return
+    for occurrence in instances.around(span.start, span.end):
+        kind_of = _kind(occurrence.component)
+        if kind_of and overlaps(occurrence.start, occurrence.end, span.start, span.end):
+            yield occurrence.start, occurrence.end, kind_of
+
+
+def _kind(event: Component) -> str:
+    """RFC 4791 §7.10: neither transparent nor cancelled events make busy."""
+    if (event.value("TRANSP") or "").strip().upper() == "TRANSPARENT":
+        return ""
+    status = (event.value("STATUS") or "").strip().upper()
+    return {"CANCELLED": "", "TENTATIVE": "BUSY-TENTATIVE"}.get(status, "BUSY")
+
+
+def _merged(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for begin, end in sorted(rows):
+        if merged and begin <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((begin, end))
+    return merged
+
+
+def render(periods: Iterable[Period], span: TimeRange, now: int, uid: str) -> bytes:
+    """A VFREEBUSY object that answers a free-busy-query."""
+    entries = [
+        Property("UID", uid),
+        Property("DTSTAMP", format_utc(now)),
+        Property("DTSTART", format_utc(span.start)),
+        Property("DTEND", format_utc(span.end)),
+    ]
+    for begin, end, kind in periods:
+        params = () if kind == "BUSY" else (("FBTYPE", (kind,)),)
+        entries.append(Property("FREEBUSY", f"{format_utc(begin)}/{format_utc(end)}", params))
+    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
+    return serialise(Component("VCALENDAR", head, [Component("VFREEBUSY", entries)]))

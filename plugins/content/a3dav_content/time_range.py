@@ -1,0 +1,165 @@
+"""When a component overlaps a range of time (RFC 4791 §9.9, RFC 7953 §7.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from a3dav_content.dates import DAY, EARLIEST, LATEST, Clock, moment_of, parse_duration, parse_moment
+from a3dav_content.lines import Component, Property
+from a3dav_content.occurrences import Instances, Occurrence
+
+MAX_REPEAT = 1000
+
+
+@dataclass(slots=True, frozen=True)
+class TimeRange:
+    """Instants; an open end is the end of the calendar."""
+
+    start: int = EARLIEST
+    end: int = LATEST
+
+
+def instance_overlaps(found: Occurrence, span: TimeRange) -> bool:
+    """The rows for components that have a DTSTART."""
+    kind = found.component.name
+    if kind == "VTODO":
+        return _todo_overlaps(found, span)
+    if kind == "VJOURNAL" and not found.is_date:
+        return span.start <= found.start < span.end
+    if kind == "VFREEBUSY":
+        return span.start <= found.end and span.end > found.start
+    if found.end > found.start or found.component.first("DTEND") is not None:
+        return span.start < found.end and span.end > found.start
+    return span.start <= found.start < span.end
+
+
+def _todo_overlaps(found: Occurrence, span: TimeRange) -> bool:
+    begin, finish = found.start, found.end
+    if found.component.first("DURATION") is not None:
+        return span.start <= finish and (span.end > begin or span.end >= finish)
+    if found.component.first("DUE") is not None:
+        return (span.start < finish or span.start <= begin) and (span.end > begin or span.end >= finish)
+    return span.start <= begin < span.end
+
+
+def startless_overlaps(component: Component, instances: Instances, span: TimeRange) -> bool:
+    """The rows for components without a DTSTART."""
+    if component.name == "VTODO":
+        return _startless_todo_overlaps(component, instances, span)
+    if component.name == "VFREEBUSY":
+        return any(span.start < end and span.end > begin for begin, end, _ in busy_entries(component, instances))
+    if component.name == "VAVAILABILITY":
+        end = component.first("DTEND")
+        return end is None or span.start < instances.instant(moment_of(end))
+    return False
+
+
+def _startless_todo_overlaps(component: Component, instances: Instances, span: TimeRange) -> bool:
+    due, completed, created = (_instant(component, name, instances) for name in ("DUE", "COMPLETED", "CREATED"))
+    if due is not None:
+        return span.start < due <= span.end
+    if completed is not None and created is not None:
+        first, last = min(completed, created), max(completed, created)
+        return span.start <= last and span.end >= first
+    if completed is not None:
+        return span.start <= completed <= span.end
+    return created is None or span.end > created
+
+
+def _instant(component: Component, name: str, instances: Instances) -> int | None:
+    entry = component.first(name)
+    return None if entry is None else instances.instant(moment_of(entry))
+
+
+def busy_entries(component: Component, instances: Instances) -> Iterator[tuple[int, int, str]]:
+    """The periods of the FREEBUSY properties of a component, with their FBTYPE."""
+    for entry in component.all("FREEBUSY"):
+        kind = (entry.param("FBTYPE") or "BUSY").upper()
+        for value in entry.value.split(","):
+            begin, _, rest = value.strip().partition("/")
+            if not rest:
+                continue
+            instances.budget.spend()
+            start = instances.instant(parse_moment(begin, "", entry.line))
+            yield start, _end(start, rest, instances, entry), kind
+
+
+def _end(start: int, rest: str, instances: Instances, entry: Property) -> int:
+    if rest.lstrip("+").startswith("P"):
+        return start + parse_duration(rest, entry.line).total
+    return instances.instant(parse_moment(rest, "", entry.line))
+
+
+def alarm_offsets(alarm: Component) -> tuple[str, list[int]] | None:
+    """What a relative alarm counts from ("START" or "END") and its triggers in seconds; None if absolute."""
+    trigger = alarm.first("TRIGGER")
+    if trigger is None or (trigger.param("VALUE") or "").upper() == "DATE-TIME" or not _is_duration(trigger):
+        return None
+    first = parse_duration(trigger.value, trigger.line).total
+    related = (trigger.param("RELATED") or "START").upper()
+    return related, [first + shift for shift in _repeats(alarm)]
+
+
+def absolute_triggers(alarm: Component, instances: Instances) -> list[int]:
+    trigger = alarm.first("TRIGGER")
+    if trigger is None or _is_duration(trigger):
+        return []
+    first = instances.instant(parse_moment(trigger.value, "", trigger.line))
+    return [first + shift for shift in _repeats(alarm)]
+
+
+def _is_duration(trigger: Property) -> bool:
+    return trigger.value.strip().lstrip("+-").startswith("P")
+
+
+def _repeats(alarm: Component) -> list[int]:
+    repeat, every = alarm.value("REPEAT") or "0", alarm.value("DURATION")
+    count = min(int(repeat), MAX_REPEAT) if repeat.strip().isdigit() else 0
+    step = parse_duration(every).total if every else 0
+    return [number * step for number in range(count + 1)] if step else [0]
+
+
+def alarm_overlaps(alarm: Component, parent: Component, instances: Instances, span: TimeRange) -> bool:
+    """True when the alarm goes off in the range, for any instance of its parent."""
+    if any(span.start <= trigger < span.end for trigger in absolute_triggers(alarm, instances)):
+        return True
+    relative = alarm_offsets(alarm)
+    if relative is None:
+        return False
+    related, offsets = relative
+    low, high = span.start - max(offsets), span.end - min(offsets)
+    for found in instances.around(max(low, EARLIEST), min(high, LATEST)):
+        if found.component is parent:
+            base = found.end if related == "END" else found.start
+            if any(span.start <= base + offset < span.end for offset in offsets):
+                return True
+            if found.start > high and not found.overridden:
+                return False
+    return _startless_alarm(related, offsets, parent, instances, span)
+
+
+def _startless_alarm(
+    related: str, offsets: list[int], parent: Component, instances: Instances, span: TimeRange
+) -> bool:
+    """An alarm related to the end of a to-do that has DUE alone."""
+    if parent.first("DTSTART") is not None or related != "END":
+        return False
+    due = _instant(parent, "DUE", instances)
+    return due is not None and any(span.start <= due + offset < span.end for offset in offsets)
+
+
+def property_overlaps(entry: Property, instances: Instances, span: TimeRange) -> bool:
+    """RFC 4791 §9.7.2: a date, a time or a period of the property lies in the range."""
+    tzid = (entry.param("TZID") or "").strip()
+    for value in entry.value.split(","):
+        begin, _, rest = value.strip().partition("/")
+        moment = parse_moment(begin, tzid, entry.line)
+        start = instances.instant(moment)
+        if rest:
+            end = _end(start, rest, instances, entry)
+        else:
+            end = start + (DAY if moment.clock is Clock.DATE else 0)
+        if (start < span.end and end > span.start) or span.start <= start < span.end:
+            return True
+    return False

@@ -1,0 +1,219 @@
+"""Time zones by name and by VTIMEZONE (RFC 5545 §3.6.5); names that IANA knows win over what a client sends."""
+
+from __future__ import annotations
+
+import importlib.resources
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import lru_cache
+from importlib.metadata import version
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from a3dav_content.budget import Budget
+from a3dav_content.dates import instant_of, moments_of, parse_moment, parse_offset, plus, utc_of
+from a3dav_content.errors import ContentError
+from a3dav_content.lines import Component
+from a3dav_content.recurrence import Rule
+from a3dav_content.windows_zones import WINDOWS
+
+TZDATA_VERSION = version("tzdata")
+_NAME = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*")
+MAX_ONSETS = 2000
+
+
+class Zone(Protocol):
+    """Turns local times into instants and back."""
+
+    def instant(self, local: datetime) -> int: ...
+
+    def local(self, instant: int) -> datetime: ...
+
+
+@dataclass(slots=True, frozen=True)
+class FixedZone:
+    offset: int = 0
+
+    def instant(self, local: datetime) -> int:
+        return instant_of(local) - self.offset
+
+    def local(self, instant: int) -> datetime:
+        return utc_of(instant + self.offset)
+
+
+UTC = FixedZone()
+
+
+class NamedZone:
+    """A zone of IANA's data. A time in a gap counts with the offset before it, one in a fold is the first."""
+
+    __slots__ = ("_zone", "name")
+
+    def __init__(self, name: str, zone: ZoneInfo) -> None:
+        self.name = name
+        self._zone = zone
+
+    def instant(self, local: datetime) -> int:
+        offset = local.replace(tzinfo=self._zone).utcoffset() or timedelta(0)
+        return instant_of(local) - round(offset.total_seconds())
+
+    def local(self, instant: int) -> datetime:
+        moment = utc_of(instant)
+        try:
+            return self._zone.fromutc(moment.replace(tzinfo=self._zone)).replace(tzinfo=None, fold=0)
+        except OverflowError:
+            return moment
+
+
+@dataclass(slots=True)
+class Observance:
+    """One STANDARD or DAYLIGHT part: from each onset, in the local time before it, an offset holds."""
+
+    start: datetime
+    offset_from: int
+    offset_to: int
+    rules: list[Rule]
+    dates: list[datetime]
+
+    def onsets(self, year: int) -> list[datetime]:
+        """Onsets in a year and the one before it."""
+        low, high = datetime(max(year - 1, 1), 1, 1), datetime(min(year + 1, 9999), 1, 1)
+        found = [day for day in (self.start, *self.dates) if low <= day < high]
+        for rule in self.rules:
+            for onset in rule.starts(self.start, Budget(), since=low):
+                if onset >= high:
+                    break
+                if onset >= low:
+                    found.append(onset)
+        return found
+
+    def last_onset(self) -> datetime:
+        """The last onset of an observance that ended, for the years behind it."""
+        ends = [rule.until for rule in self.rules if rule.until is not None]
+        return max([self.start, *self.dates, *ends])
+
+
+@dataclass(slots=True)
+class CustomZone:
+    """A zone as an object's own VTIMEZONE describes it."""
+
+    observances: list[Observance]
+    _years: dict[int, list[tuple[datetime, int, int]]] = field(default_factory=dict)
+
+    def instant(self, local: datetime) -> int:
+        return instant_of(local) - self._offset(local)
+
+    def local(self, instant: int) -> datetime:
+        guess = utc_of(instant + self._offset(utc_of(instant)))
+        return utc_of(instant + self._offset(guess))
+
+    def _offset(self, local: datetime) -> int:
+        before = [entry for entry in self._transitions(local.year) if entry[0] <= local]
+        if before:
+            return before[-1][2]
+        past = [entry for entry in self.observances if entry.start <= local]
+        if past:
+            return max(past, key=lambda entry: min(entry.last_onset(), local)).offset_to
+        return min(self.observances, key=lambda entry: entry.start).offset_from
+
+    def _transitions(self, year: int) -> list[tuple[datetime, int, int]]:
+        if year not in self._years:
+            if len(self._years) > 500:
+                self._years.clear()
+            self._years[year] = sorted(
+                (onset, entry.offset_from, entry.offset_to)
+                for entry in self.observances
+                for onset in entry.onsets(year)
+            )
+        return self._years[year]
+
+
+def custom_zone(component: Component) -> Zone | None:
+    """The zone of a VTIMEZONE; None where it says nothing that could be used."""
+    observances = []
+    for part in component.components[:MAX_ONSETS]:
+        if part.name in {"STANDARD", "DAYLIGHT"}:
+            try:
+                observances.append(_observance(part))
+            except ContentError:
+                continue
+    return CustomZone(observances) if observances else None
+
+
+def _observance(part: Component) -> Observance:
+    start = part.first("DTSTART")
+    to, since = part.value("TZOFFSETTO"), part.value("TZOFFSETFROM")
+    if start is None or to is None:
+        raise ContentError(f"a {part.name} without DTSTART or TZOFFSETTO", part.line)
+    offset_to = parse_offset(to)
+    offset_from = parse_offset(since) if since else offset_to
+    rules = [_local_rule(Rule.parse(entry.value), offset_from) for entry in part.all("RRULE")[:10]]
+    dates = [moment.local for entry in part.all("RDATE")[:MAX_ONSETS] for moment in moments_of(entry)]
+    return Observance(parse_moment(start.value).local, offset_from, offset_to, rules, dates[:MAX_ONSETS])
+
+
+def _local_rule(rule: Rule, offset: int) -> Rule:
+    if rule.until is None or not rule.until_utc:
+        return rule
+    return rule.localised(plus(rule.until, timedelta(seconds=offset)))
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, str]:
+    """IANA's names by their lower-case form."""
+    listing = importlib.resources.files("tzdata").joinpath("zones").read_text()
+    return {name.lower(): name for name in listing.split()}
+
+
+@lru_cache(maxsize=1024)
+def named_zone(tzid: str) -> Zone | None:
+    """The zone of an IANA or Windows name, whatever its case, blanks or vendor prefix."""
+    name = tzid.strip().strip('"')
+    name = WINDOWS.get(name.lower(), name)
+    if name.upper() in {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT"}:
+        return UTC
+    if len(name) > 100 or not _NAME.fullmatch(name.strip("/")):
+        return None
+    parts = name.strip("/").split("/")
+    for start in range(len(parts)):  # /freeassociation.sourceforge.net/Europe/Berlin and the like
+        known = _names().get("/".join(parts[start:]).lower())
+        if known and (start == 0 or "/" in known):
+            return NamedZone(known, _load(known))
+    return None
+
+
+def _load(name: str) -> ZoneInfo:
+    """From the tzdata package, so that updates follow it and not the system."""
+    package, _, leaf = f"tzdata/zoneinfo/{name}".rpartition("/")
+    with importlib.resources.files(package.replace("/", ".")).joinpath(leaf).open("rb") as handle:
+        return ZoneInfo.from_file(handle, key=name)
+
+
+class Zones:
+    """The zones of one calendar object: named ones first, then its own, then the default."""
+
+    __slots__ = ("_components", "_custom", "default")
+
+    def __init__(self, components: Mapping[str, Component], default: Zone = UTC) -> None:
+        self._components = components
+        self._custom: dict[str, Zone] = {}
+        self.default = default
+
+    def get(self, tzid: str) -> Zone:
+        found = named_zone(tzid)
+        if found is not None:
+            return found
+        if tzid not in self._custom:
+            component = self._components.get(tzid)
+            self._custom[tzid] = (custom_zone(component) if component else None) or self.default
+        return self._custom[tzid]
+
+
+def zone_of_calendar(body_calendar: Component) -> Zone | None:
+    """The zone of the one VTIMEZONE in a calendar, as CALDAV:calendar-timezone holds it."""
+    for component in body_calendar.sub("VTIMEZONE"):
+        tzid = (component.value("TZID") or "").strip()
+        return named_zone(tzid) or custom_zone(component)
+    return None
