@@ -71,7 +71,8 @@ def _rows(
     left = limit
     for page in _pages(exchange, exchange.resource):
         matching = _matching(exchange, page, card_filter)
-        yield b"".join(responses(exchange, matching[:left], wanted))
+        if matching:
+            yield b"".join(responses(exchange, matching[:left], wanted))
         if left is not None:
             if len(matching) > left:
                 yield status_response(exchange.path, exchange.resource.collection, 507, TOO_MANY)  # §8.6.2
