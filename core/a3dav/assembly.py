@@ -34,8 +34,7 @@ def furnish(raw: RawSettings) -> House:
     manager.hook.a3dav_register_settings(registry=sections)
     data_dir = prepare_data_dir(Path(settings.server.data_dir))
     house = House(settings, manager, Store(engine_for(settings, data_dir), data_dir))
-    house.sections = {name: raw.plugin(name, section) for name, section in sections.sections.items()}
-    raw.check_leftovers({*plugins.BUILT_IN, *plugins.installed()})
+    house.sections = raw.plugins(sections.sections, {*plugins.BUILT_IN, *plugins.installed()})
     house.furnish()
     occupy(house)
     return house

@@ -89,12 +89,12 @@ def _mark(lines: Lines, path: Path, number: int) -> None:
 
 
 class _YamlLoader(yaml.SafeLoader):
-    """Refuses aliases, by which a few lines stand for millions of values."""
+    """Refuses aliases, which turn lines into millions of values, and tags, on which PyYAML stumbles."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            line = self.peek_event().start_mark.line + 1  # type: ignore[no-untyped-call]
-            raise UnreadableError(line, "holds an alias; write the value out")
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "tag", None) is not None:
+            raise UnreadableError(event.start_mark.line + 1, "holds an alias or a tag; write the value out")
         return super().compose_node(parent, index)
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import peewee
 
@@ -30,7 +30,18 @@ class PostgresEngine:
             from playhouse.postgres_ext import Psycopg3Database
         except ImportError as error:
             raise StoreError("PostgreSQL needs its driver; try: pip install 'a3dav[postgres]'") from error
-        self.database: peewee.Database = Psycopg3Database(url)
+        opened: list[Any] = []
+
+        class Database(Psycopg3Database):  # type: ignore[misc]
+            """Remembers the connections of all threads, so that the engine can close them."""
+
+            def _connect(self) -> Any:
+                connection = super()._connect()
+                opened.append(connection)
+                return connection
+
+        self._opened = opened
+        self.database: peewee.Database = Database(url)
         self.pool = ThreadPoolExecutor(pool_size, thread_name_prefix="database")
         self._local = threading.local()
 
@@ -119,8 +130,8 @@ class PostgresEngine:
 
     def close(self) -> None:
         self.pool.shutdown(wait=True)
-        if not self.database.is_closed():
-            self.database.close()
+        for connection in self._opened:
+            connection.close()
 
 
 def _sqlstate(error: Exception) -> str:
