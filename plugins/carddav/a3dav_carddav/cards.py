@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from a3dav_content.cards import Card
+from a3dav_content.errors import ContentError, UnsupportedCard
+
 from a3dav.exchange import Body
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
 from a3dav_carddav.errors import no_uid_conflict, supported_address_data, valid_address_data
 from a3dav_carddav.names import CARD_TYPE
-from a3dav_content.cards import Card
-from a3dav_content.errors import ContentError
 
 MEDIA_TYPES = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 """RFC 6350 §10.1, what clients sent before it, and RFC 2425."""
@@ -30,6 +31,8 @@ def validate(write: WriteContext) -> None:
 def _parse(body: Body) -> Card:
     try:
         return Card.parse(body.read())
+    except UnsupportedCard as error:
+        raise supported_address_data(str(error)) from error
     except ContentError as error:
         raise valid_address_data(str(error)) from error
 

@@ -152,3 +152,14 @@ def test_sync_collection_serves_address_data(book):
     )
     rows = book.report(BOOK, body, depth="1").multistatus
     assert rows[ADA].text(DATA) == book.get(ADA).text
+
+
+def test_a_card_folded_inside_of_a_character_is_served_whole(alice):
+    head, tail = b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:j\r\nN:J;;;;\r\nFN:J\xc3", b"\xbcrgen\r\nEND:VCARD\r\n"
+    alice.put(ADA, head + b"\r\n " + tail, content_type="text/vcard")
+    assert "FN:Jürgen\r\n" in alice.propfind(ADA, DATA).multistatus[ADA].text(DATA)
+    assert alice.get(ADA).body == head + b"\r\n " + tail
+
+
+def test_a_part_without_a_name_is_refused(multiget):
+    assert multiget(ADA, prop="<C:address-data><C:prop/></C:address-data>").status == 400

@@ -77,6 +77,12 @@ def test_what_is_not_one_vcard_is_refused(alice, body):
 
 
 @pytest.mark.rfc("6352", "6.3.2.1")
+def test_another_version_of_vcard_is_refused(alice):
+    answer = put(alice, "a.vcf", card("one").replace("VERSION:3.0", "VERSION:2.1"))
+    assert (answer.status, answer.condition) == (403, CARDDAV + "supported-address-data")
+
+
+@pytest.mark.rfc("6352", "6.3.2.1")
 def test_a_uid_that_another_card_has_is_refused_with_its_address(alice):
     put(alice, "a b.vcf", card("one"))
     answer = put(alice, "other.vcf", card("one"))

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from a3dav_content.cards import Card
+from a3dav_content.errors import ContentError, InvalidFilter, UnsupportedCollation, UnsupportedFilter
+
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.headers import depth, minimal
 from a3dav.query import Wanted, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child, text_of
-from a3dav_carddav.address_data import refuse_unsupported_data
+from a3dav_carddav.address_data import wanted_data
 from a3dav_carddav.errors import supported_collation, supported_filter
 from a3dav_carddav.names import CARD, HOME, carddav
 from a3dav_content import card_filters
-from a3dav_content.cards import Card
-from a3dav_content.errors import ContentError, InvalidFilter, UnsupportedCollation, UnsupportedFilter
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -29,7 +30,7 @@ TOO_MANY = b"<D:error><D:number-of-matches-within-limits/></D:error>"
 def addressbook_query(exchange: Exchange, body: Element) -> Response:
     # Without Depth, RFC 3253 §3.6 means 0, which no card of an address book could match; all means 1 here.
     depth(exchange.request, default=1)
-    refuse_unsupported_data(body)
+    wanted_data(body)
     wanted = wanted_of(body, minimal=minimal(exchange.request))
     return multistatus(exchange, _rows(exchange, _filter(body), wanted, _limit(body)))
 
