@@ -75,11 +75,18 @@ def test_more_hrefs_than_the_limit_are_refused(make_house):
 
 def test_hrefs_of_several_pages_are_all_answered(multiget):
     hrefs = [f"{BOOK}missing-{number}.vcf" for number in range(250)]
-    assert len(multiget(*hrefs, ADA).multistatus) == 251
+    assert len(multiget(ADA, *hrefs, ADA).xml) == 251
 
 
 def test_a_home_answers_for_its_address_books(multiget):
     assert DATA in multiget(ADA, path="/addressbooks/alice/").multistatus[ADA].found
+
+
+def test_an_address_book_is_not_a_card_of_the_home(multiget):
+    assert (
+        multiget(BOOK, path="/addressbooks/alice/").xml.findtext(".//{DAV:}status")
+        == "HTTP/1.1 404 Not Found"
+    )
 
 
 def test_a_card_answers_for_itself_alone(multiget):
