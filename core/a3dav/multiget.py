@@ -45,12 +45,16 @@ def _rows(exchange: Exchange, hrefs: Sequence[str], wanted: Wanted) -> Iterator[
         answered.update(places)
         paths = [place for place in places if isinstance(place, tuple)]
         found = _readable(exchange, _members(exchange, paths))
-        yield b"".join(responses(exchange, list(found.values()), wanted))
-        for place in places:
-            if not isinstance(place, tuple):
-                yield b"<D:response>" + href(place) + status_element(404) + b"</D:response>"
-            elif place not in found:
-                yield status_response(place, False, 404)
+        rows = responses(exchange, list(found.values()), wanted)
+        rows += [_missing(place) for place in places if place not in found]
+        if rows:
+            yield b"".join(rows)
+
+
+def _missing(place: Path | str) -> bytes:
+    if isinstance(place, tuple):
+        return status_response(place, False, 404)
+    return b"<D:response>" + href(place) + status_element(404) + b"</D:response>"
 
 
 def _place(exchange: Exchange, text: str) -> Path | str:

@@ -7,7 +7,7 @@ from a3dav.registries import Route
 
 
 def well_known(service: str) -> Route:
-    """`/.well-known/<service>` leads to the root, before login too; there a client finds its principal and homes.
+    """`/.well-known/<service>` leads to the root, before login too; a client finds its homes from there.
 
     301 and not 307: every client seen repeats its PROPFIND with body and Depth at the new place, older
     ones know no 307, and a permanent redirect need not be asked for again.

@@ -1,0 +1,1 @@
+"""CardDAV (RFC 6352) for a3dav."""

@@ -1,0 +1,110 @@
+"""The addressbook-query report (RFC 6352 §8.6): cards that match a filter, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from a3dav_content.cards import Card
+from a3dav_content.errors import ContentError, InvalidFilter, UnsupportedCollation, UnsupportedFilter
+
+from a3dav.errors import BadRequest
+from a3dav.exchange import Response
+from a3dav.headers import depth, minimal
+from a3dav.query import Wanted, multistatus, responses, status_response, wanted_of
+from a3dav.resources import Resource
+from a3dav.xml.reading import Element, child, text_of
+from a3dav_carddav.address_data import wanted_data
+from a3dav_carddav.errors import supported_collation, supported_filter
+from a3dav_carddav.names import CARD, HOME, carddav
+from a3dav_content import card_filters
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+
+CARD_MICROSECONDS = 40
+MOST_COUNTED = 10_000
+TOO_MANY = b"<D:error><D:number-of-matches-within-limits/></D:error>"
+
+
+def addressbook_query(exchange: Exchange, body: Element) -> Response:
+    # Without Depth, RFC 3253 §3.6 means 0, which no card of an address book could match; all means 1 here.
+    depth(exchange.request, default=1)
+    wanted_data(body)
+    wanted = wanted_of(body, minimal=minimal(exchange.request))
+    return multistatus(exchange, _rows(exchange, _filter(body), wanted, _limit(body)))
+
+
+def query_cost(exchange: Exchange, body: Element) -> int:  # noqa: ARG001
+    store, target = exchange.store, exchange.resource
+    books = store.members(target) if target.kind == HOME else [target]
+    return CARD_MICROSECONDS * sum(store.count_members(book, MOST_COUNTED) for book in books)
+
+
+def _filter(body: Element) -> card_filters.CardFilter:
+    element = child(body, carddav("filter"))
+    if element is None:
+        raise BadRequest("an addressbook-query needs a filter; an empty one matches every card")
+    try:
+        return card_filters.parse(element)
+    except UnsupportedCollation as error:
+        raise supported_collation(str(error)) from error
+    except UnsupportedFilter as error:
+        raise supported_filter(str(error)) from error
+    except InvalidFilter as error:
+        raise BadRequest(f"the filter is not valid: {error}") from error
+
+
+def _limit(body: Element) -> int | None:
+    """RFC 6352 §10.6: the most cards a client wants."""
+    limit = child(body, carddav("limit"))
+    if limit is None:
+        return None
+    text = text_of(child(limit, carddav("nresults")))
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BadRequest(f"nresults must be a number, not {text[:40]!r}")
+    return int(text)
+
+
+def _rows(
+    exchange: Exchange, card_filter: card_filters.CardFilter, wanted: Wanted, limit: int | None
+) -> Iterator[bytes]:
+    left = limit
+    for page in _pages(exchange, exchange.resource):
+        matching = _matching(exchange, page, card_filter)
+        if matching:
+            yield b"".join(responses(exchange, matching[:left], wanted))
+        if left is not None:
+            if len(matching) > left:
+                yield status_response(exchange.path, exchange.resource.collection, 507, TOO_MANY)  # §8.6.2
+                return
+            left -= len(matching)
+
+
+def _pages(exchange: Exchange, target: Resource) -> Iterator[list[Resource]]:
+    """The target itself, or every card below it."""
+    if not target.collection:
+        yield [target]
+        return
+    for page in exchange.store.pages(target):
+        yield [member for member in page if member.kind == CARD]
+        for member in page:
+            if member.collection:
+                yield from _pages(exchange, member)
+
+
+def _matching(
+    exchange: Exchange, page: Sequence[Resource], card_filter: card_filters.CardFilter
+) -> list[Resource]:
+    cards = exchange.house.readable(exchange.actor, page)
+    if not card_filter.filters:
+        return cards
+    bodies = exchange.store.bodies(cards)
+    return [card for card, body in zip(cards, bodies, strict=True) if _matches(body, card_filter)]
+
+
+def _matches(body: bytes, card_filter: card_filters.CardFilter) -> bool:
+    try:
+        return card_filter.matches(Card.parse(body))
+    except ContentError:
+        return False  # stored under rules that were wider than those of today
