@@ -57,7 +57,7 @@ class Remembered:
             entry = self._verified.get(digest)
             if entry is not None:
                 self._verified.move_to_end(digest)
-        if entry is None or entry.until < time.monotonic():
+        if entry is None or entry.until < time.monotonic() or _expired(entry.identity.expires):
             return None
         version = house.store.accounts.credential_version(entry.identity.account.id)
         return entry.identity if version == entry.version else None
@@ -160,11 +160,16 @@ def _by_app_password(house: House, account: Account, password: str) -> Identity 
     accounts = house.store.accounts
     digest = app_password_digest(house.store.key, account.id, password)
     entry = accounts.app_password_by_digest(account.id, digest)
-    if entry is None or (entry.expires and entry.expires < now_ms()):
+    if entry is None or _expired(entry.expires):
         return None
     if now_ms() - entry.last_used > USE_NOTED_EVERY_MS:
         house.store.engine.submit(lambda: accounts.note_use(entry.id)).result()
-    return replace(_identity(house, account, "app-password"), credential_id=entry.id, scope=entry.scope)
+    identity = _identity(house, account, "app-password")
+    return replace(identity, credential_id=entry.id, scope=entry.scope, expires=entry.expires)
+
+
+def _expired(expires: int) -> bool:
+    return bool(expires) and expires < now_ms()
 
 
 def _generation(house: House) -> int:
