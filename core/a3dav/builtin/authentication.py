@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import logging
 import os
 import threading
 import time
@@ -29,6 +30,7 @@ from a3dav.principals import Account, Identity
 from a3dav.provisioning import provision
 from a3dav.storage.transaction import Actor, Transaction
 
+log = logging.getLogger("a3dav.authentication")
 USE_NOTED_EVERY_MS = 3_600_000
 
 
@@ -193,7 +195,12 @@ def _by_htpasswd(house: House, name: str, account: Account | None, password: str
 
 
 def _htpasswd_hash(file: Path, name: str) -> str | None:
-    for line in file.read_text().splitlines():
+    try:
+        lines = file.read_text("utf-8", "replace").splitlines()
+    except OSError as error:
+        log.warning("the htpasswd file %s cannot be read: %s", file, error.strerror)
+        return None
+    for line in lines:
         entry, _, stored = line.strip().partition(":")
         if entry == name and stored:
             return stored
