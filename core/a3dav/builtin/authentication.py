@@ -98,7 +98,7 @@ def _from_trusted_header(house: House, request: Request) -> Identity | None:
     if not name or not _is_trusted(request.peer, auth.trusted_header_from):
         return None
     account = house.store.accounts.by_name(name) or _welcome(house, name)
-    if account is None or account.disabled:
+    if account is None or not _may_sign_in(account):
         return None
     return Identity(account, "trusted-header", groups=house.store.accounts.groups_of(account.id))
 
@@ -143,7 +143,7 @@ def _basic(authorization: str) -> tuple[str, str] | None:
 
 
 def _verify(house: House, name: str, account: Account | None, password: str) -> Identity | None:
-    usable = account if account is not None and not account.disabled and account.kind == "user" else None
+    usable = account if account is not None and _may_sign_in(account) else None
     if usable is not None:
         identity = _by_app_password(house, usable, password)
         if identity is not None:
@@ -152,6 +152,10 @@ def _verify(house: House, name: str, account: Account | None, password: str) -> 
     if verify_password(stored, password) and usable is not None:
         return _identity(house, usable, "password")
     return _by_htpasswd(house, name, account, password)
+
+
+def _may_sign_in(account: Account) -> bool:
+    return account.kind == "user" and not account.disabled
 
 
 def _identity(house: House, account: Account, method: str) -> Identity:
@@ -185,7 +189,7 @@ def _generation(house: House) -> int:
 
 def _by_htpasswd(house: House, name: str, account: Account | None, password: str) -> Identity | None:
     file = house.settings.auth.htpasswd_file
-    if not file or (account is not None and account.disabled):
+    if not file or (account is not None and not _may_sign_in(account)):
         return None
     stored = _htpasswd_hash(Path(file), name)
     if stored is None or not verify_htpasswd(stored, password):
