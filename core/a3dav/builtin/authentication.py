@@ -117,7 +117,7 @@ def a3dav_authenticate(house: House, request: Request) -> Identity | None:
         return None
     name, password = credentials
     accounts = house.store.accounts
-    account = accounts.by_name(name) or accounts.by_email(name)
+    account = accounts.by_name(name) or (accounts.by_email(name) if name else None)
     version = accounts.credential_version(account.id) if account else None
     generation = _generation(house)
     identity = _verify(house, name, account, password)
