@@ -93,7 +93,7 @@ def test_a_verification_without_an_account_runs_the_hash(monkeypatch):
 
 @pytest.mark.parametrize(
     "authorization",
-    ["Basic", "Basic !!!", "Basic " + base64.b64encode(b"alice").decode(), "Basic /w==", "Bearer abc", "Basic \xff"],
+    ["Basic", "Basic !!!", "Basic " + base64.b64encode(b"alice").decode(), "Basic /w==", "Bearer abc", "Basic \xff", "Basic YQBiOng="],
 )
 def test_malformed_credentials_are_challenged(alice, authorization):
     assert alice.propfind(HOME, authorization=authorization).status == 401

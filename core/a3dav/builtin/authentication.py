@@ -9,7 +9,6 @@ every worker.
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import logging
 import os
@@ -137,9 +136,11 @@ def _basic(authorization: str) -> tuple[str, str] | None:
         return None
     try:
         name, separator, password = base64.b64decode(encoded.strip(), validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # neither base64 nor UTF-8
         return None
-    return (name, password) if separator else None
+    if not separator or not name.isprintable():  # RFC 7617 §2: no control characters
+        return None
+    return name, password
 
 
 def _verify(house: House, name: str, account: Account | None, password: str) -> Identity | None:
