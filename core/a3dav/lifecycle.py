@@ -22,8 +22,9 @@ from a3dav.lanes import BodyWanted, Lane, Step, Steps
 from a3dav.principals import Scope
 from a3dav.query import multistatus, status_response
 from a3dav.placement import member_kind, size_limit
-from a3dav.refusals import need
+from a3dav.refusals import need, refuse_hidden
 from a3dav.registries import Handler, Method
+from a3dav.resources import Resource
 from a3dav.xml.names import dav
 from a3dav.xml.writing import CONTENT_TYPE, error_document, error_element
 
@@ -94,16 +95,25 @@ def enter(exchange: Exchange) -> Method:
 
 
 def locate(exchange: Exchange) -> None:
-    """Fills in target, parent and privileges; another account's empty name looks like a foreign one."""
+    """Fills in target, parent and privileges."""
     house, path = exchange.house, exchange.path
     exchange.target = house.resolve(path)
     if path:
         exchange.parent = house.resolve(path[:-1])
-    subject = exchange.target or exchange.parent
-    if exchange.target is None and path and path[0] in house.types.roots and not house.resolve(path[:2]):
-        raise need(path[:2], "read", collection=True)
+    subject = exchange.target or _unknown_principal(exchange) or exchange.parent
     if subject is not None:
         exchange.privileges = house.privileges(exchange.actor, [subject])[0]
+    if not exchange.privileges or (exchange.target is None and len(path) == 2):
+        refuse_hidden(exchange, exchange.path)
+
+
+def _unknown_principal(exchange: Exchange) -> Resource | None:
+    """Stands for an account that does not exist, to be judged like one that does."""
+    if exchange.parent is None or exchange.parent.kind != "principal-folder":
+        return None
+    return Resource("user", exchange.path, True)
+
+
 
 
 def _no_such_method(exchange: Exchange, kind: str) -> DavError:

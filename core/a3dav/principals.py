@@ -44,10 +44,14 @@ class Account:
 
 @dataclass(slots=True, frozen=True)
 class Identity:
-    """The principal of a request and the credential that proved it; `groups` are account ids, nested ones too."""
+    """The principal of a request and the credential that proved it.
+
+    `groups` are account ids, nested ones too; `expires` is milliseconds since 1970, 0 = never.
+    """
 
     account: Account
     method: str
     credential_id: bytes = b""
     scope: Scope = Scope.FULL
     groups: frozenset[bytes] = frozenset()
+    expires: int = 0

@@ -9,8 +9,8 @@ every worker.
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
+import logging
 import os
 import threading
 import time
@@ -29,6 +29,7 @@ from a3dav.principals import Account, Identity
 from a3dav.provisioning import provision
 from a3dav.storage.transaction import Actor, Transaction
 
+log = logging.getLogger("a3dav.authentication")
 USE_NOTED_EVERY_MS = 3_600_000
 
 
@@ -57,7 +58,7 @@ class Remembered:
             entry = self._verified.get(digest)
             if entry is not None:
                 self._verified.move_to_end(digest)
-        if entry is None or entry.until < time.monotonic():
+        if entry is None or entry.until < time.monotonic() or _expired(entry.identity.expires):
             return None
         version = house.store.accounts.credential_version(entry.identity.account.id)
         return entry.identity if version == entry.version else None
@@ -96,7 +97,7 @@ def _from_trusted_header(house: House, request: Request) -> Identity | None:
     if not name or not _is_trusted(request.peer, auth.trusted_header_from):
         return None
     account = house.store.accounts.by_name(name) or _welcome(house, name)
-    if account is None or account.disabled:
+    if account is None or not _may_sign_in(account):
         return None
     return Identity(account, "trusted-header", groups=house.store.accounts.groups_of(account.id))
 
@@ -115,7 +116,7 @@ def a3dav_authenticate(house: House, request: Request) -> Identity | None:
         return None
     name, password = credentials
     accounts = house.store.accounts
-    account = accounts.by_name(name) or accounts.by_email(name)
+    account = accounts.by_name(name) or (accounts.by_email(name) if name else None)
     version = accounts.credential_version(account.id) if account else None
     generation = _generation(house)
     identity = _verify(house, name, account, password)
@@ -135,13 +136,15 @@ def _basic(authorization: str) -> tuple[str, str] | None:
         return None
     try:
         name, separator, password = base64.b64decode(encoded.strip(), validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # neither base64 nor UTF-8
         return None
-    return (name, password) if separator else None
+    if not separator or not name.isprintable():  # RFC 7617 §2: no control characters
+        return None
+    return name, password
 
 
 def _verify(house: House, name: str, account: Account | None, password: str) -> Identity | None:
-    usable = account if account is not None and not account.disabled and account.kind == "user" else None
+    usable = account if account is not None and _may_sign_in(account) else None
     if usable is not None:
         identity = _by_app_password(house, usable, password)
         if identity is not None:
@@ -152,6 +155,10 @@ def _verify(house: House, name: str, account: Account | None, password: str) -> 
     return _by_htpasswd(house, name, account, password)
 
 
+def _may_sign_in(account: Account) -> bool:
+    return account.kind == "user" and not account.disabled
+
+
 def _identity(house: House, account: Account, method: str) -> Identity:
     return Identity(account, method, groups=house.store.accounts.groups_of(account.id))
 
@@ -160,11 +167,16 @@ def _by_app_password(house: House, account: Account, password: str) -> Identity 
     accounts = house.store.accounts
     digest = app_password_digest(house.store.key, account.id, password)
     entry = accounts.app_password_by_digest(account.id, digest)
-    if entry is None or (entry.expires and entry.expires < now_ms()):
+    if entry is None or _expired(entry.expires):
         return None
     if now_ms() - entry.last_used > USE_NOTED_EVERY_MS:
         house.store.engine.submit(lambda: accounts.note_use(entry.id)).result()
-    return replace(_identity(house, account, "app-password"), credential_id=entry.id, scope=entry.scope)
+    identity = _identity(house, account, "app-password")
+    return replace(identity, credential_id=entry.id, scope=entry.scope, expires=entry.expires)
+
+
+def _expired(expires: int) -> bool:
+    return bool(expires) and expires < now_ms()
 
 
 def _generation(house: House) -> int:
@@ -178,7 +190,7 @@ def _generation(house: House) -> int:
 
 def _by_htpasswd(house: House, name: str, account: Account | None, password: str) -> Identity | None:
     file = house.settings.auth.htpasswd_file
-    if not file or (account is not None and account.disabled):
+    if not file or (account is not None and not _may_sign_in(account)):
         return None
     stored = _htpasswd_hash(Path(file), name)
     if stored is None or not verify_htpasswd(stored, password):
@@ -188,7 +200,12 @@ def _by_htpasswd(house: House, name: str, account: Account | None, password: str
 
 
 def _htpasswd_hash(file: Path, name: str) -> str | None:
-    for line in file.read_text().splitlines():
+    try:
+        lines = file.read_text("utf-8", "replace").splitlines()
+    except OSError as error:
+        log.warning("the htpasswd file %s cannot be read: %s", file, error.strerror)
+        return None
+    for line in lines:
         entry, _, stored = line.strip().partition(":")
         if entry == name and stored:
             return stored

@@ -7,7 +7,7 @@ from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, destination, overwrite
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.provisioning import restore_default
-from a3dav.refusals import need
+from a3dav.refusals import need, refuse_hidden
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, write_of
@@ -41,10 +41,12 @@ def _plan(exchange: Exchange, operation: str) -> WriteContext:
         raise Forbidden("source and destination are the same resource")
     if target[: len(source.path)] == source.path or source.path[: len(target)] == target:
         raise Forbidden("source and destination contain one another")
-    parent = house.resolve(target[:-1])
+    parent, before = house.resolve(target[:-1]), house.resolve(target)
+    seen = [resource for resource in (before, parent) if resource is not None]
+    if not any(house.privileges(exchange.actor, seen)):
+        refuse_hidden(exchange, target)
     if not target or parent is None or not parent.collection:
         raise Conflict("the collection that should hold the destination does not exist")
-    before = house.resolve(target)
     _need_privileges(exchange, parent, before)
     if not parent.stored:
         raise Forbidden("nothing can be put there")

@@ -171,9 +171,12 @@ class Accounts:
         self.forget_credentials(member_id)
 
     def forget_credentials(self, account_id: bytes) -> None:
-        """Makes every verified credential of the account in every worker worthless."""
+        """Makes every verified credential of the account, and of a group's members, worthless in every worker."""
         self._engine.execute(
-            "UPDATE accounts SET credential_version = credential_version + 1 WHERE id = ?", (account_id,)
+            "WITH RECURSIVE found (id) AS (SELECT id FROM accounts WHERE id = ?"
+            " UNION SELECT m.member_id FROM memberships m JOIN found f ON m.group_id = f.id)"
+            " UPDATE accounts SET credential_version = credential_version + 1 WHERE id IN (SELECT id FROM found)",
+            (account_id,),
         )
 
 
