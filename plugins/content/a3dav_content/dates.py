@@ -19,8 +19,8 @@ _DURATION = re.compile(
 )
 _EPOCH = datetime(1970, 1, 1)
 DAY = 86_400
-EARLIEST = int((datetime.min - _EPOCH).total_seconds())
-LATEST = int((datetime.max - _EPOCH).total_seconds())
+EARLIEST = (datetime.min.toordinal() - _EPOCH.toordinal()) * DAY
+LATEST = (datetime.max.toordinal() + 1 - _EPOCH.toordinal()) * DAY - 1
 
 
 class Clock(Enum):
