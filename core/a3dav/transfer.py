@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,12 +19,13 @@ from a3dav.principals import Account, Identity
 from a3dav.registries import ContentType
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Actor
-from a3dav.writing import WriteContext, perform
+from a3dav.writing import WriteContext, perform, validate
 
 if TYPE_CHECKING:
     from a3dav.house import House
 
 MAX_ZIP_MEMBER = 256 * 2**20
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,180}")
 
 
 @dataclass(slots=True)
@@ -89,7 +92,7 @@ def _import_object(
     label, name, body = found
     try:
         target = _collection(house, account, content, collection or content.collection(body))
-        written = _store(house, account, target, name + content.suffix, content.media_type, body)
+        written = _store(house, account, target, file_name(name, content.suffix), content.media_type, body)
     except (DavError, ValueError, A3davError) as error:
         report.refused.append((f"{label} ({name})", str(error) or "refused"))
         return
@@ -99,6 +102,13 @@ def _import_object(
         report.unchanged += 1
     else:
         report.updated += 1
+
+
+def file_name(stem: str, suffix: str) -> str:
+    """A name any client copes with, the same for the same stem."""
+    if _PLAIN.fullmatch(stem):
+        return stem + suffix
+    return hashlib.blake2b(stem.encode(), digest_size=16).hexdigest() + suffix
 
 
 def _collection(house: House, account: Account, content: ContentType, name: str) -> Resource:
@@ -117,7 +127,7 @@ def _store(
         house, Identity(account, "import"), new_id().hex(), "put", parent, name,
         kind=house.types[parent.kind].member, content_type=media_type, body=Body(data=body, length=len(body)),
     )  # fmt: skip
-    house.hooks.a3dav_validate_write(write=write)
+    validate(write)
     known = house.store.by_uid(parent, write.uid) if write.uid else []
     if known:
         write.name = known[0].name

@@ -11,7 +11,9 @@ from a3dav.testing.people import add_person
 
 HEAD = """
 from a3dav import hookimpl
-from a3dav.registries import Index, Migrations, Property, Report, ResourceType, Method, Privilege, Root, Route
+from a3dav.registries import (
+    COLLECTIONS, OBJECTS, Index, Method, Migrations, Privilege, Property, Report, ResourceType, Root, Route
+)
 """
 LISTS_NAMES = """
 def update(tx, changes):
@@ -114,9 +116,9 @@ def test_a_misspelt_argument_of_a_hook_is_refused(make_house, install):
     ("hook", "entry", "what"),
     [
         ("resource_types", "ResourceType('file')", "resource type file"),
-        ("methods", "Method('GET', print, frozenset({'file'}))", "GET"),
-        ("properties", "Property('{DAV:}getetag', print)", "getetag"),
-        ("reports", "Report('{DAV:}sync-collection', print)", "sync-collection"),
+        ("methods", "Method('GET', print, OBJECTS)", "GET"),
+        ("properties", "Property('{DAV:}getetag', print, kinds=OBJECTS)", "getetag"),
+        ("reports", "Report('{DAV:}sync-collection', print, COLLECTIONS)", "sync-collection"),
         ("privileges", "Privilege('{DAV:}read')", "read"),
         ("indexes", "*[Index('twice', '1', frozenset(), print, print)] * 2", "twice"),
         ("migrations", "*[Migrations('twice', ())] * 2", "twice"),

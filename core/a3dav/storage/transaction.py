@@ -42,6 +42,11 @@ class Change:
             raise LookupError("a change without a resource")
         return found
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds before and after: a move can make a file of a calendar object."""
+        return frozenset(resource.kind for resource in (self.before, self.after) if resource)
+
 
 @dataclass(slots=True, frozen=True)
 class StoredBody:

@@ -113,7 +113,10 @@ def _judge_instances(found: CalendarObject) -> None:
     if len(masters) > 1:
         raise InvalidCalendarObject("two components without RECURRENCE-ID share a UID", masters[1].line)
     for component in found.components:
-        _judge_component(component)
+        try:
+            _judge_component(component)
+        except InvalidCalendarObject as error:  # values that are not iCalendar, rather than a rule of RFC 4791
+            raise InvalidCalendarData(error.message, error.line) from error
     seen: set[str] = set()
     for override in found.overrides:
         _judge_override(override, found.master, seen)

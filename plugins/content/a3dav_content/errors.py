@@ -8,6 +8,7 @@ class ContentError(ValueError):
 
     def __init__(self, message: str, line: int | None = None) -> None:
         super().__init__(f"line {line}: {message}" if line else message)
+        self.message = message
         self.line = line
 
 

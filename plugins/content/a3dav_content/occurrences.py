@@ -11,6 +11,7 @@ from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import (
     DAY,
+    EARLIEST,
     LATEST,
     Clock,
     Duration,
@@ -121,6 +122,10 @@ class Instances:
         """Instances that overlap [start, end), or begin in it where they last no time, ordered by start."""
         found = [o for o in self.around(start, end) if overlaps(o.start, o.end, start, end)]
         return sorted(found, key=lambda occurrence: (occurrence.start, occurrence.anchor))
+
+    def all(self) -> Iterator[Occurrence]:
+        """Every instance, overrides first; without end for a rule that has none."""
+        return self.around(EARLIEST, LATEST)
 
     def around(self, start: int, end: int) -> Iterator[Occurrence]:
         """Every override, then at least those regular instances that touch the range, in order."""
