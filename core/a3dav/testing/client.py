@@ -45,10 +45,10 @@ class Answer:
 
     @property
     def condition(self) -> str | None:
-        """The Clark name of the element alone in DAV:error."""
+        """The Clark name of the violated condition in DAV:error."""
         if not self.body.startswith(b"<?xml") or self.xml.tag != "{DAV:}error":
             return None
-        (element,) = list(self.xml)
+        (element,) = (entry for entry in self.xml if entry.tag != "{DAV:}responsedescription")
         return str(element.tag)
 
 
