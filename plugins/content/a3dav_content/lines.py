@@ -147,10 +147,9 @@ def _joined(body: bytes) -> str:
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
     """Unfolded lines that are not blank, each with the number of its first physical line."""
     number = 1
-    for line in re.split(r"\r\n|\n|\r", text):
-        folds = line.count("\x1f")
-        if folds:
-            line = line.replace("\x1f", "")
+    for folded in re.split(r"\r\n|\n|\r", text):
+        folds = folded.count("\x1f")
+        line = folded.replace("\x1f", "") if folds else folded
         if line and not line.isspace():
             yield number, line
         number += 1 + folds
