@@ -317,9 +317,13 @@ class Rule:
                 continue
             if self.byminute and self.freq != "HOURLY" and minute not in self.byminute:
                 continue
-            yield from self._moments(period, start, since)
+            moments = self._moments(period, start)
+            budget.spend(len(moments))
+            if self.bysetpos:
+                moments = self._positions(moments)
+            yield from (moment for moment in moments if moment >= since)
 
-    def _moments(self, period: int, start: datetime, since: datetime) -> Iterator[datetime]:
+    def _moments(self, period: int, start: datetime) -> list[datetime]:
         if self.freq == "HOURLY":
             minutes = self.byminute or (start.minute,)
             offsets = [m * 60 + s for m in sorted(minutes) for s in self._seconds_of(start)]
@@ -327,10 +331,7 @@ class Rule:
             offsets = self._seconds_of(start)
         else:
             offsets = [0] if not self.bysecond or period % 60 in self.bysecond else []
-        moments = [_moment(period + offset) for offset in offsets]
-        if self.bysetpos:
-            moments = self._positions(moments)
-        return (moment for moment in moments if moment >= since)
+        return [_moment(period + offset) for offset in offsets]
 
     def _seconds_of(self, start: datetime) -> list[int]:
         return sorted({min(second, 59) for second in self.bysecond or (start.second,)})
