@@ -78,7 +78,9 @@ class CompFilter:
         if component.name == "VALARM":
             return alarm_overlaps(component, parent, instances, span)
         if component.name == "AVAILABLE":
-            own = CalendarObject(instances.object.calendar, "AVAILABLE", "", [component], instances.object.timezones)
+            own = CalendarObject(
+                instances.object.calendar, "AVAILABLE", "", [component], instances.object.timezones
+            )
             instances = Instances(own, instances.zones.default, instances.budget)
         if component.first("DTSTART") is None:
             return startless_overlaps(component, instances, span)
@@ -117,7 +119,9 @@ class CalendarFilter:
         return None
 
     def _required(self) -> list[CompFilter]:
-        return [entry for entry in self.top.components if not entry.is_not_defined and entry.name in COMPONENTS]
+        return [
+            entry for entry in self.top.components if not entry.is_not_defined and entry.name in COMPONENTS
+        ]
 
 
 def parse(element: Any) -> CalendarFilter:

@@ -59,7 +59,7 @@ def _index(found: CalendarObject, instances: Instances, low: int, high: int) -> 
         return CalendarIndex(found.component, found.uid, EARLIEST, LATEST, recurs=False, always=True)
     rows = [row for row in fixed if row is not None]
     if not instances.recurs():
-        rows += [_row(o, instances) for o in instances.around(EARLIEST, LATEST)]
+        rows += [_row(o) for o in instances.around(EARLIEST, LATEST)]
         if not rows:
             return CalendarIndex(found.component, found.uid, LATEST, EARLIEST, recurs=False)
         first, last = min(begin for begin, _ in rows), max(end for _, end in rows)
@@ -74,13 +74,14 @@ def _rows_between(instances: Instances, low: int, high: int) -> list[tuple[int, 
     rows: list[tuple[int, int]] = []
     for occurrence in instances.around(low, high):
         if len(rows) >= MAX_ROWS:
-            rows.append((rows[-1][0], LATEST))  # too many: the rest of the window counts as covered throughout
+            # Too many: the rest of the window counts as covered throughout.
+            rows.append((rows[-1][0], LATEST))
             break
-        rows.append(_row(occurrence, instances))
+        rows.append(_row(occurrence))
     return rows
 
 
-def _row(found: Occurrence, instances: Instances) -> tuple[int, int]:
+def _row(found: Occurrence) -> tuple[int, int]:
     """From the earliest to the latest that this instance or an alarm of it can match."""
     begin, end = found.start, found.end
     for alarm in found.component.sub("VALARM"):
@@ -97,7 +98,9 @@ def _row(found: Occurrence, instances: Instances) -> tuple[int, int]:
 def _fixed_rows(component: Component, instances: Instances) -> list[tuple[int, int] | None]:
     """Rows that do not depend on DTSTART; None stands for "at any time"."""
     rows: list[tuple[int, int] | None] = [
-        (trigger, trigger) for alarm in component.sub("VALARM") for trigger in absolute_triggers(alarm, instances)
+        (trigger, trigger)
+        for alarm in component.sub("VALARM")
+        for trigger in absolute_triggers(alarm, instances)
     ]
     if component.name == "VAVAILABILITY":
         return [None]
@@ -136,7 +139,10 @@ def _reach(found: CalendarObject, instances: Instances, rows: list[tuple[int, in
             firsts += [date - slack for date in dates]
             lasts += [date + slack + 40 * DAY for date in dates]
             lasts += [_last_of(Rule.parse(entry.value), span, slack) for entry in component.all("RRULE")]
-        if any((entry.param("RANGE") or "").upper() == "THISANDFUTURE" for entry in component.all("RECURRENCE-ID")):
+        if any(
+            (entry.param("RANGE") or "").upper() == "THISANDFUTURE"
+            for entry in component.all("RECURRENCE-ID")
+        ):
             firsts.append(EARLIEST)
             lasts.append(LATEST)
     return min(firsts, default=EARLIEST), max(lasts, default=LATEST)

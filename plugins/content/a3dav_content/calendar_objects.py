@@ -38,7 +38,7 @@ class CalendarObject:
 
     @classmethod
     def parse(cls, body: bytes, limits: Limits = LIMITS) -> CalendarObject:
-        """Reads and judges a body; raises InvalidCalendarData, InvalidCalendarObject or UnsupportedComponent."""
+        """Reads and judges a body; raises the ContentError that names what is wrong with it."""
         return cls.of(_one_calendar(body, limits))
 
     @classmethod
@@ -49,9 +49,13 @@ class CalendarObject:
         kinds = {component.name for component in mains}
         if not mains:
             found = sorted({component.name[:40] for component in calendar.components} - {"VTIMEZONE"})
-            raise UnsupportedComponent(f"no {', '.join(COMPONENTS)} inside, but {', '.join(found) or 'nothing'}")
+            raise UnsupportedComponent(
+                f"no {', '.join(COMPONENTS)} inside, but {', '.join(found) or 'nothing'}"
+            )
         if len(kinds) > 1:
-            raise InvalidCalendarObject(f"components of several kinds in one resource: {', '.join(sorted(kinds))}")
+            raise InvalidCalendarObject(
+                f"components of several kinds in one resource: {', '.join(sorted(kinds))}"
+            )
         mains.sort(key=lambda component: component.first("RECURRENCE-ID") is not None)
         found_object = cls(calendar, mains[0].name, _one_uid(mains), mains, _timezones(calendar))
         _judge_instances(found_object)
@@ -92,7 +96,9 @@ def _one_calendar(body: bytes, limits: Limits) -> Component:
 
 def _timezones(calendar: Component) -> dict[str, Component]:
     return {
-        tzid.strip(): component for component in calendar.sub("VTIMEZONE") if (tzid := component.value("TZID"))
+        tzid.strip(): component
+        for component in calendar.sub("VTIMEZONE")
+        if (tzid := component.value("TZID"))
     }
 
 
@@ -135,7 +141,9 @@ def _judge_component(component: Component) -> None:
     for rule in component.all("RRULE"):
         Rule.parse(rule.value, rule.line)
         if component.first("DTSTART") is None:
-            raise InvalidCalendarObject("a component that recurs needs DTSTART (RFC 5545 §3.8.2.4)", rule.line)
+            raise InvalidCalendarObject(
+                "a component that recurs needs DTSTART (RFC 5545 §3.8.2.4)", rule.line
+            )
 
 
 def _judge_date(entry: Property) -> None:

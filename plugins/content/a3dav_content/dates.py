@@ -57,7 +57,12 @@ class Duration:
 
 
 def instant_of(naive_utc: datetime) -> int:
-    return (naive_utc.toordinal() - 719_163) * DAY + naive_utc.hour * 3600 + naive_utc.minute * 60 + naive_utc.second
+    return (
+        (naive_utc.toordinal() - 719_163) * DAY
+        + naive_utc.hour * 3600
+        + naive_utc.minute * 60
+        + naive_utc.second
+    )
 
 
 def utc_of(instant: int) -> datetime:

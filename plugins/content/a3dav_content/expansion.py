@@ -25,9 +25,11 @@ def expand(instances: Instances, span: TimeRange) -> Component:
             instances.budget.spend(20)
             expanded.append(_instance(occurrence, instances, recurs))
     expanded.sort(key=lambda component: component.value("DTSTART") or "")
-    for component in found.components:
-        if component.first("DTSTART") is None and startless_overlaps(component, instances, span):
-            expanded.append(_in_utc(component, instances))
+    expanded.extend(
+        _in_utc(component, instances)
+        for component in found.components
+        if component.first("DTSTART") is None and startless_overlaps(component, instances, span)
+    )
     return Component("VCALENDAR", found.calendar.properties, expanded)
 
 

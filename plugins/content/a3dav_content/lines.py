@@ -79,6 +79,8 @@ class Limits:
 LIMITS = Limits()
 
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
+_FOLDED_CHARACTER = re.compile(rb"(?:\x1f[\x80-\xbf]+)+")
+_LINE_END = re.compile(rb"\r\n|[\n\r\x1f]")
 _NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)")
 _PARAM = re.compile(r';\s*([A-Za-z0-9_.-]+)(=((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*))?')
 _PARAM_VALUE = re.compile(r'"([^"]*)"|([^",]+)')
@@ -127,30 +129,34 @@ def _close(stack: list[Component], entry: Property) -> None:
 def _decoded(body: bytes) -> str:
     """The text, where U+001F marks each fold so that lines can still be counted."""
     if b"\x1f" in body:
-        raise ContentError("a control character", body[: body.index(b"\x1f")].count(b"\n") + 1)
-    body = body.removeprefix(b"\xef\xbb\xbf")
+        raise ContentError("a control character", _line_at(body, body.index(b"\x1f")))
+    marked = _FOLD.sub(b"\x1f", body.removeprefix(b"\xef\xbb\xbf"))
     try:
-        return _FOLD.sub(b"\x1f", body).decode()
+        return marked.decode()
     except UnicodeDecodeError:
-        return _joined(body)
-
-
-def _joined(body: bytes) -> str:
-    """For folds inside of characters: the pieces are joined before they are decoded."""
-    joined = _FOLD.sub(b"", body)
+        marked = _FOLDED_CHARACTER.sub(_fold_behind, marked)
     try:
-        return joined.decode()
+        return marked.decode()
     except UnicodeDecodeError as error:
-        raise ContentError("the text is not UTF-8", joined[: error.start].count(b"\n") + 1) from error
+        raise ContentError("the text is not UTF-8", _line_at(marked, error.start)) from error
+
+
+def _fold_behind(match: re.Match[bytes]) -> bytes:
+    """The rest of a character first, then the folds that stood inside of it."""
+    folded = match.group()
+    return folded.replace(b"\x1f", b"") + b"\x1f" * folded.count(b"\x1f")
+
+
+def _line_at(body: bytes, position: int) -> int:
+    return len(_LINE_END.findall(body, 0, position)) + 1
 
 
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
     """Unfolded lines that are not blank, each with the number of its first physical line."""
     number = 1
-    for line in re.split(r"\r\n|\n|\r", text):
-        folds = line.count("\x1f")
-        if folds:
-            line = line.replace("\x1f", "")
+    for folded in re.split(r"\r\n|\n|\r", text):
+        folds = folded.count("\x1f")
+        line = folded.replace("\x1f", "") if folds else folded
         if line and not line.isspace():
             yield number, line
         number += 1 + folds

@@ -181,8 +181,7 @@ class Instances:
         last = span.zone.local(min(end + slack, LATEST))
         streams: list[Iterator[tuple[datetime, Duration | None]]] = [self._dates(master, span)]
         rules = master.all("RRULE")
-        for entry in rules:
-            streams.append(self._of_rule(entry, span, first))
+        streams += [self._of_rule(entry, span, first) for entry in rules]
         if not rules:
             streams.append(iter([(span.start.local, None)]))
         previous = None
@@ -245,7 +244,9 @@ class Instances:
     def _in(self, moment: Moment, span: Span) -> datetime:
         """A moment as a local time of the series."""
         if moment.clock is Clock.DATE and span.start.clock is not Clock.DATE:
-            return moment.local.replace(hour=span.start.local.hour, minute=span.start.local.minute, second=span.start.local.second)
+            return moment.local.replace(
+                hour=span.start.local.hour, minute=span.start.local.minute, second=span.start.local.second
+            )
         if span.start.clock is Clock.DATE:
             return moment.local.replace(hour=0, minute=0, second=0)
         if moment.clock is span.start.clock and moment.tzid == span.start.tzid:

@@ -21,8 +21,9 @@ _UNIT_SECONDS = {"HOURLY": 3600, "MINUTELY": 60, "SECONDLY": 1}
 _WEEKDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?")
 _RANGES = {
-    "BYSECOND": (0, 60, False), "BYMINUTE": (0, 59, False), "BYHOUR": (0, 23, False), "BYMONTHDAY": (1, 31, True),
-    "BYYEARDAY": (1, 366, True), "BYWEEKNO": (1, 53, True), "BYMONTH": (1, 12, False), "BYSETPOS": (1, 366, True),
+    "BYSECOND": (0, 60, False), "BYMINUTE": (0, 59, False), "BYHOUR": (0, 23, False),
+    "BYMONTHDAY": (1, 31, True), "BYYEARDAY": (1, 366, True), "BYWEEKNO": (1, 53, True),
+    "BYMONTH": (1, 12, False), "BYSETPOS": (1, 366, True),
 }  # fmt: skip
 MAX_INTERVAL = 10_000_000
 MAX_COUNT = 1_000_000_000
@@ -208,7 +209,8 @@ class Rule:
 
     def _weekdays_of(self, first: date, length: int) -> list[date]:
         """Days of a month or a year by weekday, every one or the nth from either end."""
-        ordinal, found = first.toordinal(), set()
+        ordinal = first.toordinal()
+        found: set[int] = set()
         for nth, weekday in self.byday:
             offset = (weekday - first.weekday()) % 7
             count = (length - offset + 6) // 7
@@ -219,7 +221,8 @@ class Rule:
         return [date.fromordinal(number) for number in sorted(found)]
 
     def _weeks(self, start: datetime, since: datetime) -> Iterator[list[date]]:
-        weekdays = sorted({(weekday - self.wkst) % 7 for _, weekday in self.byday} or {(start.weekday() - self.wkst) % 7})
+        wanted = {weekday for _, weekday in self.byday} or {start.weekday()}
+        weekdays = sorted((weekday - self.wkst) % 7 for weekday in wanted)
         first = start.toordinal() - (start.weekday() - self.wkst) % 7
         step = 7 * self.interval
         skipped = max(0, (since.toordinal() - first) // step)
@@ -288,7 +291,7 @@ class Rule:
                 budget.spend()
                 continue
             if self._suits(date.fromordinal(day), month_ordinals=True):
-                yield from self._times_of_day(aligned, midnight, step, start, since, budget)
+                yield from self._times_of_day(aligned, start, since, budget)
             else:
                 budget.spend()
                 skip = self._next_suitable_month(date.fromordinal(day))
@@ -300,8 +303,10 @@ class Rule:
             day += 1
 
     def _times_of_day(
-        self, aligned: int, midnight: int, step: int, start: datetime, since: datetime, budget: Budget
+        self, aligned: int, start: datetime, since: datetime, budget: Budget
     ) -> Iterator[datetime]:
+        midnight = aligned // 86_400 * 86_400
+        step = _UNIT_SECONDS[self.freq] * self.interval
         if since.toordinal() * 86_400 == midnight:
             aligned += max(0, (_seconds(since) // 3600 * 3600 - aligned) // step * step)
         for period in range(aligned, midnight + 86_400, step):
@@ -312,9 +317,13 @@ class Rule:
                 continue
             if self.byminute and self.freq != "HOURLY" and minute not in self.byminute:
                 continue
-            yield from self._moments(period, start, since)
+            moments = self._moments(period, start)
+            budget.spend(len(moments))
+            if self.bysetpos:
+                moments = self._positions(moments)
+            yield from (moment for moment in moments if moment >= since)
 
-    def _moments(self, period: int, start: datetime, since: datetime) -> Iterator[datetime]:
+    def _moments(self, period: int, start: datetime) -> list[datetime]:
         if self.freq == "HOURLY":
             minutes = self.byminute or (start.minute,)
             offsets = [m * 60 + s for m in sorted(minutes) for s in self._seconds_of(start)]
@@ -322,10 +331,7 @@ class Rule:
             offsets = self._seconds_of(start)
         else:
             offsets = [0] if not self.bysecond or period % 60 in self.bysecond else []
-        moments = [_moment(period + offset) for offset in offsets]
-        if self.bysetpos:
-            moments = self._positions(moments)
-        return (moment for moment in moments if moment >= since)
+        return [_moment(period + offset) for offset in offsets]
 
     def _seconds_of(self, start: datetime) -> list[int]:
         return sorted({min(second, 59) for second in self.bysecond or (start.second,)})

@@ -1,4 +1,4 @@
-"""Time zones by name and by VTIMEZONE (RFC 5545 §3.6.5); names that IANA knows win over what a client sends."""
+"""Time zones by name and by VTIMEZONE (RFC 5545 §3.6.5); what IANA knows wins over what a client sends."""
 
 from __future__ import annotations
 
