@@ -133,7 +133,6 @@ class LimitsSettings:
         MIB, "The largest XML body of a request.", unit="bytes", minimum=KIB, maximum=64 * MIB
     )
     max_xml_depth: int = setting(64, "How deep elements may be nested.", minimum=8, maximum=250)
-    max_members: int = setting(100_000, "Members of one collection.", minimum=1)
     multiget_hrefs: int = setting(5000, "Resources one multiget report may name.", minimum=1)
     depth_infinity: bool = setting(False, "Whether PROPFIND with Depth: infinity is answered.")
     default_quota: int = setting(

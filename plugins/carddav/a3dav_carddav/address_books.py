@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from a3dav.export import export
 from a3dav.registries import DefaultCollection, Method, ResourceType, Root
 from a3dav.xml.names import dav
+from a3dav_carddav.files import join
 from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, CARD_TYPE, HOME, carddav
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Response
 
 ADDRESS_BOOK_TYPE = (dav("collection"), carddav("addressbook"))
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 TYPES = (
     ResourceType(
@@ -44,13 +43,7 @@ ROOT = Root(
 
 def download(exchange: Exchange) -> Response:
     """Every card of the address book, one behind the other."""
-    return export(exchange, _cards, content_type=CARD_TYPE, suffix=".vcf")
-
-
-def _cards(bodies: Iterator[bytes]) -> Iterator[bytes]:
-    for body in bodies:
-        card = body.removeprefix(BYTE_ORDER_MARK)
-        yield card if card.endswith((b"\n", b"\r")) else card + b"\r\n"
+    return export(exchange, join, content_type=CARD_TYPE, suffix=".vcf")
 
 
 METHODS = tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from a3dav import hookimpl
 from a3dav.registries import (
+    ContentTypeRegistry,
     MethodRegistry,
     PropertyRegistry,
     Report,
@@ -17,6 +18,7 @@ from a3dav.well_known import well_known
 from a3dav.writing import WriteContext
 from a3dav_carddav.address_books import METHODS, ROOT, TYPES
 from a3dav_carddav.cards import validate
+from a3dav_carddav.files import CONTACT_FILES
 from a3dav_carddav.names import ADDRESS_BOOK, CARD, CARDDAV, HOME, carddav
 from a3dav_carddav.properties import PROPERTIES
 from a3dav_carddav.reports.addressbook_multiget import addressbook_multiget, multiget_cost
@@ -48,6 +50,11 @@ def a3dav_register_reports(registry: ReportRegistry) -> None:
         Report(carddav("addressbook-query"), addressbook_query, REPORTED, cost=query_cost),
         Report(carddav("addressbook-multiget"), addressbook_multiget, REPORTED, cost=multiget_cost),
     )
+
+
+@hookimpl
+def a3dav_register_content_types(registry: ContentTypeRegistry) -> None:
+    registry.add(CONTACT_FILES)
 
 
 @hookimpl
