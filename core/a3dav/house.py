@@ -16,7 +16,6 @@ from a3dav.registries import (
     ReportRegistry,
     ResourceTypeRegistry,
     RouteRegistry,
-    SettingsRegistry,
     TaskRegistry,
 )
 from a3dav.resources import Path, Resource

@@ -6,7 +6,7 @@ unseen; a built-in entry is replaced by disabling the built-in plugin that made 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -218,8 +218,8 @@ class Table:
     def get(self, key: Any) -> Any:
         return self._entries.get(key)
 
-    def keys(self) -> Iterable[Any]:
-        return self._entries.keys()
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._entries)
 
 
 COLLECTIONS = frozenset({"*collections"})
@@ -320,7 +320,7 @@ class MethodRegistry:
         return sorted(self._table.of_kind(kind))
 
     def names(self) -> set[str]:
-        return {name for name, _ in self._table.keys()}
+        return {name for name, _ in self._table}
 
 
 class PropertyRegistry:

@@ -18,7 +18,6 @@ from a3dav.methods.put import store_version
 from a3dav.principals import Account, Identity
 from a3dav.registries import ContentType
 from a3dav.resources import Resource
-from a3dav.storage.transaction import Actor
 from a3dav.writing import WriteContext, perform, validate
 
 if TYPE_CHECKING:
@@ -70,9 +69,7 @@ def files_below(path: Path, house: House) -> Iterator[SourceFile]:
         yield SourceFile(str(path), path.suffix.lower(), path)
 
 
-def import_file(
-    house: House, actor: Actor, account: Account, file: SourceFile, report: Report, collection: str = ""
-) -> None:
+def import_file(house: House, account: Account, file: SourceFile, report: Report, collection: str = "") -> None:
     """Imports every object of a file; each refusal is noted with its place and reason."""
     content = next((entry for entry in house.content_types.entries if entry.suffix == file.suffix), None)
     if content is None:
@@ -80,13 +77,13 @@ def import_file(
         return
     try:
         for name, body in content.split(file.read()):
-            _import_object(house, actor, account, content, (file.label, name, body), report, collection)
+            _import_object(house, account, content, (file.label, name, body), report, collection)
     except (ValueError, OSError, zipfile.BadZipFile) as error:
         report.refused.append((file.label, str(error)))
 
 
 def _import_object(
-    house: House, actor: Actor, account: Account, content: ContentType, found: tuple[str, str, bytes],
+    house: House, account: Account, content: ContentType, found: tuple[str, str, bytes],
     report: Report, collection: str,
 ) -> None:  # fmt: skip
     label, name, body = found
@@ -119,9 +116,7 @@ def _collection(house: House, account: Account, content: ContentType, name: str)
     return found
 
 
-def _store(
-    house: House, account: Account, parent: Resource, name: str, media_type: str, body: bytes
-) -> WriteContext:
+def _store(house: House, account: Account, parent: Resource, name: str, media_type: str, body: bytes) -> WriteContext:
     """Stores an object through the write path; one that has the same UID already is updated in place."""
     write = WriteContext(
         house, Identity(account, "import"), new_id().hex(), "put", parent, name,

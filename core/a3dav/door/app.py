@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import falcon.asgi
@@ -40,8 +41,11 @@ class _Route:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    async def __call__(self, req: falcon.asgi.Request, resp: falcon.asgi.Response, **_: Any) -> None:
+    async def __call__(self, req: falcon.asgi.Request, resp: falcon.asgi.Response | None, **kwargs: Any) -> None:
+        del kwargs
         sent = await self._door.gather(req.scope)
+        if resp is None:
+            return  # a websocket, which no route has
         resp.status = sent.status
         for name, value in sent.headers:
             resp.append_header(name, value)
@@ -53,7 +57,7 @@ class _Shutdown:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    async def process_shutdown(self, scope: Scope, event: dict[str, Any]) -> None:
+    async def process_shutdown(self, scope: Mapping[str, Any], event: Mapping[str, Any]) -> None:
         del scope, event
         self._door.close()
 

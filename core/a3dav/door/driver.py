@@ -45,7 +45,7 @@ class Driver:
                 return result
             try:
                 outcome, failure = await self._take(step, read_body), None
-            except Exception as error:  # noqa: BLE001 - handed back to the one who asked for the step
+            except Exception as error:
                 outcome, failure = None, error
 
     async def _take(self, step: Step[Any] | BodyWanted, read_body: ReadBody) -> Any:
@@ -54,9 +54,7 @@ class Driver:
         if step.lane is Lane.READ:
             return await self.read(step.call, *step.args)
         if step.lane is Lane.WRITER:
-            return await self._bounded(
-                lambda: asyncio.wrap_future(self._engine.submit(lambda: step.call(*step.args)))
-            )
+            return await self._bounded(lambda: asyncio.wrap_future(self._engine.submit(lambda: step.call(*step.args))))
         if step.lane is Lane.CPU and self._house.settings.limits.cpu_processes:
             return await self._bounded(lambda: self._in_process(step))
         return await self.wait(step.call, *step.args)

@@ -19,7 +19,7 @@ CPU_THRESHOLD = 2_000
 _UNHURRIED = "report.unhurried"
 
 
-class TooDear(Exception):  # noqa: N818 - no error: the same report is answered again on the cpu lane
+class TooDear(Exception):
     """Raised by a report that turned out to cost more than the loop can spare."""
 
 
@@ -55,9 +55,7 @@ def _find(exchange: Exchange) -> tuple[Element, Report]:
     body = read_xml(exchange.request.body.read(), max_depth=exchange.house.settings.limits.max_xml_depth)
     found = exchange.house.reports.find(str(body.tag), exchange.resource.kind)
     if found is None:
-        raise Forbidden(
-            f"the report {body.tag} is not known here", condition=dav("supported-report")
-        )
+        raise Forbidden(f"the report {body.tag} is not known here", condition=dav("supported-report"))
     if found.privilege and found.privilege not in exchange.privileges:
         raise need(exchange.path, found.privilege, collection=exchange.resource.collection)
     return body, found

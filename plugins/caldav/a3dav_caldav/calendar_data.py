@@ -6,16 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from a3dav_content.calendar_filters import parse_time_range
-from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.decoding import decode
-from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
-from a3dav_content.expansion import expand, limit_freebusy_set, limit_recurrence_set
-from a3dav_content.lines import Component, serialise
-from a3dav_content.occurrences import Instances
-from a3dav_content.partial_components import WantedComponent, parse_comp, project
-from a3dav_content.time_range import TimeRange
-
 from a3dav.errors import BadRequest, DavError
 from a3dav.registries import Values
 from a3dav.resources import Resource
@@ -26,6 +16,15 @@ from a3dav_caldav.effort import budget_of
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import caldav
 from a3dav_caldav.timezones import zone_of
+from a3dav_content.calendar_filters import parse_time_range
+from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.decoding import decode
+from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
+from a3dav_content.expansion import expand, limit_freebusy_set, limit_recurrence_set
+from a3dav_content.lines import Component, serialise
+from a3dav_content.occurrences import Instances
+from a3dav_content.partial_components import WantedComponent, parse_comp, project
+from a3dav_content.time_range import TimeRange
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -98,7 +97,8 @@ def _wanted(requested: Element) -> WantedCalendar:
     version = requested.get("version", "2.0").strip()
     if media_type != "text/calendar" or version != "2.0":
         raise refused(
-            "supported-calendar-data", f"objects are served as text/calendar 2.0, not as {media_type[:80]!r} {version[:20]}"
+            "supported-calendar-data",
+            f"objects are served as text/calendar 2.0, not as {media_type[:80]!r} {version[:20]}",
         )
     part, ranges = None, {}
     try:

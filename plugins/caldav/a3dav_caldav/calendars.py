@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a3dav_content.calendar_objects import join
-
 from a3dav.export import export, title
 from a3dav.registries import DefaultCollection, Method, ResourceType, Root
 from a3dav.xml.names import dav
 from a3dav_caldav.names import CALENDAR, CALENDAR_TYPE, CALENDARS, HOME, OBJECT, caldav
+from a3dav_content.calendar_objects import join
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Response
@@ -18,9 +17,7 @@ CALENDAR_ELEMENTS = (dav("collection"), caldav("calendar"))
 COMPONENT_SET = caldav("supported-calendar-component-set")
 
 TYPES = (
-    ResourceType(
-        HOME, (dav("collection"),), collection=True, collections={frozenset(CALENDAR_ELEMENTS): CALENDAR}
-    ),
+    ResourceType(HOME, (dav("collection"),), collection=True, collections={frozenset(CALENDAR_ELEMENTS): CALENDAR}),
     ResourceType(
         CALENDAR,
         CALENDAR_ELEMENTS,
@@ -45,9 +42,7 @@ def _default(name: str, title: bytes, component: str) -> DefaultCollection:
 
 
 # One kind of component each: clients for reminders look for a calendar of their own, and make one otherwise.
-ROOT = Root(
-    CALENDARS, HOME, (_default("calendar", b"Calendar", "VEVENT"), _default("tasks", b"Tasks", "VTODO"))
-)
+ROOT = Root(CALENDARS, HOME, (_default("calendar", b"Calendar", "VEVENT"), _default("tasks", b"Tasks", "VTODO")))
 
 
 def download(exchange: Exchange) -> Response:
@@ -56,6 +51,4 @@ def download(exchange: Exchange) -> Response:
     return export(exchange, lambda bodies: join(bodies, name), content_type=CALENDAR_TYPE, suffix=".ics")
 
 
-METHODS = tuple(
-    Method(name, download, frozenset({CALENDAR}), privilege="read") for name in ("GET", "HEAD")
-)
+METHODS = tuple(Method(name, download, frozenset({CALENDAR}), privilege="read") for name in ("GET", "HEAD"))

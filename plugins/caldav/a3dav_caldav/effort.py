@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from a3dav_content.budget import Budget
-from a3dav_content.errors import LimitExceeded
-
 from a3dav.methods.report import TooDear, unhurried
 from a3dav_caldav.errors import too_dear
+from a3dav_content.budget import Budget
+from a3dav_content.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from a3dav.errors import BadRequest, DavError, Forbidden
+from a3dav.xml.names import dav
+from a3dav_caldav.names import caldav
 from a3dav_content.errors import (
     ContentError,
     InvalidCalendarObject,
@@ -10,10 +13,6 @@ from a3dav_content.errors import (
     UnsupportedComponent,
     UnsupportedFilter,
 )
-
-from a3dav.errors import BadRequest, DavError, Forbidden
-from a3dav.xml.names import dav
-from a3dav_caldav.names import caldav
 
 
 def refused(condition: str, message: str) -> Forbidden:

@@ -8,21 +8,21 @@ horizon; the filter of a query has the last word on each candidate.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
-
-from a3dav_content import calendar_index
-from a3dav_content.calendar_index import CalendarIndex
-from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.dates import DAY
-from a3dav_content.errors import ContentError
-from a3dav_content.time_range import TimeRange
-from a3dav_content.timezones import TZDATA_VERSION
 
 from a3dav.identifiers import now_ms
 from a3dav.registries import Index, Migrations, Task
 from a3dav.storage.store import PAGE
 from a3dav.storage.transaction import Actor, Change, Operation, Transaction
 from a3dav_caldav.names import CALENDAR, OBJECT
+from a3dav_content import calendar_index
+from a3dav_content.calendar_index import CalendarIndex
+from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.dates import DAY, EARLIEST, LATEST
+from a3dav_content.errors import ContentError
+from a3dav_content.time_range import TimeRange
+from a3dav_content.timezones import TZDATA_VERSION
 
 if TYPE_CHECKING:
     from a3dav.house import House
@@ -81,7 +81,7 @@ def _entry(store: Store, resource: Resource) -> CalendarIndex:
     try:
         return calendar_index.index(CalendarObject.parse(store.body(resource).read()), now_ms() // 1000)
     except ContentError:  # stored under rules that were wider: every query looks at it
-        return CalendarIndex("", "", calendar_index.EARLIEST, calendar_index.LATEST, recurs=False, always=True)
+        return CalendarIndex("", "", EARLIEST, LATEST, recurs=False, always=True)
 
 
 def _forget(tx: Transaction, resource_id: bytes) -> None:
@@ -105,9 +105,7 @@ def _keep(tx: Transaction, resource: Resource, entry: CalendarIndex) -> None:
 INDEX = Index("caldav", f"1/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)
 
 
-def pages(
-    store: Store, calendar: Resource, component: str | None, span: TimeRange | None
-) -> Iterator[list[Resource]]:
+def pages(store: Store, calendar: Resource, component: str | None, span: TimeRange | None) -> Iterator[list[Resource]]:
     """Members of a calendar that a range can concern, page by page."""
     after = b""
     while rows := candidates(store, calendar, component, span, after, PAGE):
@@ -129,7 +127,7 @@ def candidates(
         parameters.append(component)
     if span:
         parameters += [span.start, span.end] * 3
-    return store.engine.rows(sql, (*parameters, limit))  # type: ignore[return-value]
+    return store.engine.rows(sql, (*parameters, limit))
 
 
 def extend_window(house: House) -> str:
@@ -141,7 +139,7 @@ def extend_window(house: House) -> str:
         (now + EXTEND_BELOW, after, PAGE),
     ):
         ids = [bytes(row[0]) for row in rows]
-        house.transact(Actor(), lambda tx, ids=ids: _renew(tx, ids))  # type: ignore[misc]
+        house.transact(Actor(), partial(_renew, ids=ids))
         extended, after = extended + len(ids), ids[-1]
     return f"{extended} series looked further ahead" if extended else ""
 

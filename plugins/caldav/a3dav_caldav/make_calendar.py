@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NoReturn
 
 from a3dav.errors import DavError, Forbidden, UnsupportedMediaType
 from a3dav.exchange import Exchange, Response
@@ -38,7 +39,7 @@ def _refused(exchange: Exchange, failures: Mapping[str, DavError | None]) -> Res
     return multistatus(exchange, [outcome_response(exchange, path_href(exchange.path, True), failures)])
 
 
-def refuse_mapped(_: Exchange) -> Response:
+def refuse_mapped(_: Exchange) -> NoReturn:
     raise Forbidden("there is something at this place already", condition=dav("resource-must-be-null"))
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from a3dav_content.budget import Budget
-from a3dav_content.calendar_index import index
-from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.dates import moments_of
-from a3dav_content.errors import ContentError
-from a3dav_content.occurrences import Instances
-
 from a3dav.exchange import Body
 from a3dav.identifiers import now_ms
 from a3dav.writing import WriteContext
 from a3dav_caldav.errors import of_content, refused
 from a3dav_caldav.names import CALENDAR_TYPE
 from a3dav_caldav.properties import components_of
+from a3dav_content.budget import Budget
+from a3dav_content.calendar_index import index
+from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.dates import moments_of
+from a3dav_content.errors import ContentError
+from a3dav_content.occurrences import Instances
 
 if TYPE_CHECKING:
     from a3dav_caldav.settings import CaldavSettings

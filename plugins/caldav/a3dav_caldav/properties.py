@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from a3dav_content.collation import SUPPORTED as COLLATIONS
-
 from a3dav.errors import Conflict, Forbidden
 from a3dav.live_properties import each, once, store_element, stored_element
 from a3dav.provisioning import HOME_OWNERS
@@ -21,6 +19,7 @@ from a3dav_caldav.calendars import COMPONENT_SET
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import CALDAV, CALENDAR, CALENDARS, COMPONENTS, HOME, OBJECT, caldav
 from a3dav_caldav.timezones import TIMEZONE, TIMEZONE_ID, set_timezone, set_timezone_id
+from a3dav_content.collation import SUPPORTED as COLLATIONS
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange

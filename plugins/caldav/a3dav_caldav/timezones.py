@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from a3dav_content.errors import ContentError
-from a3dav_content.lines import Component, parse
-from a3dav_content.timezones import UTC, Zone, named_zone, zone_of_calendar
-
 from a3dav.errors import Conflict
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child, read_xml, text_of
 from a3dav.xml.writing import escape
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import CALDAV, caldav
+from a3dav_content.errors import ContentError
+from a3dav_content.lines import Component, parse
+from a3dav_content.timezones import UTC, Zone, named_zone, zone_of_calendar
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -72,11 +71,12 @@ def set_timezone(write: WriteContext, element: Element | None) -> None:
     if element is None:
         write.set_property(TIMEZONE, None)
         return
-    calendar = _calendar("".join(element.itertext()))
+    text = "".join(map(str, element.itertext()))
+    calendar = _calendar(text)
     tzid = next(iter(calendar.sub("VTIMEZONE"))).value("TZID") or ""
     if zone_of_calendar(calendar) is None:
         raise refused("valid-calendar-data", "the VTIMEZONE has neither a known name nor rules")
-    write.set_property(TIMEZONE, _stored("calendar-timezone", "".join(element.itertext())))
+    write.set_property(TIMEZONE, _stored("calendar-timezone", text))
     if named_zone(tzid) is not None:
         write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", tzid.strip()))
 

@@ -57,14 +57,21 @@ def test_a_query_expands_what_it_found(query):
 @pytest.mark.rfc("4791", "9.6.6")
 def test_limit_recurrence_set_leaves_out_far_overrides(diary, multiget):
     overrides = [
-        component("VEVENT", "standup", f"RECURRENCE-ID;TZID=Europe/Berlin:{day}T090000", f"DTSTART;TZID=Europe/Berlin:{day}T100000")
+        component(
+            "VEVENT",
+            "standup",
+            f"RECURRENCE-ID;TZID=Europe/Berlin:{day}T090000",
+            f"DTSTART;TZID=Europe/Berlin:{day}T100000",
+        )
         for day in ("20260608", "20260907")
     ]
     diary.put(
         CALENDAR + "standup.ics", STANDUP.replace("END:VCALENDAR", "\r\n".join(overrides) + "\r\nEND:VCALENDAR"),
         content_type="text/calendar",
     )  # fmt: skip
-    text = data(multiget(CALENDAR + "standup.ics", prop=f"<C:calendar-data><C:limit-recurrence-set {JUNE}/></C:calendar-data>"))
+    text = data(
+        multiget(CALENDAR + "standup.ics", prop=f"<C:calendar-data><C:limit-recurrence-set {JUNE}/></C:calendar-data>")
+    )
     assert lines(text, "RECURRENCE-ID") == ["RECURRENCE-ID;TZID=Europe/Berlin:20260608T090000"]
     assert "RRULE:FREQ=WEEKLY" in lines(text, "RRULE")
 
@@ -88,7 +95,15 @@ def test_parts_of_an_object_are_given_as_asked(multiget):
         '<C:prop name="SUMMARY" novalue="yes"/></C:comp></C:comp></C:calendar-data>'
     )
     text = [line.rstrip("\r") for line in data(multiget(CALENDAR + "lunch.ics", prop=wanted), "lunch") if line]
-    assert text == ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:lunch", "SUMMARY:", "END:VEVENT", "END:VCALENDAR"]
+    assert text == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "BEGIN:VEVENT",
+        "UID:lunch",
+        "SUMMARY:",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
 
 
 @pytest.mark.rfc("4791", "7.8")

@@ -162,7 +162,11 @@ def test_a_time_zone_can_be_named(alice):
 def test_a_colour_is_replaced_with_its_attributes(alice):
     colour = "<I:calendar-color xmlns:I='http://apple.com/ns/ical/'{}>{}</I:calendar-color>"
     proppatch(alice, colour.format(" symbolic-color='custom'", "#00FF00FF"))
-    proppatch(alice, colour.format("", "#0000FFFF"), "<I:calendar-order xmlns:I='http://apple.com/ns/ical/'>3</I:calendar-order>")
+    proppatch(
+        alice,
+        colour.format("", "#0000FFFF"),
+        "<I:calendar-order xmlns:I='http://apple.com/ns/ical/'>3</I:calendar-order>",
+    )
     row = alice.propfind(CALENDAR).multistatus[CALENDAR]
     assert (row.found[COLOR].text, dict(row.found[COLOR].attrib), row.found[ORDER].text) == ("#0000FFFF", {}, "3")
 

@@ -32,7 +32,9 @@ def test_an_accept_header_never_refuses_a_read(diary, accept):
     assert diary.get(CALENDAR + "lunch.ics", accept=accept).status == 200
 
 
-@pytest.mark.parametrize("content_type", ["", "text/calendar;charset=UTF-8", "application/octet-stream", "application/ics"])
+@pytest.mark.parametrize(
+    "content_type", ["", "text/calendar;charset=UTF-8", "application/octet-stream", "application/ics"]
+)
 def test_calendars_come_by_several_media_types(alice, content_type):
     assert put(alice, LUNCH, content_type=content_type).status == 201
 

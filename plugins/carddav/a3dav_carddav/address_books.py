@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 ADDRESS_BOOK_TYPE = (dav("collection"), carddav("addressbook"))
 
 TYPES = (
-    ResourceType(
-        HOME, (dav("collection"),), collection=True, collections={frozenset(ADDRESS_BOOK_TYPE): ADDRESS_BOOK}
-    ),
+    ResourceType(HOME, (dav("collection"),), collection=True, collections={frozenset(ADDRESS_BOOK_TYPE): ADDRESS_BOOK}),
     ResourceType(
         ADDRESS_BOOK,
         ADDRESS_BOOK_TYPE,
@@ -36,9 +34,7 @@ TYPES = (
     ),
 )
 
-ROOT = Root(
-    ADDRESS_BOOKS, HOME, (DefaultCollection("addressbook", ADDRESS_BOOK, {dav("displayname"): b"Contacts"}),)
-)
+ROOT = Root(ADDRESS_BOOKS, HOME, (DefaultCollection("addressbook", ADDRESS_BOOK, {dav("displayname"): b"Contacts"}),))
 
 
 def download(exchange: Exchange) -> Response:
@@ -46,6 +42,4 @@ def download(exchange: Exchange) -> Response:
     return export(exchange, join, content_type=CARD_TYPE, suffix=".vcf")
 
 
-METHODS = tuple(
-    Method(name, download, frozenset({ADDRESS_BOOK}), privilege="read") for name in ("GET", "HEAD")
-)
+METHODS = tuple(Method(name, download, frozenset({ADDRESS_BOOK}), privilege="read") for name in ("GET", "HEAD"))

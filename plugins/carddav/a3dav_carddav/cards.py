@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from a3dav_content.cards import Card
-from a3dav_content.errors import ContentError, UnsupportedCard
-
 from a3dav.exchange import Body
 from a3dav.writing import WriteContext
 from a3dav_carddav.errors import supported_address_data, valid_address_data
 from a3dav_carddav.names import CARD_TYPE
+from a3dav_content.cards import Card
+from a3dav_content.errors import ContentError, UnsupportedCard
 
 MEDIA_TYPES = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 """RFC 6350 §10.1, what clients sent before it, and RFC 2425."""

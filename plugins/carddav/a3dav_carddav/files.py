@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from a3dav_content.cards import Card, split
-from a3dav_content.errors import ContentError
-
 from a3dav.registries import ContentType
 from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS
+from a3dav_content.cards import Card, split
+from a3dav_content.errors import ContentError
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -35,6 +34,4 @@ def _name(card: bytes) -> str:
     return uid or hashlib.blake2b(card, digest_size=16).hexdigest()
 
 
-CONTACT_FILES = ContentType(
-    ".vcf", "text/vcard", ADDRESS_BOOKS, ADDRESS_BOOK, _split, lambda _: "addressbook", join
-)
+CONTACT_FILES = ContentType(".vcf", "text/vcard", ADDRESS_BOOKS, ADDRESS_BOOK, _split, lambda _: "addressbook", join)

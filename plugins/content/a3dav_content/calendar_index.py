@@ -98,9 +98,7 @@ def _row(found: Occurrence) -> tuple[int, int]:
 def _fixed_rows(component: Component, instances: Instances) -> list[tuple[int, int] | None]:
     """Rows that do not depend on DTSTART; None stands for "at any time"."""
     rows: list[tuple[int, int] | None] = [
-        (trigger, trigger)
-        for alarm in component.sub("VALARM")
-        for trigger in absolute_triggers(alarm, instances)
+        (trigger, trigger) for alarm in component.sub("VALARM") for trigger in absolute_triggers(alarm, instances)
     ]
     if component.name == "VAVAILABILITY":
         return [None]
@@ -139,10 +137,7 @@ def _reach(found: CalendarObject, instances: Instances, rows: list[tuple[int, in
             firsts += [date - slack for date in dates]
             lasts += [date + slack + 40 * DAY for date in dates]
             lasts += [_last_of(Rule.parse(entry.value), span, slack) for entry in component.all("RRULE")]
-        if any(
-            (entry.param("RANGE") or "").upper() == "THISANDFUTURE"
-            for entry in component.all("RECURRENCE-ID")
-        ):
+        if any((entry.param("RANGE") or "").upper() == "THISANDFUTURE" for entry in component.all("RECURRENCE-ID")):
             firsts.append(EARLIEST)
             lasts.append(LATEST)
     return min(firsts, default=EARLIEST), max(lasts, default=LATEST)

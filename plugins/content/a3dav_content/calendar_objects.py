@@ -49,13 +49,9 @@ class CalendarObject:
         kinds = {component.name for component in mains}
         if not mains:
             found = sorted({component.name[:40] for component in calendar.components} - {"VTIMEZONE"})
-            raise UnsupportedComponent(
-                f"no {', '.join(COMPONENTS)} inside, but {', '.join(found) or 'nothing'}"
-            )
+            raise UnsupportedComponent(f"no {', '.join(COMPONENTS)} inside, but {', '.join(found) or 'nothing'}")
         if len(kinds) > 1:
-            raise InvalidCalendarObject(
-                f"components of several kinds in one resource: {', '.join(sorted(kinds))}"
-            )
+            raise InvalidCalendarObject(f"components of several kinds in one resource: {', '.join(sorted(kinds))}")
         mains.sort(key=lambda component: component.first("RECURRENCE-ID") is not None)
         found_object = cls(calendar, mains[0].name, _one_uid(mains), mains, _timezones(calendar))
         _judge_instances(found_object)
@@ -95,11 +91,7 @@ def _one_calendar(body: bytes, limits: Limits) -> Component:
 
 
 def _timezones(calendar: Component) -> dict[str, Component]:
-    return {
-        tzid.strip(): component
-        for component in calendar.sub("VTIMEZONE")
-        if (tzid := component.value("TZID"))
-    }
+    return {tzid.strip(): component for component in calendar.sub("VTIMEZONE") if (tzid := component.value("TZID"))}
 
 
 def _one_uid(mains: list[Component]) -> str:
@@ -141,9 +133,7 @@ def _judge_component(component: Component) -> None:
     for rule in component.all("RRULE"):
         Rule.parse(rule.value, rule.line)
         if component.first("DTSTART") is None:
-            raise InvalidCalendarObject(
-                "a component that recurs needs DTSTART (RFC 5545 §3.8.2.4)", rule.line
-            )
+            raise InvalidCalendarObject("a component that recurs needs DTSTART (RFC 5545 §3.8.2.4)", rule.line)
 
 
 def _judge_date(entry: Property) -> None:

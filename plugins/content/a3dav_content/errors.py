@@ -1,6 +1,5 @@
 """What this library raises: always a `ContentError` that names what is wrong and where."""
 
-# ruff: noqa: N818 - what is refused gives an exception its name
 from __future__ import annotations
 
 

@@ -92,9 +92,7 @@ def limit_recurrence_set(instances: Instances, span: TimeRange) -> Component:
     found: CalendarObject = instances.object
     kept = {id(found.master)} if found.master is not None else set()
     for occurrence in instances.around(span.start, span.end):
-        if occurrence.overridden and (
-            instance_overlaps(occurrence, span) or _replaced_in(occurrence, instances, span)
-        ):
+        if occurrence.overridden and (instance_overlaps(occurrence, span) or _replaced_in(occurrence, instances, span)):
             kept.add(id(occurrence.component))
     mains = {id(component) for component in found.components}
     components = [c for c in found.calendar.components if id(c) not in mains or id(c) in kept]
@@ -130,9 +128,7 @@ def _limited(component: Component, instances: Instances, span: TimeRange) -> Com
             kept.append(entry)
             continue
         values = [
-            value
-            for value in entry.value.split(",")
-            if _period_overlaps(replace(entry, value=value), instances, span)
+            value for value in entry.value.split(",") if _period_overlaps(replace(entry, value=value), instances, span)
         ]
         if values:
             kept.append(replace(entry, value=",".join(values)))

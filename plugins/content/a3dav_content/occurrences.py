@@ -202,9 +202,7 @@ class Instances:
                 shifts.append(abs(other.zone.instant(other.start.local) - anchor) + other.length.total)
         return max(shifts) + span.length.total + 2 * DAY
 
-    def _of_rule(
-        self, entry: Property, span: Span, first: datetime
-    ) -> Iterator[tuple[datetime, Duration | None]]:
+    def _of_rule(self, entry: Property, span: Span, first: datetime) -> Iterator[tuple[datetime, Duration | None]]:
         rule = Rule.parse(entry.value, entry.line)
         if rule.until is not None and rule.until_utc:
             until = span.zone.local(instant_of(rule.until))

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from a3dav_content import calendar_filters
-from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.errors import ContentError, LimitExceeded
-
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.headers import depth, minimal
@@ -21,6 +17,9 @@ from a3dav_caldav.errors import of_filter
 from a3dav_caldav.index import calendars_of, candidates, pages
 from a3dav_caldav.names import OBJECT, caldav
 from a3dav_caldav.timezones import zone_of, zone_of_request
+from a3dav_content import calendar_filters
+from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.errors import ContentError, LimitExceeded
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -38,9 +37,7 @@ def calendar_query(exchange: Exchange, body: Element) -> Response:
     exchange.notes[REQUEST_ZONE] = zone_of_request(body)
     wanted = wanted_of(body, minimal=minimal(exchange.request))
     rows = (
-        b"".join(responses(exchange, found, wanted))
-        for found in _matching_pages(exchange, calendar_filter)
-        if found
+        b"".join(responses(exchange, found, wanted)) for found in _matching_pages(exchange, calendar_filter) if found
     )
     response = multistatus(exchange, rows)
     if _decided_by_index(calendar_filter) and (data is None or data.whole):
@@ -75,9 +72,13 @@ def filter_of(body: Element) -> calendar_filters.CalendarFilter:
 def _decided_by_index(calendar_filter: calendar_filters.CalendarFilter) -> bool:
     """True for a filter that asks for a kind of component, or for nothing at all."""
     top = calendar_filter.top
-    return not top.is_not_defined and not top.properties and all(
-        entry == calendar_filters.CompFilter(entry.name) and entry.name == calendar_filter.component()
-        for entry in top.components
+    return (
+        not top.is_not_defined
+        and not top.properties
+        and all(
+            entry == calendar_filters.CompFilter(entry.name) and entry.name == calendar_filter.component()
+            for entry in top.components
+        )
     )
 
 
@@ -92,9 +93,7 @@ def _below(exchange: Exchange) -> bool:
     return depth(exchange.request, default=1) != 0 or "microsoft" in agent or "outlook" in agent
 
 
-def _matching_pages(
-    exchange: Exchange, calendar_filter: calendar_filters.CalendarFilter
-) -> Iterator[list[Resource]]:
+def _matching_pages(exchange: Exchange, calendar_filter: calendar_filters.CalendarFilter) -> Iterator[list[Resource]]:
     target = exchange.resource
     if not target.collection:
         yield _matching(exchange, [target], calendar_filter)

@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from a3dav_content.calendar_filters import parse_time_range
-from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
-from a3dav_content.free_busy import Period, busy_periods, merged, render
-from a3dav_content.time_range import TimeRange
-
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.identifiers import new_id, now_ms
@@ -21,6 +15,11 @@ from a3dav_caldav.index import calendars_of, candidates, pages
 from a3dav_caldav.names import CALENDAR_TYPE, caldav
 from a3dav_caldav.reports.calendar_query import ALWAYS_MICROSECONDS, MOST_COUNTED, SERIES_MICROSECONDS
 from a3dav_caldav.timezones import zone_of
+from a3dav_content.calendar_filters import parse_time_range
+from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
+from a3dav_content.free_busy import Period, busy_periods, merged, render
+from a3dav_content.time_range import TimeRange
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
