@@ -24,7 +24,7 @@ class Application:
     def __init__(self, house: House) -> None:
         self._door = Door(house)
         self._routes = {path.encode() for path in house.routes}
-        self._falcon = falcon.asgi.App(middleware=[_Shutdown(self._door)])
+        self._falcon = falcon.asgi.App(middleware=[_Lifespan(self._door)])
         for path in house.routes:
             self._falcon.add_sink(_Route(self._door), re.compile(re.escape(path) + "/?$"))
 
@@ -53,9 +53,13 @@ class _Route:
         resp.data = sent.body if isinstance(sent.body, bytes) else b""
 
 
-class _Shutdown:
+class _Lifespan:
     def __init__(self, door: Door) -> None:
         self._door = door
+
+    async def process_startup(self, scope: Mapping[str, Any], event: Mapping[str, Any]) -> None:
+        del scope, event
+        self._door.warm()
 
     async def process_shutdown(self, scope: Mapping[str, Any], event: Mapping[str, Any]) -> None:
         del scope, event

@@ -115,6 +115,9 @@ class Door:
         finally:
             handle.close()
 
+    def warm(self) -> None:
+        self._driver.warm()
+
     def close(self) -> None:
         self._driver.close()
         self._house.close()

@@ -77,6 +77,7 @@ class Driver:
             return await loop.run_in_executor(self._pool(), step.call, *step.args)
         except BrokenExecutor as error:
             self._processes = None
+            self._processes = None  # a pool that lost a process takes no work any more
             raise ServiceUnavailable("a cpu process ended", headers=(BUSY,)) from error
 
     async def _bounded(self, start: Callable[[], Awaitable[T]]) -> T:
@@ -97,6 +98,11 @@ class Driver:
                 initargs=(dict(os.environ),),
             )
         return self._processes
+
+    def warm(self) -> None:
+        """Starts the cpu processes, so that the first costly report does not wait for them."""
+        if self._house.settings.limits.cpu_processes:
+            self._pool().submit(os.getpid)
 
     def close(self) -> None:
         self._threads.shutdown(wait=True)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from a3dav.identifiers import now_ms
 from a3dav.registries import Index, Migrations, Task
-from a3dav.storage.store import PAGE
+from a3dav.storage.engine import Row
+from a3dav.storage.store import COLUMNS, PAGE, resource_of
 from a3dav.storage.transaction import Actor, Change, Operation, Transaction
 from a3dav_caldav.names import CALENDAR, OBJECT
 from a3dav_content import calendar_index
@@ -36,6 +37,7 @@ MIGRATIONS = Migrations(
             "CREATE TABLE caldav_objects (resource_id BLOB NOT NULL PRIMARY KEY, collection_id BLOB NOT NULL,"
             " component TEXT NOT NULL, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, recurs INTEGER NOT NULL,"
             " always INTEGER NOT NULL, covered_from INTEGER NOT NULL, covered_until INTEGER NOT NULL)",
+            "CREATE INDEX caldav_objects_in_order ON caldav_objects (collection_id, resource_id)",
             "CREATE INDEX caldav_objects_by_time ON caldav_objects (collection_id, component, last_at, first_at)",
             "CREATE INDEX caldav_objects_by_cover ON caldav_objects (recurs, covered_until)",
             "CREATE TABLE caldav_spans (resource_id BLOB NOT NULL, begin_at INTEGER NOT NULL, end_at INTEGER NOT NULL)",
@@ -43,10 +45,12 @@ MIGRATIONS = Migrations(
         ),
     ),
 )
-_CANDIDATES = (
-    "SELECT o.resource_id, o.always, o.recurs FROM caldav_objects o WHERE o.collection_id = ?"
-    " AND o.resource_id > ? {component}{range} ORDER BY o.resource_id LIMIT ?"
+_ALL = (
+    f"SELECT {COLUMNS} FROM caldav_objects o JOIN resources r ON r.id = o.resource_id"
+    " WHERE o.collection_id = ? AND o.resource_id > ?{component} ORDER BY o.resource_id LIMIT ?"
 )
+_THOSE = "SELECT {what} FROM caldav_objects o WHERE o.collection_id = ?{component}{range}{limit}"
+_OF_COMPONENT = " AND o.component IN (?, '')"
 _IN_RANGE = (
     " AND o.last_at >= ? AND o.first_at <= ? AND (o.recurs = 0 OR o.always = 1"
     " OR ? < o.covered_from OR ? > o.covered_until"
@@ -107,27 +111,44 @@ INDEX = Index("caldav", f"1/{TZDATA_VERSION}", frozenset({OBJECT}), update, clea
 
 def pages(store: Store, calendar: Resource, component: str | None, span: TimeRange | None) -> Iterator[list[Resource]]:
     """Members of a calendar that a range can concern, page by page."""
-    after = b""
-    while rows := candidates(store, calendar, component, span, after, PAGE):
-        yield store.by_ids(calendar, [bytes(row[0]) for row in rows])
-        if len(rows) < PAGE:
+    if span is None:
+        yield from _all_pages(store, calendar, component)
+        return
+    ids = [bytes(row[0]) for row in _those(store, calendar, "o.resource_id", component, span)]
+    for start in range(0, len(ids), PAGE):
+        yield store.by_ids(calendar, ids[start : start + PAGE])
+
+
+def _all_pages(store: Store, calendar: Resource, component: str | None) -> Iterator[list[Resource]]:
+    sql, after = _ALL.format(component=_OF_COMPONENT if component else ""), b""
+    while rows := store.engine.rows(sql, (calendar.id, after, *([component] if component else []), PAGE)):
+        page = [resource_of(row, (*calendar.path, row[4])) for row in rows]
+        yield page
+        if len(page) < PAGE:
             return
-        after = bytes(rows[-1][0])
+        after = page[-1].id
 
 
-def candidates(
-    store: Store, calendar: Resource, component: str | None, span: TimeRange | None, after: bytes, limit: int
-) -> list[tuple[bytes, int, int]]:
-    """Rows of (resource id, looked at always, recurs) behind an id."""
-    parameters: list[object] = [calendar.id, after]
-    sql = _CANDIDATES.format(
-        component="AND o.component IN (?, '')" if component else "", range=_IN_RANGE if span else ""
+def costs(
+    store: Store, calendar: Resource, component: str | None, span: TimeRange | None, most: int
+) -> list[tuple[bool, bool]]:
+    """Whether each of the first candidates is looked at by every range, and whether it recurs."""
+    rows = _those(store, calendar, "o.always, o.recurs", component, span, most)
+    return [(bool(always), bool(recurs)) for always, recurs in rows]
+
+
+def _those(
+    store: Store, calendar: Resource, what: str, component: str | None, span: TimeRange | None, most: int = 0
+) -> list[Row]:
+    sql = _THOSE.format(
+        what=what,
+        component=_OF_COMPONENT if component else "",
+        range=_IN_RANGE if span else "",
+        limit=" LIMIT ?" if most else "",
     )
-    if component:
-        parameters.append(component)
-    if span:
-        parameters += [span.start, span.end] * 3
-    return store.engine.rows(sql, (*parameters, limit))
+    in_range = [span.start, span.end] * 3 if span else []
+    parameters = [calendar.id, *([component] if component else []), *in_range, *([most] if most else [])]
+    return store.engine.rows(sql, parameters)
 
 
 def extend_window(house: House) -> str:

@@ -14,7 +14,7 @@ from a3dav.xml.reading import Element, child
 from a3dav_caldav.calendar_data import REQUEST_ZONE, wanted_data
 from a3dav_caldav.effort import bounded, budget_of
 from a3dav_caldav.errors import of_filter
-from a3dav_caldav.index import calendars_of, candidates, pages
+from a3dav_caldav.index import calendars_of, costs, pages
 from a3dav_caldav.names import OBJECT, caldav
 from a3dav_caldav.timezones import zone_of, zone_of_request
 from a3dav_content import calendar_filters
@@ -53,8 +53,8 @@ def query_cost(exchange: Exchange, body: Element) -> int:
     return sum(
         shaping + (ALWAYS_MICROSECONDS if always else SERIES_MICROSECONDS if recurs else MATCH_MICROSECONDS)
         for calendar in _calendars(exchange)
-        for _, always, recurs in candidates(
-            exchange.store, calendar, calendar_filter.component(), calendar_filter.range(), b"", MOST_COUNTED
+        for always, recurs in costs(
+            exchange.store, calendar, calendar_filter.component(), calendar_filter.range(), MOST_COUNTED
         )
     )
 

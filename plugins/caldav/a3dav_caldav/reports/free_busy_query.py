@@ -11,7 +11,7 @@ from a3dav.identifiers import new_id, now_ms
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child
 from a3dav_caldav.effort import bounded, budget_of
-from a3dav_caldav.index import calendars_of, candidates, pages
+from a3dav_caldav.index import calendars_of, costs, pages
 from a3dav_caldav.names import CALENDAR_TYPE, caldav
 from a3dav_caldav.reports.calendar_query import ALWAYS_MICROSECONDS, MOST_COUNTED, SERIES_MICROSECONDS
 from a3dav_caldav.timezones import zone_of
@@ -41,7 +41,7 @@ def free_busy_cost(exchange: Exchange, body: Element) -> int:
         ALWAYS_MICROSECONDS if always else SERIES_MICROSECONDS
         for calendar in calendars_of(exchange.store, exchange.resource)
         for component in BUSY_COMPONENTS
-        for _, always, _ in candidates(exchange.store, calendar, component, span, b"", MOST_COUNTED)
+        for always, _ in costs(exchange.store, calendar, component, span, MOST_COUNTED)
     )
 
 
