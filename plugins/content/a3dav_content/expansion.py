@@ -9,7 +9,13 @@ from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import DAY, Clock, format_date, format_utc, moment_of, plus
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances, Occurrence
-from a3dav_content.time_range import TimeRange, busy_entries, instance_overlaps, startless_overlaps
+from a3dav_content.time_range import (
+    TimeRange,
+    busy_entries,
+    instance_overlaps,
+    is_startless,
+    startless_overlaps,
+)
 
 _SERIES = {"RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID"}
 _MADE_ANEW = {"DTSTART", "DTEND", "DUE", "DURATION"}
@@ -28,7 +34,7 @@ def expand(instances: Instances, span: TimeRange) -> Component:
     expanded.extend(
         _in_utc(component, instances)
         for component in found.components
-        if component.first("DTSTART") is None and startless_overlaps(component, instances, span)
+        if is_startless(component) and startless_overlaps(component, instances, span)
     )
     return Component("VCALENDAR", found.calendar.properties, expanded)
 

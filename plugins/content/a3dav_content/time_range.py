@@ -28,7 +28,9 @@ def instance_overlaps(found: Occurrence, span: TimeRange) -> bool:
     if kind == "VJOURNAL" and not found.is_date:
         return span.start <= found.start < span.end
     if kind == "VFREEBUSY":
-        return span.start <= found.end and span.end > found.start
+        return not is_startless(found.component) and span.start <= found.end and span.end > found.start
+    if kind == "VAVAILABILITY" and _is_open(found.component):
+        return span.end > found.start
     if found.end > found.start or found.component.first("DTEND") is not None:
         return span.start < found.end and span.end > found.start
     return span.start <= found.start < span.end
@@ -43,8 +45,19 @@ def _todo_overlaps(found: Occurrence, span: TimeRange) -> bool:
     return span.start <= begin < span.end
 
 
+def _is_open(availability: Component) -> bool:
+    return availability.first("DTEND") is None and availability.first("DURATION") is None
+
+
+def is_startless(component: Component) -> bool:
+    """True for a component whose row asks for something other than where its instances are."""
+    if component.name == "VFREEBUSY" and component.first("DTEND") is None:
+        return True
+    return component.first("DTSTART") is None
+
+
 def startless_overlaps(component: Component, instances: Instances, span: TimeRange) -> bool:
-    """The rows for components without a DTSTART."""
+    """The rows for components without a DTSTART, or without an end where it takes both."""
     if component.name == "VTODO":
         return _startless_todo_overlaps(component, instances, span)
     if component.name == "VFREEBUSY":
