@@ -97,7 +97,7 @@ class Instances:
             return Span(start, zone, self._length(start, moment_of(end)), True)
         duration = component.first("DURATION")
         if duration is not None:
-            return Span(start, zone, parse_duration(duration.value, duration.line), True)
+            return Span(start, zone, _forward(parse_duration(duration.value, duration.line)), True)
         # RFC 5545 §3.6.1: an event on a date lasts that day, one at a time no time at all.
         return Span(start, zone, Duration(days=1) if start.clock is Clock.DATE else Duration(), False)
 
@@ -154,7 +154,7 @@ class Instances:
     ) -> Occurrence:
         """An instance of the master, changed by the last THISANDFUTURE override before it."""
         before = [entry for entry in self._overrides if entry[3] and entry[0] <= anchor]
-        if before and length is None:
+        if before:
             _, key, component, _ = max(before, key=lambda entry: entry[0])
             other = self.span(component)
             if other is not None:
@@ -224,7 +224,7 @@ class Instances:
         if not rest:
             return None
         if rest.lstrip().startswith(("P", "+", "-")):
-            return parse_duration(rest, entry.line)
+            return _forward(parse_duration(rest, entry.line))
         end = parse_moment(rest, tzid, entry.line)
         return Duration(seconds=max(0, self.instant(end) - self.instant(start)))
 
@@ -253,6 +253,11 @@ class Instances:
         return len(self.object.components) > 1 or (
             master is not None and any(entry.name in {"RRULE", "RDATE"} for entry in master.properties)
         )
+
+
+def _forward(length: Duration) -> Duration:
+    """Nothing ends before it starts."""
+    return length if length.total > 0 else Duration()
 
 
 def overlaps(begin: int, end: int, start: int, stop: int) -> bool:
