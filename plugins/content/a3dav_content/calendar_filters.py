@@ -82,10 +82,7 @@ class CompFilter:
             instances = _available(component, parent, instances)
         if is_startless(component):
             return startless_overlaps(component, instances, span)
-        return any(
-            found.component is component and instance_overlaps(found, span)
-            for found in instances.around(span.start, span.end)
-        )
+        return any(instance_overlaps(found, span) for found in instances.of(component, span.start, span.end))
 
 
 def _available(component: Component, parent: Component, instances: Instances) -> Instances:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.dates import DAY, Clock, format_date, format_utc, moment_of, plus
+from a3dav_content.dates import DAY, Clock, format_date, format_utc, moment_of, parse_duration, plus
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances, Occurrence
 from a3dav_content.time_range import (
@@ -54,17 +54,21 @@ def _start(found: Occurrence) -> Property:
 
 
 def _end(found: Occurrence) -> list[Property]:
-    """The end in the form the component gave it; lengths that a date implies stay implied."""
+    """The end in the form the component gave it, where that form still means the same in UTC."""
     component = found.component
-    if component.first("DURATION") is not None:
-        return component.all("DURATION")
+    length = found.end - found.start
     for name in ("DTEND", "DUE"):
         if component.first(name) is not None:
             if found.is_date:
-                days = max(1, round((found.end - found.start) / DAY))
+                days = max(1, round(length / DAY))
                 return [_date(name, plus(found.local, timedelta(days=days)))]
             return [Property(name, format_utc(found.end))]
-    return []
+    if found.is_date:
+        return component.all("DURATION")
+    duration = component.first("DURATION")
+    if length == (0 if duration is None else parse_duration(duration.value, duration.line).total):
+        return component.all("DURATION")
+    return [Property("DUE" if component.name == "VTODO" else "DTEND", format_utc(found.end))]
 
 
 def _recurrence_id(found: Occurrence) -> Property:
@@ -97,10 +101,8 @@ def limit_recurrence_set(instances: Instances, span: TimeRange) -> Component:
     """The master, and those overrides that stand in the range or that replaced an instance in it."""
     found: CalendarObject = instances.object
     kept = {id(found.master)} if found.master is not None else set()
-    for occurrence in instances.around(span.start, span.end):
-        if occurrence.overridden and (
-            instance_overlaps(occurrence, span) or _replaced_in(occurrence, instances, span)
-        ):
+    for occurrence in instances.overridden():
+        if instance_overlaps(occurrence, span) or _replaced_in(occurrence, instances, span):
             kept.add(id(occurrence.component))
     mains = {id(component) for component in found.components}
     components = [c for c in found.calendar.components if id(c) not in mains or id(c) in kept]

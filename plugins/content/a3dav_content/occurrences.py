@@ -112,8 +112,7 @@ class Instances:
         if entry is None:
             return None
         moment = moment_of(entry)
-        following = (entry.param("RANGE") or "").upper() == "THISANDFUTURE"
-        return self.instant(moment), moment.local, component, following
+        return self.instant(moment), moment.local, component, _is_for_the_future(component)
 
     # -- in a range --------------------------------------------------------------------------------
 
@@ -124,12 +123,9 @@ class Instances:
 
     def around(self, start: int, end: int) -> Iterator[Occurrence]:
         """Every override, then at least those regular instances that touch the range, in order."""
+        yield from self.overridden()
         master = self.object.master
         anchors = {anchor for anchor, _, _, _ in self._overrides}
-        for anchor, key, component, _ in self._overrides:
-            found = self._instance_of(component, anchor, key)
-            if found is not None:
-                yield found
         if master is None:
             return
         span = self.span(master)
@@ -139,6 +135,31 @@ class Instances:
             anchor = span.zone.instant(local)
             if anchor not in anchors:
                 yield self._regular(master, span, local, length, anchor)
+
+    def overridden(self) -> Iterator[Occurrence]:
+        """The instance of every override."""
+        for anchor, key, component, _ in self._overrides:
+            found = self._instance_of(component, anchor, key)
+            if found is not None:
+                yield found
+
+    def of(self, component: Component, start: int, end: int) -> Iterator[Occurrence]:
+        """Those instances around the range that one component describes, without a walk over others."""
+        if component is not self.object.master and not _is_for_the_future(component):
+            yield from (found for found in self.overridden() if found.component is component)
+            return
+        until = self._described_until(component)
+        for found in self.around(start, end):
+            if found.component is component:
+                yield found
+            elif until is not None and found.anchor >= until and not found.overridden:
+                return
+
+    def _described_until(self, component: Component) -> int | None:
+        """The anchor of the next change for the future behind a master or such a change."""
+        changes = [(anchor, entry) for anchor, _, entry, following in self._overrides if following]
+        own = next((anchor for anchor, entry in changes if entry is component), None)
+        return min((anchor for anchor, _ in changes if own is None or anchor > own), default=None)
 
     def _instance_of(self, component: Component, anchor: int, key: datetime) -> Occurrence | None:
         span = self.span(component)
@@ -253,6 +274,11 @@ class Instances:
         return len(self.object.components) > 1 or (
             master is not None and any(entry.name in {"RRULE", "RDATE"} for entry in master.properties)
         )
+
+
+def _is_for_the_future(override: Component) -> bool:
+    entry = override.first("RECURRENCE-ID")
+    return entry is not None and (entry.param("RANGE") or "").upper() == "THISANDFUTURE"
 
 
 def _forward(length: Duration) -> Duration:

@@ -146,13 +146,10 @@ def alarm_overlaps(alarm: Component, parent: Component, instances: Instances, sp
         return False
     related, offsets = relative
     low, high = span.start - max(offsets), span.end - min(offsets)
-    for found in instances.around(max(low, EARLIEST), min(high, LATEST)):
-        if found.component is parent:
-            base = found.end if related == "END" else found.start
-            if any(span.start <= base + offset < span.end for offset in offsets):
-                return True
-            if found.start > high and not found.overridden:
-                return False
+    for found in instances.of(parent, max(low, EARLIEST), min(high, LATEST)):
+        base = found.end if related == "END" else found.start
+        if any(span.start <= base + offset < span.end for offset in offsets):
+            return True
     return _startless_alarm(related, offsets, parent, instances, span)
 
 
