@@ -17,7 +17,9 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     stored = os.environ.get("A3DAV_TEST_STORE", "sqlite")
-    parser.addoption("--store", choices=["sqlite", "postgres"], default=stored, help="the store that a3dav is tested on")
+    parser.addoption(
+        "--store", choices=["sqlite", "postgres"], default=stored, help="the store that a3dav is tested on"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

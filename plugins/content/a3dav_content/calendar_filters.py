@@ -19,6 +19,7 @@ from a3dav_content.time_range import (
     TimeRange,
     alarm_overlaps,
     instance_overlaps,
+    is_startless,
     property_overlaps,
     startless_overlaps,
 )
@@ -76,14 +77,20 @@ class CompFilter:
         if component.name == "VALARM":
             return alarm_overlaps(component, parent, instances, span)
         if component.name == "AVAILABLE":
-            own = CalendarObject(instances.object.calendar, "AVAILABLE", "", [component], instances.object.timezones)
-            instances = Instances(own, instances.zones.default, instances.budget)
-        if component.first("DTSTART") is None:
+            instances = _available(component, parent, instances)
+        if is_startless(component):
             return startless_overlaps(component, instances, span)
-        return any(
-            found.component is component and instance_overlaps(found, span)
-            for found in instances.around(span.start, span.end)
-        )
+        return any(instance_overlaps(found, span) for found in instances.of(component, span.start, span.end))
+
+
+def _available(component: Component, parent: Component, instances: Instances) -> Instances:
+    """The instances of one series of AVAILABLE components inside of a VAVAILABILITY."""
+    uid = component.value("UID")
+    series = [part for part in parent.sub("AVAILABLE") if part.value("UID") == uid]
+    series.sort(key=lambda part: part.first("RECURRENCE-ID") is not None)
+    whole = instances.object
+    own = CalendarObject(whole.calendar, "AVAILABLE", uid or "", series, whole.timezones)
+    return Instances(own, instances.zones.default, instances.budget)
 
 
 @dataclass(slots=True, frozen=True)

@@ -6,10 +6,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.dates import DAY, Clock, format_date, format_utc, moment_of, plus
+from a3dav_content.dates import DAY, Clock, format_date, format_utc, moment_of, parse_duration, plus
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances, Occurrence
-from a3dav_content.time_range import TimeRange, busy_entries, instance_overlaps, startless_overlaps
+from a3dav_content.time_range import (
+    TimeRange,
+    busy_entries,
+    instance_overlaps,
+    is_startless,
+    startless_overlaps,
+)
 
 _SERIES = {"RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID"}
 _MADE_ANEW = {"DTSTART", "DTEND", "DUE", "DURATION"}
@@ -28,7 +34,7 @@ def expand(instances: Instances, span: TimeRange) -> Component:
     expanded.extend(
         _in_utc(component, instances)
         for component in found.components
-        if component.first("DTSTART") is None and startless_overlaps(component, instances, span)
+        if is_startless(component) and startless_overlaps(component, instances, span)
     )
     return Component("VCALENDAR", found.calendar.properties, expanded)
 
@@ -48,17 +54,21 @@ def _start(found: Occurrence) -> Property:
 
 
 def _end(found: Occurrence) -> list[Property]:
-    """The end in the form the component gave it; lengths that a date implies stay implied."""
+    """The end in the form the component gave it, where that form still means the same in UTC."""
     component = found.component
-    if component.first("DURATION") is not None:
-        return component.all("DURATION")
+    length = found.end - found.start
     for name in ("DTEND", "DUE"):
         if component.first(name) is not None:
             if found.is_date:
-                days = max(1, round((found.end - found.start) / DAY))
+                days = max(1, round(length / DAY))
                 return [_date(name, plus(found.local, timedelta(days=days)))]
             return [Property(name, format_utc(found.end))]
-    return []
+    if found.is_date:
+        return component.all("DURATION")
+    duration = component.first("DURATION")
+    if length == (0 if duration is None else parse_duration(duration.value, duration.line).total):
+        return component.all("DURATION")
+    return [Property("DUE" if component.name == "VTODO" else "DTEND", format_utc(found.end))]
 
 
 def _recurrence_id(found: Occurrence) -> Property:
@@ -91,8 +101,8 @@ def limit_recurrence_set(instances: Instances, span: TimeRange) -> Component:
     """The master, and those overrides that stand in the range or that replaced an instance in it."""
     found: CalendarObject = instances.object
     kept = {id(found.master)} if found.master is not None else set()
-    for occurrence in instances.around(span.start, span.end):
-        if occurrence.overridden and (instance_overlaps(occurrence, span) or _replaced_in(occurrence, instances, span)):
+    for occurrence in instances.overridden():
+        if instance_overlaps(occurrence, span) or _replaced_in(occurrence, instances, span):
             kept.add(id(occurrence.component))
     mains = {id(component) for component in found.components}
     components = [c for c in found.calendar.components if id(c) not in mains or id(c) in kept]

@@ -98,7 +98,7 @@ class Instances:
             return Span(start, zone, self._length(start, moment_of(end)), True)
         duration = component.first("DURATION")
         if duration is not None:
-            return Span(start, zone, parse_duration(duration.value, duration.line), True)
+            return Span(start, zone, _forward(parse_duration(duration.value, duration.line)), True)
         # RFC 5545 §3.6.1: an event on a date lasts that day, one at a time no time at all.
         return Span(start, zone, Duration(days=1) if start.clock is Clock.DATE else Duration(), False)
 
@@ -113,8 +113,7 @@ class Instances:
         if entry is None:
             return None
         moment = moment_of(entry)
-        following = (entry.param("RANGE") or "").upper() == "THISANDFUTURE"
-        return self.instant(moment), moment.local, component, following
+        return self.instant(moment), moment.local, component, _is_for_the_future(component)
 
     # -- in a range --------------------------------------------------------------------------------
 
@@ -129,12 +128,9 @@ class Instances:
 
     def around(self, start: int, end: int) -> Iterator[Occurrence]:
         """Every override, then at least those regular instances that touch the range, in order."""
+        yield from self.overridden()
         master = self.object.master
         anchors = {anchor for anchor, _, _, _ in self._overrides}
-        for anchor, key, component, _ in self._overrides:
-            found = self._instance_of(component, anchor, key)
-            if found is not None:
-                yield found
         if master is None:
             return
         span = self.span(master)
@@ -144,6 +140,31 @@ class Instances:
             anchor = span.zone.instant(local)
             if anchor not in anchors:
                 yield self._regular(master, span, local, length, anchor)
+
+    def overridden(self) -> Iterator[Occurrence]:
+        """The instance of every override."""
+        for anchor, key, component, _ in self._overrides:
+            found = self._instance_of(component, anchor, key)
+            if found is not None:
+                yield found
+
+    def of(self, component: Component, start: int, end: int) -> Iterator[Occurrence]:
+        """Those instances around the range that one component describes, without a walk over others."""
+        if component is not self.object.master and not _is_for_the_future(component):
+            yield from (found for found in self.overridden() if found.component is component)
+            return
+        until = self._described_until(component)
+        for found in self.around(start, end):
+            if found.component is component:
+                yield found
+            elif until is not None and found.anchor >= until and not found.overridden:
+                return
+
+    def _described_until(self, component: Component) -> int | None:
+        """The anchor of the next change for the future behind a master or such a change."""
+        changes = [(anchor, entry) for anchor, _, entry, following in self._overrides if following]
+        own = next((anchor for anchor, entry in changes if entry is component), None)
+        return min((anchor for anchor, _ in changes if own is None or anchor > own), default=None)
 
     def _instance_of(self, component: Component, anchor: int, key: datetime) -> Occurrence | None:
         span = self.span(component)
@@ -159,7 +180,7 @@ class Instances:
     ) -> Occurrence:
         """An instance of the master, changed by the last THISANDFUTURE override before it."""
         before = [entry for entry in self._overrides if entry[3] and entry[0] <= anchor]
-        if before and length is None:
+        if before:
             _, key, component, _ = max(before, key=lambda entry: entry[0])
             other = self.span(component)
             if other is not None:
@@ -227,7 +248,7 @@ class Instances:
         if not rest:
             return None
         if rest.lstrip().startswith(("P", "+", "-")):
-            return parse_duration(rest, entry.line)
+            return _forward(parse_duration(rest, entry.line))
         end = parse_moment(rest, tzid, entry.line)
         return Duration(seconds=max(0, self.instant(end) - self.instant(start)))
 
@@ -256,6 +277,16 @@ class Instances:
         return len(self.object.components) > 1 or (
             master is not None and any(entry.name in {"RRULE", "RDATE"} for entry in master.properties)
         )
+
+
+def _is_for_the_future(override: Component) -> bool:
+    entry = override.first("RECURRENCE-ID")
+    return entry is not None and (entry.param("RANGE") or "").upper() == "THISANDFUTURE"
+
+
+def _forward(length: Duration) -> Duration:
+    """Nothing ends before it starts."""
+    return length if length.total > 0 else Duration()
 
 
 def overlaps(begin: int, end: int, start: int, stop: int) -> bool:

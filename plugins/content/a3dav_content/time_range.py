@@ -28,7 +28,9 @@ def instance_overlaps(found: Occurrence, span: TimeRange) -> bool:
     if kind == "VJOURNAL" and not found.is_date:
         return span.start <= found.start < span.end
     if kind == "VFREEBUSY":
-        return span.start <= found.end and span.end > found.start
+        return not is_startless(found.component) and span.start <= found.end and span.end > found.start
+    if kind == "VAVAILABILITY" and _is_open(found.component):
+        return span.end > found.start
     if found.end > found.start or found.component.first("DTEND") is not None:
         return span.start < found.end and span.end > found.start
     return span.start <= found.start < span.end
@@ -43,8 +45,19 @@ def _todo_overlaps(found: Occurrence, span: TimeRange) -> bool:
     return span.start <= begin < span.end
 
 
+def _is_open(availability: Component) -> bool:
+    return availability.first("DTEND") is None and availability.first("DURATION") is None
+
+
+def is_startless(component: Component) -> bool:
+    """True for a component whose row asks for something other than where its instances are."""
+    if component.name == "VFREEBUSY" and component.first("DTEND") is None:
+        return True
+    return component.first("DTSTART") is None
+
+
 def startless_overlaps(component: Component, instances: Instances, span: TimeRange) -> bool:
-    """The rows for components without a DTSTART."""
+    """The rows for components without a DTSTART, or without an end where it takes both."""
     if component.name == "VTODO":
         return _startless_todo_overlaps(component, instances, span)
     if component.name == "VFREEBUSY":
@@ -129,13 +142,10 @@ def alarm_overlaps(alarm: Component, parent: Component, instances: Instances, sp
         return False
     related, offsets = relative
     low, high = span.start - max(offsets), span.end - min(offsets)
-    for found in instances.around(max(low, EARLIEST), min(high, LATEST)):
-        if found.component is parent:
-            base = found.end if related == "END" else found.start
-            if any(span.start <= base + offset < span.end for offset in offsets):
-                return True
-            if found.start > high and not found.overridden:
-                return False
+    for found in instances.of(parent, max(low, EARLIEST), min(high, LATEST)):
+        base = found.end if related == "END" else found.start
+        if any(span.start <= base + offset < span.end for offset in offsets):
+            return True
     return _startless_alarm(related, offsets, parent, instances, span)
 
 

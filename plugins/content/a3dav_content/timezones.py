@@ -20,7 +20,7 @@ from a3dav_content.recurrence import Rule
 from a3dav_content.windows_zones import WINDOWS
 
 TZDATA_VERSION = version("tzdata")
-_NAME = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*")
+_NAME = re.compile(r"[A-Za-z0-9_.+-]+(/[A-Za-z0-9_.+-]+)*")
 MAX_ONSETS = 2000
 
 

@@ -1,0 +1,328 @@
+"""The filter of calendar-query: its grammar, and what it finds."""
+
+from datetime import datetime
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from a3dav_content.budget import Budget
+from a3dav_content.calendar_filters import parse, parse_time_range
+from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.dates import EARLIEST, LATEST
+from a3dav_content.errors import InvalidFilter, LimitExceeded, UnsupportedCollation, UnsupportedFilter
+from a3dav_content.time_range import TimeRange
+from a3dav_content.timezones import UTC as UTC_ZONE
+from a3dav_content.timezones import named_zone
+
+CALDAV = 'xmlns:C="urn:ietf:params:xml:ns:caldav"'
+
+
+def instant(written):
+    return int(datetime.strptime(f"{written}+0000", "%Y%m%dT%H%M%S%z").timestamp())
+
+
+def calendar(*lines):
+    return CalendarObject.parse("\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *lines, "END:VCALENDAR"]).encode())
+
+
+def event(*lines):
+    return ["BEGIN:VEVENT", "UID:1", *lines, "END:VEVENT"]
+
+
+LUNCH = calendar(
+    *event(
+        "DTSTART:20240101T100000Z",
+        "DTEND:20240101T110000Z",
+        "SUMMARY:Lunch\\, with Jürgen Groß",
+        "CATEGORIES:FOOD",
+        "ATTENDEE;PARTSTAT=NEEDS-ACTION;CN=\"Doe^, 'J^'\":mailto:doe@example.org",
+        "ATTENDEE;PARTSTAT=ACCEPTED:mailto:roe@example.org",
+        "BEGIN:VALARM",
+        "ACTION:AUDIO",
+        "TRIGGER:-PT15M",
+        "END:VALARM",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "TRIGGER:-PT5M",
+        "END:VALARM",
+    )
+)
+TODO = calendar("BEGIN:VTODO", "UID:2", "DUE:20240101T100000Z", "END:VTODO")
+
+
+def read(inside):
+    return parse(fromstring(f'<C:filter {CALDAV}><C:comp-filter name="VCALENDAR">{inside}</C:comp-filter></C:filter>'))
+
+
+def finds(inside, found=LUNCH, zone=UTC_ZONE, budget=None):
+    return read(inside).matches(found, zone, budget)
+
+
+def in_event(inside):
+    return f'<C:comp-filter name="VEVENT">{inside}</C:comp-filter>'
+
+
+def prop(name, inside=""):
+    return in_event(f'<C:prop-filter name="{name}">{inside}</C:prop-filter>')
+
+
+def text(value, **attributes):
+    written = "".join(f' {name.replace("_", "-")}="{content}"' for name, content in attributes.items())
+    return f"<C:text-match{written}>{value}</C:text-match>"
+
+
+@pytest.mark.rfc("4791", "9.7.1")
+def test_an_empty_filter_finds_every_object():
+    assert finds("")
+    assert finds("", TODO)
+
+
+@pytest.mark.rfc("4791", "9.7.1")
+def test_a_component_is_found_by_its_kind():
+    assert finds(in_event(""))
+    assert not finds(in_event(""), TODO)
+
+
+@pytest.mark.rfc("4791", "9.7.1")
+def test_the_kind_may_be_written_in_any_case():
+    assert finds('<C:comp-filter name="vevent"/>')
+
+
+@pytest.mark.rfc("4791", "9.7.4")
+def test_a_component_may_be_asked_not_to_be_there():
+    assert not finds(in_event("<C:is-not-defined/>"))
+    assert finds(in_event("<C:is-not-defined/>"), TODO)
+
+
+@pytest.mark.rfc("4791", "9.7.1")
+def test_an_alarm_is_found_inside_of_an_event():
+    assert finds(in_event('<C:comp-filter name="VALARM"/>'))
+    assert not finds('<C:comp-filter name="VTODO"><C:comp-filter name="VALARM"/></C:comp-filter>', TODO)
+
+
+@pytest.mark.rfc("4791", "9.7.1")
+def test_one_alarm_has_to_satisfy_everything_at_once():
+    def alarm(action, trigger):
+        return in_event(
+            '<C:comp-filter name="VALARM">'
+            f'<C:prop-filter name="ACTION">{text(action)}</C:prop-filter>'
+            f'<C:prop-filter name="TRIGGER">{text(trigger)}</C:prop-filter></C:comp-filter>'
+        )
+
+    assert finds(alarm("AUDIO", "15M"))
+    assert not finds(alarm("DISPLAY", "15M"))
+
+
+@pytest.mark.rfc("4791", "9.7.2")
+def test_a_property_is_found_by_its_name():
+    assert finds(prop("SUMMARY"))
+    assert finds(prop("summary"))
+    assert not finds(prop("LOCATION"))
+
+
+@pytest.mark.rfc("4791", "9.7.4")
+def test_a_property_may_be_asked_not_to_be_there():
+    assert finds(prop("LOCATION", "<C:is-not-defined/>"))
+    assert not finds(prop("SUMMARY", "<C:is-not-defined/>"))
+
+
+@pytest.mark.rfc("4791", "9.7.1")
+def test_a_property_of_the_calendar_itself_is_found():
+    assert finds(f'<C:prop-filter name="VERSION">{text("2.0")}</C:prop-filter>')
+    assert not finds(f'<C:prop-filter name="VERSION">{text("3.0")}</C:prop-filter>')
+
+
+@pytest.mark.parametrize(
+    ("match", "expected"),
+    [
+        (text("lunch"), True),
+        (text("Lunch, with"), True),
+        (text("dinner"), False),
+        (text("lunch", negate_condition="yes"), False),
+        (text("dinner", negate_condition="yes"), True),
+        (text("lunch", collation="i;octet"), False),
+        (text("Lunch", collation="i;octet"), True),
+        (text("JüRGEN", collation="i;ascii-casemap"), True),
+        (text("JÜRGEN", collation="i;ascii-casemap"), False),
+        (text("JÜRGEN", collation="i;unicode-casemap"), True),
+        (text(""), True),
+    ],
+)
+@pytest.mark.rfc("4791", "9.7.5")
+def test_text_is_matched_by_its_collation(match, expected):
+    assert finds(prop("SUMMARY", match)) is expected
+
+
+@pytest.mark.rfc("4791", "9.7.3")
+def test_a_parameter_and_the_text_have_to_hold_for_one_property():
+    def attendee(mail, status):
+        return prop(
+            "ATTENDEE",
+            f'{text(mail)}<C:param-filter name="PARTSTAT">{text(status)}</C:param-filter>',
+        )
+
+    assert finds(attendee("doe@", "NEEDS-ACTION"))
+    assert not finds(attendee("roe@", "NEEDS-ACTION"))
+
+
+@pytest.mark.rfc("4791", "9.7.3")
+def test_a_parameter_may_be_asked_to_be_there_or_not():
+    assert finds(prop("ATTENDEE", '<C:param-filter name="cn"/>'))
+    assert finds(prop("ATTENDEE", '<C:param-filter name="CN"><C:is-not-defined/></C:param-filter>'))
+    assert not finds(prop("ATTENDEE", '<C:param-filter name="PARTSTAT"><C:is-not-defined/></C:param-filter>'))
+    assert not finds(prop("ATTENDEE", '<C:param-filter name="ROLE"/>'))
+
+
+@pytest.mark.rfc("6868", "3.2")
+def test_a_parameter_is_matched_without_its_carets():
+    assert finds(prop("ATTENDEE", f'<C:param-filter name="CN">{text("J&quot;")}</C:param-filter>'))
+
+
+@pytest.mark.rfc("4791", "9.7.2")
+def test_a_property_is_found_by_its_time():
+    def starting(start, end):
+        return prop("DTSTART", f'<C:time-range start="{start}" end="{end}"/>')
+
+    assert finds(starting("20240101T100000Z", "20240101T100001Z"))
+    assert not finds(starting("20240101T100001Z", "20240102T000000Z"))
+    assert not finds(starting("20240101T000000Z", "20240101T100000Z"))
+
+
+@pytest.mark.rfc("4791", "7.3")
+def test_floating_times_are_matched_in_the_default_zone():
+    floating = calendar(*event("DTSTART:20240101T100000", "DTEND:20240101T110000"))
+    nine = in_event('<C:time-range start="20240101T090000Z" end="20240101T091500Z"/>')
+    assert finds(nine, floating, named_zone("Europe/Berlin"))
+    assert not finds(nine, floating)
+
+
+OVERRIDE = event("RECURRENCE-ID:20240105T100000Z", "DTSTART:20240105T120000Z", "DURATION:PT1H", "SUMMARY:odd")
+SERIES = event("DTSTART:20240101T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY", "SUMMARY:usual")
+
+
+def summary_in(summary, start, end=""):
+    ends = f'start="{start}"' + (f' end="{end}"' if end else "")
+    return in_event(f'<C:prop-filter name="SUMMARY">{text(summary)}</C:prop-filter><C:time-range {ends}/>')
+
+
+@pytest.mark.rfc("4791", "9.7.1")
+def test_the_range_and_the_properties_have_to_hold_for_one_component():
+    series = calendar(*SERIES, *OVERRIDE)
+    assert finds(summary_in("odd", "20240105T000000Z", "20240106T000000Z"), series)
+    assert not finds(summary_in("usual", "20240105T000000Z", "20240106T000000Z"), series)
+    assert not finds(summary_in("odd", "20240106T000000Z", "20240107T000000Z"), series)
+
+
+def test_an_override_before_an_open_range_does_not_cost_a_walk_over_the_endless_series():
+    budget = Budget(1000)
+    assert not finds(summary_in("odd", "20250101T000000Z"), calendar(*OVERRIDE, *SERIES), budget=budget)
+    assert finds(in_event('<C:time-range start="20250101T000000Z"/>'), calendar(*OVERRIDE, *SERIES), budget=budget)
+
+
+@pytest.mark.parametrize("summary", ["usual", "odd"])
+def test_what_was_changed_for_the_future_does_not_cost_a_walk_over_the_endless_series(summary):
+    first = event("RECURRENCE-ID;RANGE=THISANDFUTURE:20240105T100000Z", "DTSTART:20240105T120000Z", "SUMMARY:odd")
+    second = event("RECURRENCE-ID;RANGE=THISANDFUTURE:20240106T100000Z", "DTSTART:20240106T130000Z", "SUMMARY:new")
+    series = calendar(*SERIES, *first, *second)
+    assert not finds(summary_in(summary, "20250101T000000Z"), series, budget=Budget(1000))
+    assert finds(summary_in("new", "20250101T000000Z"), series, budget=Budget(1000))
+
+
+def test_a_series_that_costs_too_much_raises():
+    series = calendar(*event("DTSTART:20240101T100000Z", "RRULE:FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30"))
+    with pytest.raises(LimitExceeded):
+        finds(in_event('<C:time-range start="20250101T000000Z"/>'), series, budget=Budget(1000))
+
+
+def test_an_index_learns_the_kind_and_the_range_from_the_filter():
+    query = read(in_event('<C:time-range start="20240101T000000Z" end="20240102T000000Z"/>'))
+    assert query.component() == "VEVENT"
+    assert query.range() == TimeRange(instant("20240101T000000"), instant("20240102T000000"))
+
+
+def test_an_index_learns_nothing_from_a_filter_that_leaves_it_open():
+    query = read(in_event("<C:is-not-defined/>"))
+    assert (query.component(), query.range()) == (None, None)
+
+
+def test_a_missing_end_of_a_range_is_the_end_of_the_calendar():
+    element = fromstring('<time-range start="20240101T000000Z"/>')
+    assert parse_time_range(element) == TimeRange(instant("20240101T000000"), LATEST)
+    element = fromstring('<time-range end="20240101T000000Z"/>')
+    assert parse_time_range(element) == TimeRange(EARLIEST, instant("20240101T000000"))
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "",
+        'start="20240101T000000"',
+        'start="20240101"',
+        'start="2024-01-01T00:00:00Z"',
+        'start="20240230T000000Z"',
+        'start="20240102T000000Z" end="20240101T000000Z"',
+        'start="20240101T000000Z" end="20240101T000000Z"',
+        'start="" end=""',
+    ],
+)
+@pytest.mark.rfc("4791", "9.9")
+def test_a_range_that_is_none_is_refused(attributes):
+    with pytest.raises(InvalidFilter):
+        read(in_event(f"<C:time-range {attributes}/>"))
+
+
+@pytest.mark.rfc("4791", "9.6.5")
+def test_both_ends_are_needed_where_the_caller_says_so():
+    with pytest.raises(InvalidFilter):
+        parse_time_range(fromstring('<expand start="20240101T000000Z"/>'), both=True)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<C:nonsense/>",
+        "<C:comp-filter/>",
+        '<C:comp-filter name=" "/>',
+        in_event("<C:is-not-defined/><C:prop-filter name='A'/>"),
+        in_event("<C:text-match/>"),
+        prop("A", "<C:is-not-defined/><C:text-match/>"),
+        prop("A", "<C:comp-filter name='X'/>"),
+        prop("A", "<C:param-filter/>"),
+        prop("A", "<C:param-filter name='X'><C:time-range/></C:param-filter>"),
+        prop("A", "<C:param-filter name='X'><C:is-not-defined/><C:text-match/></C:param-filter>"),
+        prop("A", text("x", negate_condition="maybe")),
+        prop("A", text("x", match_type="sounds-like")),
+        '<C:comp-filter name="X">' * 9 + "</C:comp-filter>" * 9,
+    ],
+)
+@pytest.mark.rfc("4791", "9.7")
+def test_a_filter_outside_of_its_grammar_is_refused(inside):
+    with pytest.raises(InvalidFilter):
+        read(inside)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "",
+        '<C:comp-filter name="VEVENT"/>',
+        '<C:comp-filter name="VCALENDAR"/><C:comp-filter name="VCALENDAR"/>',
+        "<C:x/>",
+    ],
+)
+@pytest.mark.rfc("4791", "9.7")
+def test_a_filter_begins_with_the_calendar(inside):
+    with pytest.raises(InvalidFilter):
+        parse(fromstring(f"<C:filter {CALDAV}>{inside}</C:filter>"))
+
+
+@pytest.mark.rfc("4791", "9.9")
+def test_a_range_for_a_component_that_has_none_is_not_offered():
+    with pytest.raises(UnsupportedFilter):
+        read('<C:comp-filter name="VTIMEZONE"><C:time-range start="20240101T000000Z"/></C:comp-filter>')
+
+
+@pytest.mark.rfc("4791", "7.5.1")
+def test_an_unknown_collation_is_not_offered():
+    with pytest.raises(UnsupportedCollation):
+        read(prop("SUMMARY", text("x", collation="i;klingon")))
