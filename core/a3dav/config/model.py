@@ -128,7 +128,7 @@ class LimitsSettings:
     max_dead_property_size: int = setting(64 * KIB, "The largest dead property.", unit="bytes", maximum=16 * MIB)
     max_dead_properties: int = setting(100, "Dead properties of one resource.", maximum=100_000)
     expansion_steps: int = setting(
-        100_000, "Steps of recurrence rules that one request may cost.", minimum=100, maximum=1_000_000_000
+        1_000_000, "Steps of recurrence rules that one request may cost.", minimum=100, maximum=1_000_000_000
     )
     wait_threads: int = setting(
         16, "Threads of a worker for work that waits: database, disk, passwords.", minimum=1, maximum=1000

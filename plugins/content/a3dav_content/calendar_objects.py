@@ -5,6 +5,7 @@ PRODID and VERSION may be missing, as they are in much real data: what they say 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -185,13 +186,23 @@ def split(body: bytes, limits: Limits = LIMITS) -> Iterator[tuple[str, bytes]]:
         by_uid: dict[str, list[Component]] = {}
         for component in calendar.components:
             if component.name in COMPONENTS:
-                by_uid.setdefault((component.value("UID") or "").strip(), []).append(component)
+                named = _with_uid(component)
+                by_uid.setdefault((named.value("UID") or "").strip(), []).append(named)
         zones = _timezones(calendar)
         head = [entry for entry in calendar.properties if entry.name in {"VERSION", "PRODID", "CALSCALE"}]
         for uid, components in by_uid.items():
             needed = {tzid for component in components for tzid in tzids(component)}
             members = [zone for tzid, zone in zones.items() if tzid in needed] + components
             yield uid, serialise(Component("VCALENDAR", head or _HEAD, members))
+
+
+def _with_uid(component: Component) -> Component:
+    """A component without a UID gets one that it will get again."""
+    if (component.value("UID") or "").strip():
+        return component
+    uid = hashlib.blake2b(serialise(component), digest_size=16).hexdigest()
+    others = [entry for entry in component.properties if entry.name != "UID"]
+    return Component(component.name, [Property("UID", uid), *others], component.components, component.line)
 
 
 def _calendars(body: bytes, limits: Limits) -> list[Component]:
