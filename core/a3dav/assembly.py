@@ -15,7 +15,7 @@ from a3dav.indexing import refresh_indexes
 from a3dav.provisioning import provision_all
 from a3dav.registries import SettingsRegistry
 from a3dav.storage.engine import Engine
-from a3dav.storage.migrations import pending, upgrade
+from a3dav.storage.migrations import applied, pending, upgrade
 from a3dav.storage.postgres import PostgresEngine
 from a3dav.storage.sqlite import SqliteEngine
 from a3dav.storage.store import Store
@@ -80,10 +80,16 @@ def back_up(house: House, say: Callable[[str], None]) -> None:
         say(f"a copy of the database was made: {target}")
 
 
-def open_house(raw: RawSettings, *, prepare: bool = False, say: Callable[[str], None] = lambda _: None) -> House:
-    """A house with an open store; without `prepare` the schema must be current already."""
+def open_house(
+    raw: RawSettings,
+    *,
+    prepare: bool = False,
+    prepare_empty: bool = False,
+    say: Callable[[str], None] = lambda _: None,
+) -> House:
+    """A house with an open store; without `prepare` the schema must be current already, or missing."""
     house = furnish(raw)
-    if prepare:
+    if prepare or (prepare_empty and not applied(house.store.engine)):
         prepare_store(house, say)
     else:
         if pending(house.store.engine, house.migration_table.entries):

@@ -52,7 +52,9 @@ def test_of_two_racing_puts_with_the_same_if_match_exactly_one_wins(alice, at_on
 def test_of_two_racing_creations_exactly_one_wins(alice, at_once):
     for number in range(50):
         path = f"{HOME}{number}"
-        answers = at_once(*[lambda path=path, side=side: alice.put(path, side, if_none_match="*") for side in (b"1", b"2")])
+        answers = at_once(
+            *[lambda path=path, side=side: alice.put(path, side, if_none_match="*") for side in (b"1", b"2")]
+        )
         assert sorted(answer.status for answer in answers) == [201, 412]
 
 

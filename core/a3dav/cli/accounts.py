@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from a3dav.administration import (
@@ -21,7 +20,7 @@ from a3dav.administration import (
     rename_account,
     set_disabled,
 )
-from a3dav.cli.options import ACTOR, common, house_of
+from a3dav.cli.options import ACTOR, common, house_of, show
 from a3dav.cli.transfer import export_to
 from a3dav.config import RawSettings
 from a3dav.errors import A3davError
@@ -29,7 +28,6 @@ from a3dav.passwords import new_password
 from a3dav.principals import Role, Scope
 from a3dav.storage.transaction import Transaction
 
-_out = Console()
 password_option = click.option(
     "--password-stdin", is_flag=True, help="Read the password from standard input; without it one is made."
 )
@@ -88,7 +86,7 @@ def user_list(raw: RawSettings) -> None:
                     account.name, account.kind, account.role, account.display_name, account.email,
                     str(account.used), str(account.quota or "-"), state,
                 )  # fmt: skip
-    _out.print(table)
+    show(table)
 
 
 @user.command("passwd")
@@ -214,7 +212,7 @@ def group_list(raw: RawSettings) -> None:
         for account in accounts.all("group"):
             members = ", ".join(member.name for member in accounts.members(account.id))
             table.add_row(account.name, account.display_name, members)
-    _out.print(table)
+    show(table)
 
 
 @click.group("app-password")
@@ -245,7 +243,7 @@ def app_password_list(raw: RawSettings, name: str) -> None:
         for entry in house.store.accounts.app_passwords(find_account(house, name).id):
             times = (_date(entry.created), _date(entry.expires), _date(entry.last_used))
             table.add_row(entry.id.hex(), entry.label, entry.scope, *times)
-    _out.print(table)
+    show(table)
 
 
 @app_password.command("revoke")

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
-
 import click
-from rich.console import Console
 from rich.table import Table
 
 from a3dav import plugins
 from a3dav.assembly import furnish
 from a3dav.checks import findings
-from a3dav.cli.options import common, house_of
+from a3dav.cli.options import common, house_of, show
 from a3dav.config import RawSettings, effective
 from a3dav.discovery import dns_records
-
-_out = Console()
 
 
 @click.command()
@@ -44,7 +39,7 @@ def list_plugins(raw: RawSettings) -> None:
     for name in [*plugins.BUILT_IN, *plugins.installed()]:
         source = "built in" if name in plugins.BUILT_IN else plugins.distribution(name)
         table.add_row(name, "enabled" if name in running else "disabled", source)
-    _out.print(table)
+    show(table)
 
 
 @click.group()
@@ -60,4 +55,4 @@ def config_show(raw: RawSettings) -> None:
     table = Table("key", "value", "from")
     for row in effective(raw, {name: type(section) for name, section in house.sections.items()}):
         table.add_row(row.key, row.value, row.origin)
-    Console(width=max(_out.width, 100) if os.isatty(1) else 160).print(table)
+    show(table)

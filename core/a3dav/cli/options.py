@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
+from rich.table import Table
 
 from a3dav import plugins
 from a3dav.assembly import open_house
@@ -19,6 +22,7 @@ from a3dav.registries import CommandRegistry
 from a3dav.storage.transaction import Actor
 
 ACTOR = Actor(method="command-line")
+PRINTED_WIDTH = 240
 
 
 def common(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -50,10 +54,15 @@ def warn(text: str) -> None:
     click.echo(text, err=True)
 
 
+def show(table: Table) -> None:
+    """Prints a table as wide as the terminal, or as wide as it needs where no person looks."""
+    Console(width=None if sys.stdout.isatty() else PRINTED_WIDTH).print(table)
+
+
 @contextmanager
 def house_of(raw: RawSettings) -> Iterator[House]:
-    """An open house for one command, brought up to date first."""
-    house = open_house(raw, prepare=True, say=warn)
+    """An open house for one command; a store is made where there is none, and never upgraded."""
+    house = open_house(raw, prepare_empty=True, say=warn)
     try:
         yield house
     finally:
@@ -73,8 +82,6 @@ def plugin_commands() -> list[click.Command]:
 
 
 def _config_argument() -> Path | None:
-    import sys
-
     for position, argument in enumerate(sys.argv):
         if argument == "--config" and position + 1 < len(sys.argv):
             return Path(sys.argv[position + 1])

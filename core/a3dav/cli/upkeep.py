@@ -11,12 +11,10 @@ from rich.progress import Progress, TaskID
 from rich.table import Table
 
 from a3dav.assembly import furnish, prepare_store
-from a3dav.cli.options import ACTOR, common, house_of, warn
+from a3dav.cli.options import ACTOR, common, house_of, show, warn
 from a3dav.config import RawSettings
 from a3dav.errors import A3davError
 from a3dav.indexing import rebuild
-
-_out = Console()
 
 
 @click.group("db")
@@ -74,7 +72,7 @@ def lock_list(raw: RawSettings) -> None:
                 "shared" if shared else "exclusive", "infinity" if deep else "0",
                 str(max(0, int(expires / 1000 - now))),
             )  # fmt: skip
-    _out.print(table)
+    show(table)
 
 
 @locks.command("remove")

@@ -1,0 +1,161 @@
+"""What every store must do; the whole class runs on SQLite, and on PostgreSQL with --store postgres."""
+
+import stat
+import time
+
+import pytest
+
+from a3dav.builtin import housekeeping
+from a3dav.errors import StoreError
+from a3dav.identifiers import now_ms
+from a3dav.registries import Migrations
+from a3dav.storage import sqlite
+from a3dav.storage.migrations import applied, upgrade
+from a3dav.supervisor import lock_data_dir
+from a3dav.testing.people import add_person
+
+HOME = "/files/alice/"
+
+
+def blobs(house):
+    return {file.name for file in house.store.blobs.folder.rglob("*") if file.is_file()}
+
+
+def versions(house):
+    return int(house.store.engine.row("SELECT COUNT(*) FROM versions")[0])
+
+
+class TestStore:
+    def test_a_failing_write_leaves_those_beside_it_alone(self, house):
+        engine = house.store.engine
+
+        def write(name):
+            engine.execute("INSERT INTO facts (name, value) VALUES (?, ?)", (name, "1"))
+
+        def write_and_fail():
+            write("bad")
+            raise ValueError("no")
+
+        futures = [engine.submit(work) for work in (lambda: write("before"), write_and_fail, lambda: write("after"))]
+        with pytest.raises(ValueError, match="no"):
+            futures[1].result()
+        futures[0].result()
+        futures[2].result()
+        kept = {name for (name,) in engine.rows("SELECT name FROM facts WHERE value = '1'")}
+        assert kept == {"before", "after"}
+
+    def test_a_large_body_lives_in_a_file_and_comes_back(self, make_house):
+        house = make_house(storage__inline_body_limit=100)
+        alice = add_person(house, "alice")
+        alice.put(HOME + "small", b"x" * 100)
+        assert blobs(house) == set()
+        alice.put(HOME + "large", b"y" * 101)
+        assert len(blobs(house)) == 1
+        assert alice.get(HOME + "large").body == b"y" * 101
+        assert alice.get(HOME + "large", range="bytes=99-").body == b"yy"
+        alice.request("COPY", HOME + "large", destination=HOME + "copy")
+        alice.delete(HOME + "large")
+        assert alice.get(HOME + "copy").body == b"y" * 101
+
+    def test_old_versions_go_and_current_ones_stay(self, house, alice):
+        alice.put(HOME + "a", b"1")
+        alice.put(HOME + "a", b"2")
+        alice.put(HOME + "gone", b"3")
+        alice.delete(HOME + "gone")
+        assert versions(house) == 3
+        assert housekeeping.remove_old_versions(house) == ""
+        long_ago = now_ms() - 1000 * 86_400_000
+        house.store.engine.submit(
+            lambda: house.store.engine.execute("UPDATE versions SET created = ?", (long_ago,))
+        ).result()
+        assert housekeeping.remove_old_versions(house) == "2 old versions removed"
+        assert alice.get(HOME + "a").body == b"2"
+
+    def test_files_without_a_version_go_after_a_day_and_others_stay(self, make_house, monkeypatch):
+        house = make_house(storage__inline_body_limit=1)
+        alice = add_person(house, "alice")
+        alice.put(HOME + "kept", b"kept")
+        lost = house.store.blobs.spool / "lost"
+        lost.write_bytes(b"lost")
+        house.store.blobs.adopt(lost)
+        (house.store.blobs.spool / "abandoned").write_bytes(b"upload")
+        assert housekeeping.remove_unreferenced_blobs(house) == ""
+        tomorrow = time.time() + 90_000
+        monkeypatch.setattr(housekeeping.time, "time", lambda: tomorrow)
+        assert housekeeping.remove_unreferenced_blobs(house) == "2 unreferenced files removed"
+        assert len(blobs(house)) == 1
+        assert alice.get(HOME + "kept").body == b"kept"
+
+    def test_what_is_stored_survives_a_restart(self, make_house):
+        house = make_house()
+        alice = add_person(house, "alice")
+        etag = alice.put(HOME + "a", b"1").headers["etag"]
+        token = alice.sync(HOME).xml.findtext("{DAV:}sync-token")
+        house.close()
+        alice.house = make_house()
+        answer = alice.get(HOME + "a")
+        assert (answer.body, answer.headers["etag"]) == (b"1", etag)
+        assert alice.sync(HOME, token).multistatus == {}
+
+    def test_a_store_newer_than_the_software_is_refused(self, house):
+        line = Migrations("core", ())
+        with pytest.raises(StoreError, match=r"newer than this software.*'core'.*install the newer release"):
+            upgrade(house.store.engine, [line], lambda: None)
+
+    def test_steps_are_applied_once_in_order_after_a_backup(self, house):
+        engine, backups = house.store.engine, []
+        first = Migrations("toys", (("CREATE TABLE toys (id BLOB PRIMARY KEY, count INTEGER NOT NULL)",),))
+        second = Migrations("toys", (*first.steps, ("ALTER TABLE toys ADD COLUMN name TEXT",)))
+        assert upgrade(engine, [first], lambda: backups.append(1)) == 1
+        assert upgrade(engine, [first], lambda: backups.append(2)) == 0
+        assert upgrade(engine, [second], lambda: backups.append(3)) == 1
+        assert backups == [1, 3]
+        assert applied(engine)["toys"] == 2
+        engine.submit(lambda: engine.execute("INSERT INTO toys VALUES (?, ?, ?)", (b"1", 2**40, "bear"))).result()
+        assert [tuple(row)[1:] for row in engine.rows("SELECT * FROM toys")] == [(2**40, "bear")]
+
+    def test_a_step_that_fails_leaves_no_trace(self, house):
+        engine = house.store.engine
+        broken = Migrations("toys", (("CREATE TABLE toys (id BLOB)", "CREATE TABLE nonsense nonsense"),))
+        with pytest.raises(Exception, match="nonsense"):
+            upgrade(engine, [broken], lambda: None)
+        assert "toys" not in applied(engine)
+        assert not engine.database.table_exists("toys")
+
+    def test_the_data_directory_is_for_its_owner_alone(self, house):
+        assert stat.S_IMODE(house.store.data_dir.stat().st_mode) == 0o700
+
+
+def test_deleted_bytes_are_overwritten_in_sqlite(make_house, request):
+    if request.config.getoption("--store") != "sqlite":
+        pytest.skip("about SQLite")
+    engine = make_house().store.engine
+    assert engine.row("PRAGMA secure_delete")[0] == 1
+    assert engine.row("PRAGMA synchronous")[0] == 2
+    assert engine.row("PRAGMA journal_mode")[0] == "wal"
+
+
+def test_a_sqlite_that_can_corrupt_its_log_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(sqlite.apsw, "sqlite_lib_version", lambda: "3.51.2")
+    with pytest.raises(StoreError, match=r"3\.51\.3 or newer.*pip install --upgrade apsw"):
+        sqlite.SqliteEngine(tmp_path / "a.sqlite")
+
+
+def test_an_upgrade_of_sqlite_copies_the_database_first(make_house, request, tmp_path):
+    if request.config.getoption("--store") != "sqlite":
+        pytest.skip("about SQLite")
+    house = make_house()
+    engine = house.store.engine
+    engine.submit(lambda: engine.execute("DELETE FROM migrations WHERE line = 'caldav'")).result()
+    engine.submit(
+        lambda: [engine.execute(f"DROP TABLE {name}") for name in ("caldav_objects", "caldav_spans")]
+    ).result()
+    house.close()
+    make_house()
+    assert (tmp_path / "data" / "a3dav.before-upgrade").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_second_server_on_the_same_data_is_refused(tmp_path):
+    lock_data_dir(tmp_path / "data")
+    with pytest.raises(StoreError, match=r"another server uses .*data; stop it, or give this one another --data-dir"):
+        lock_data_dir(tmp_path / "data")
