@@ -101,9 +101,7 @@ def rename_account(house: House, actor: Actor, name: str, new_name: str) -> None
     house.transact(actor, work)
 
 
-def add_app_password(
-    house: House, actor: Actor, name: str, *, label: str, scope: Scope, days: int
-) -> str:
+def add_app_password(house: House, actor: Actor, name: str, *, label: str, scope: Scope, days: int) -> str:
     """Makes an app password and returns it; only its digest is kept. `days` of 0 never expire."""
     account, password = find_account(house, name), new_password()
     expires = now_ms() + days * DAY_MS if days else 0

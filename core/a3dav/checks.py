@@ -40,7 +40,9 @@ def _data_dir(house: House) -> Iterator[Finding]:
     kind = _file_system(str(folder))
     if isinstance(house.store.engine, SqliteEngine):
         remote = kind in NETWORK_FILE_SYSTEMS
-        yield Finding(not remote, f"the data directory is on {kind}" + ("; SQLite needs a local disk" if remote else ""))
+        yield Finding(
+            not remote, f"the data directory is on {kind}" + ("; SQLite needs a local disk" if remote else "")
+        )
 
 
 def _file_system(folder: str) -> str:
@@ -66,7 +68,9 @@ def _database(house: House) -> Iterator[Finding]:
 
 def _accounts(house: House) -> Iterator[Finding]:
     count = house.store.accounts.administrators()
-    yield Finding(count > 0, f"{count} administrators can sign in" + ("" if count else "; try: a3dav user add NAME --role admin"))
+    yield Finding(
+        count > 0, f"{count} administrators can sign in" + ("" if count else "; try: a3dav user add NAME --role admin")
+    )
 
 
 def _blobs(house: House) -> Iterator[Finding]:
@@ -75,7 +79,9 @@ def _blobs(house: House) -> Iterator[Finding]:
         for row in house.store.engine.rows("SELECT DISTINCT blob FROM versions WHERE blob IS NOT NULL")
         if not house.store.blobs.path(str(row[0])).exists()
     ]
-    yield Finding(not missing, f"{len(missing)} files of large bodies are missing" + (f": {missing[:3]}" if missing else ""))
+    yield Finding(
+        not missing, f"{len(missing)} files of large bodies are missing" + (f": {missing[:3]}" if missing else "")
+    )
 
 
 def _indexes(house: House) -> Iterator[Finding]:

@@ -62,6 +62,12 @@ class Response:
     headers: list[tuple[str, str]] = field(default_factory=list)
     content_type: str = ""
 
+    def drawn(self) -> Response:
+        """The same answer with its body whole, for those that must be sure before they begin."""
+        if isinstance(self.body, Iterator):
+            self.body = b"".join(self.body)
+        return self
+
     def with_header(self, name: str, value: str) -> Response:
         self.headers.append((name, value))
         return self

@@ -16,7 +16,6 @@ from a3dav.registries import (
     ReportRegistry,
     ResourceTypeRegistry,
     RouteRegistry,
-    SettingsRegistry,
     TaskRegistry,
 )
 from a3dav.resources import Path, Resource
@@ -44,6 +43,7 @@ class House:
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
         self.features = ""
+        self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
         self.properties = PropertyRegistry()
@@ -112,12 +112,15 @@ class House:
 
     def update_indexes(self, tx: Transaction) -> None:
         for index in self.indexes:
-            mine = [change for change in tx.changes if change.resource.kind in index.kinds]
+            mine = [change for change in tx.changes if change.kinds & index.kinds]
             if mine:
                 index.update(tx, mine)
 
     def close(self) -> None:
-        self.store.engine.close()
+        """Lets go of the store; closing twice does nothing."""
+        if not self._closed:
+            self._closed = True
+            self.store.engine.close()
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:
         return current_house, ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from a3dav.registries import Index
@@ -34,7 +35,7 @@ def rebuild(house: House, index: Index, progress: Callable[[int], None] = lambda
     house.transact(Actor(), index.clear)
     total, after = 0, b""
     while page := _page(house, index, after):
-        house.transact(Actor(), lambda tx, page=page: _index_page(tx, index, page))
+        house.transact(Actor(), partial(_index_page, index=index, page=page))
         total, after = total + len(page), page[-1].id
         progress(total)
     _mark(house, index, stale=False)

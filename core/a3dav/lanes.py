@@ -56,9 +56,7 @@ class BodyWanted:
 Steps: TypeAlias = Generator["Step[Any] | BodyWanted", Any, T]
 
 
-def run_here(
-    house: House, steps: Steps[T], read_body: Callable[[BodyWanted], Body] | None = None
-) -> T:
+def run_here(house: House, steps: Steps[T], read_body: Callable[[BodyWanted], Body] | None = None) -> T:
     """Runs steps one after the other in this thread; without `read_body` the body must have been read before."""
     outcome: Any = None
     failure: Exception | None = None
@@ -70,13 +68,11 @@ def run_here(
             return result
         try:
             outcome, failure = _run_step(house, step, read_body), None
-        except Exception as error:  # noqa: BLE001 - handed back to the one who asked for the step
+        except Exception as error:
             outcome, failure = None, error
 
 
-def _run_step(
-    house: House, step: Step[Any] | BodyWanted, read_body: Callable[[BodyWanted], Body] | None
-) -> Any:
+def _run_step(house: House, step: Step[Any] | BodyWanted, read_body: Callable[[BodyWanted], Body] | None) -> Any:
     if isinstance(step, BodyWanted):
         if read_body is None:
             raise LookupError("the body of this request was not read")

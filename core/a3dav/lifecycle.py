@@ -15,13 +15,22 @@ import time
 from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-from a3dav.errors import ContentTooLarge, DavError, Forbidden, MembersRefused, MethodNotAllowed, NotFound, NotImplementedHere, Unauthorized
+from a3dav.errors import (
+    ContentTooLarge,
+    DavError,
+    Forbidden,
+    MembersRefused,
+    MethodNotAllowed,
+    NotFound,
+    NotImplementedHere,
+    Unauthorized,
+)
 from a3dav.exchange import Exchange, Request, Response
 from a3dav.headers import parse_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
+from a3dav.placement import member_kind, size_limit
 from a3dav.principals import Scope
 from a3dav.query import multistatus, status_response
-from a3dav.placement import member_kind, size_limit
 from a3dav.refusals import need, refuse_hidden
 from a3dav.registries import Handler, Method
 from a3dav.resources import Resource
@@ -46,9 +55,7 @@ def answer(house: House, request: Request) -> Steps[Response]:
         response = Response(500, b"the server failed; its log has the request id " + request.id.encode())
     if not any(name == "DAV" for name, _ in response.headers):
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
-    house.hooks.a3dav_request_finished(
-        exchange=exchange, response=response, seconds=time.perf_counter() - started
-    )
+    house.hooks.a3dav_request_finished(exchange=exchange, response=response, seconds=time.perf_counter() - started)
     return response
 
 
@@ -114,8 +121,6 @@ def _unknown_principal(exchange: Exchange) -> Resource | None:
     return Resource("user", exchange.path, True)
 
 
-
-
 def _no_such_method(exchange: Exchange, kind: str) -> DavError:
     methods, name = exchange.house.methods, exchange.request.method
     if name not in methods.names():
@@ -134,9 +139,7 @@ def need_privileges(exchange: Exchange, method: Method) -> None:
         raise need(exchange.target.path, method.privilege, collection=exchange.target.collection)
     if method.parent_privilege and exchange.parent:
         granted = (
-            exchange.house.privileges(exchange.actor, [exchange.parent])[0]
-            if exchange.target
-            else exchange.privileges
+            exchange.house.privileges(exchange.actor, [exchange.parent])[0] if exchange.target else exchange.privileges
         )
         if dav(method.parent_privilege) not in granted:
             raise need(exchange.parent.path, method.parent_privilege, collection=True)

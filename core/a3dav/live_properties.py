@@ -119,8 +119,7 @@ def _supported_reports(exchange: Exchange, resources: Resources, _: Element | No
 
 def _supported_methods(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
     rendered = b"".join(
-        f'<D:supported-method name="{name}"/>'.encode()
-        for name in exchange.house.methods.allowed(resources[0].kind)
+        f'<D:supported-method name="{name}"/>'.encode() for name in exchange.house.methods.allowed(resources[0].kind)
     )
     return [rendered] * len(resources)
 

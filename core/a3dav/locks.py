@@ -34,11 +34,7 @@ def locks_around(house: House, resources: Sequence[Resource]) -> Callable[[Resou
 
 def _on(house: House, resource: Resource, locks: Sequence[Lock]) -> list[Lock]:
     chain = house.store.ancestors(resource)
-    return [
-        entry
-        for entry in locks
-        if entry.resource_id == resource.id or (entry.deep and entry.resource_id in chain)
-    ]
+    return [entry for entry in locks if entry.resource_id == resource.id or (entry.deep and entry.resource_id in chain)]
 
 
 def covering(house: House, path: Path) -> list[Lock]:
@@ -49,11 +45,7 @@ def covering(house: House, path: Path) -> list[Lock]:
     parent = house.resolve(path[:-1]) if path else None
     if parent is None:
         return []
-    return [
-        entry
-        for entry in locks_around(house, [parent])(parent)
-        if entry.deep or entry.resource_id == parent.id
-    ]
+    return [entry for entry in locks_around(house, [parent])(parent) if entry.deep or entry.resource_id == parent.id]
 
 
 def blocking(write: WriteContext) -> None:

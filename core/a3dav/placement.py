@@ -44,5 +44,3 @@ def refuse_misplaced(write: WriteContext) -> None:
             )
     elif write.kind != holder.member:
         raise Forbidden(f"a {write.parent.kind} takes no such members")
-
-

@@ -51,13 +51,9 @@ def load(names: Iterable[str]) -> pluggy.PluginManager:
         for entry in entry_points(group=GROUP, name=name):
             try:
                 module = entry.load()
-            except ImportError as error:
+            except Exception as error:  # a stranger's module may fail in any way; the administrator reads whose
                 raise PluginError(f"plugin {name!r} cannot be imported: {error}") from error
             _register(manager, name, module)
-    try:
-        manager.check_pending()
-    except pluggy.PluginValidationError as error:
-        raise PluginError(f"plugin hook unknown: {error}") from error
     _refuse_misspelt(manager)
     return manager
 
@@ -73,8 +69,12 @@ def _refuse_misspelt(manager: pluggy.PluginManager) -> None:
     """A function named like a hook but not marked, or marked but named otherwise, is a mistake."""
     specified = {name for name in vars(hookspecs) if name.startswith("a3dav_")}
     for name, plugin in manager.list_name_plugin():
-        for attribute in dir(plugin):
-            if attribute.startswith("a3dav_") and attribute not in specified:
+        for attribute, value in vars(plugin).items():
+            if not attribute.startswith("a3dav_") or not callable(value):
+                continue
+            if not hasattr(value, "a3dav_impl"):
+                raise PluginError(f"plugin {name!r} has {attribute} without @hookimpl above it")
+            if attribute not in specified:
                 close = difflib.get_close_matches(attribute, specified, 1)
                 hint = f"; did you mean {close[0]}?" if close else ""
                 raise PluginError(f"plugin {name!r} has an unknown hook {attribute}{hint}")

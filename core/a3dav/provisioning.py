@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from a3dav.principals import Account
@@ -31,7 +32,7 @@ def provision_all(house: House) -> None:
     """Gives homes to accounts that were made before a plugin was switched on."""
     for account in house.store.accounts.all():
         if account.kind in HOME_OWNERS and _lacks_home(house, account):
-            house.transact(Actor(), lambda tx, account=account: provision(tx, house, account))
+            house.transact(Actor(), partial(provision, house=house, account=account))
 
 
 def _lacks_home(house: House, account: Account) -> bool:

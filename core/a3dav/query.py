@@ -117,9 +117,7 @@ class Whole(bytes):
     """A value that is a whole element already, as stored properties are."""
 
 
-def _values(
-    exchange: Exchange, kind: str, group: Resources, name: str, requested: Element | None
-) -> Values:
+def _values(exchange: Exchange, kind: str, group: Resources, name: str, requested: Element | None) -> Values:
     live: Property | None = exchange.house.properties.find(name, kind)
     if live is not None:
         return live.getter(exchange, group, requested)
@@ -128,9 +126,7 @@ def _values(
     return [None if value is None else Whole(value) for value in found]
 
 
-def _dead_columns(
-    exchange: Exchange, kind: str, group: Resources, wanted: Wanted
-) -> list[list[tuple[str, bytes]]]:
+def _dead_columns(exchange: Exchange, kind: str, group: Resources, wanted: Wanted) -> list[list[tuple[str, bytes]]]:
     live = exchange.house.properties.of_kind(kind)
     stored = exchange.stored(group)
     return [
@@ -145,9 +141,7 @@ def _dead_columns(
 
 def status_response(path: Path, collection: bool, status: int, error: bytes = b"") -> bytes:
     """A response element that carries a status instead of properties."""
-    return (
-        b"<D:response>" + href(path_href(path, collection)) + status_element(status) + error + b"</D:response>"
-    )
+    return b"<D:response>" + href(path_href(path, collection)) + status_element(status) + error + b"</D:response>"
 
 
 def multistatus(exchange: Exchange, parts: Iterable[bytes], tail: Callable[[], bytes] | None = None) -> Response:
@@ -161,9 +155,7 @@ def _stream(exchange: Exchange, parts: Iterable[bytes], tail: Callable[[], bytes
     yield (tail() if tail else b"") + b"</D:multistatus>\n"
 
 
-def pages_of_responses(
-    exchange: Exchange, pages: Iterable[Resources], wanted: Wanted
-) -> Iterator[bytes]:
+def pages_of_responses(exchange: Exchange, pages: Iterable[Resources], wanted: Wanted) -> Iterator[bytes]:
     """Responses for pages of resources, without those the principal may not read."""
     for page in pages:
         readable = exchange.house.readable(exchange.actor, page)

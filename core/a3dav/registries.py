@@ -6,7 +6,7 @@ unseen; a built-in entry is replaced by disabling the built-in plugin that made 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -218,8 +218,8 @@ class Table:
     def get(self, key: Any) -> Any:
         return self._entries.get(key)
 
-    def keys(self) -> Iterable[Any]:
-        return self._entries.keys()
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._entries)
 
 
 COLLECTIONS = frozenset({"*collections"})
@@ -320,7 +320,7 @@ class MethodRegistry:
         return sorted(self._table.of_kind(kind))
 
     def names(self) -> set[str]:
-        return {name for name, _ in self._table.keys()}
+        return {name for name, _ in self._table}
 
 
 class PropertyRegistry:
@@ -402,34 +402,47 @@ class PrivilegeRegistry:
 
 
 class ListRegistry:
-    """Indexes, migrations, tasks, routes and commands: entries in the order they were registered."""
+    """Entries in the order they were registered, each known by the attribute `key`."""
+
+    what = ""
+    key = "name"
 
     def __init__(self) -> None:
         self.entries: list[Any] = []
 
     def add(self, *entries: Any) -> None:
-        self.entries.extend(entries)
+        for entry in entries:
+            known = getattr(entry, self.key)
+            if any(getattr(other, self.key) == known for other in self.entries):
+                raise PluginError(f"the {self.what} {known} is registered twice; disable one of the two plugins")
+            self.entries.append(entry)
 
 
 class IndexRegistry(ListRegistry):
+    what = "index"
     entries: list[Index]
 
 
 class MigrationRegistry(ListRegistry):
+    what, key = "line of migrations", "line"
     entries: list[Migrations]
 
 
 class TaskRegistry(ListRegistry):
+    what = "task"
     entries: list[Task]
 
 
 class RouteRegistry(ListRegistry):
+    what, key = "route", "path"
     entries: list[Route]
 
 
 class ContentTypeRegistry(ListRegistry):
+    what, key = "type of files", "suffix"
     entries: list[ContentType]
 
 
 class CommandRegistry(ListRegistry):
+    what = "command"
     entries: list[click.Command]

@@ -59,7 +59,5 @@ def is_current(house: House, collection: Resource | None, token: str) -> bool:
     epoch, collection_id, _view, vector = text.split("/")
     newest = max(collection.counter, collection.content_counter)
     return (
-        epoch == house.store.epoch
-        and collection_id == collection.id.hex()
-        and int(vector.partition(".")[2]) >= newest
+        epoch == house.store.epoch and collection_id == collection.id.hex() and int(vector.partition(".")[2]) >= newest
     )

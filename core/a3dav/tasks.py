@@ -53,8 +53,7 @@ def _lease(house: House, task: Task) -> int | None:
             (task.name,),
         )
         taken = engine.execute(
-            "UPDATE jobs SET fence = fence + 1, leased_until = ?"
-            " WHERE name = ? AND leased_until < ? AND last_run <= ?",
+            "UPDATE jobs SET fence = fence + 1, leased_until = ? WHERE name = ? AND leased_until < ? AND last_run <= ?",
             (now + LEASE_MS, task.name, now, now - task.every_seconds * 1000),
         )
         row = engine.row("SELECT fence FROM jobs WHERE name = ?", (task.name,)) if taken else None

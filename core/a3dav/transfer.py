@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,13 +18,13 @@ from a3dav.methods.put import store_version
 from a3dav.principals import Account, Identity
 from a3dav.registries import ContentType
 from a3dav.resources import Resource
-from a3dav.storage.transaction import Actor
-from a3dav.writing import WriteContext, perform
+from a3dav.writing import WriteContext, perform, validate
 
 if TYPE_CHECKING:
     from a3dav.house import House
 
 MAX_ZIP_MEMBER = 256 * 2**20
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,180}")
 
 
 @dataclass(slots=True)
@@ -67,9 +69,7 @@ def files_below(path: Path, house: House) -> Iterator[SourceFile]:
         yield SourceFile(str(path), path.suffix.lower(), path)
 
 
-def import_file(
-    house: House, actor: Actor, account: Account, file: SourceFile, report: Report, collection: str = ""
-) -> None:
+def import_file(house: House, account: Account, file: SourceFile, report: Report, collection: str = "") -> None:
     """Imports every object of a file; each refusal is noted with its place and reason."""
     content = next((entry for entry in house.content_types.entries if entry.suffix == file.suffix), None)
     if content is None:
@@ -77,19 +77,19 @@ def import_file(
         return
     try:
         for name, body in content.split(file.read()):
-            _import_object(house, actor, account, content, (file.label, name, body), report, collection)
+            _import_object(house, account, content, (file.label, name, body), report, collection)
     except (ValueError, OSError, zipfile.BadZipFile) as error:
         report.refused.append((file.label, str(error)))
 
 
 def _import_object(
-    house: House, actor: Actor, account: Account, content: ContentType, found: tuple[str, str, bytes],
+    house: House, account: Account, content: ContentType, found: tuple[str, str, bytes],
     report: Report, collection: str,
 ) -> None:  # fmt: skip
     label, name, body = found
     try:
         target = _collection(house, account, content, collection or content.collection(body))
-        written = _store(house, account, target, name + content.suffix, content.media_type, body)
+        written = _store(house, account, target, file_name(name, content.suffix), content.media_type, body)
     except (DavError, ValueError, A3davError) as error:
         report.refused.append((f"{label} ({name})", str(error) or "refused"))
         return
@@ -101,6 +101,13 @@ def _import_object(
         report.updated += 1
 
 
+def file_name(stem: str, suffix: str) -> str:
+    """A name any client copes with, the same for the same stem."""
+    if _PLAIN.fullmatch(stem):
+        return stem + suffix
+    return hashlib.blake2b(stem.encode(), digest_size=16).hexdigest() + suffix
+
+
 def _collection(house: House, account: Account, content: ContentType, name: str) -> Resource:
     home = house.store.home(content.root, account.id, account.name)
     found = house.store.child(home, name) if home else None
@@ -109,15 +116,13 @@ def _collection(house: House, account: Account, content: ContentType, name: str)
     return found
 
 
-def _store(
-    house: House, account: Account, parent: Resource, name: str, media_type: str, body: bytes
-) -> WriteContext:
+def _store(house: House, account: Account, parent: Resource, name: str, media_type: str, body: bytes) -> WriteContext:
     """Stores an object through the write path; one that has the same UID already is updated in place."""
     write = WriteContext(
         house, Identity(account, "import"), new_id().hex(), "put", parent, name,
         kind=house.types[parent.kind].member, content_type=media_type, body=Body(data=body, length=len(body)),
     )  # fmt: skip
-    house.hooks.a3dav_validate_write(write=write)
+    validate(write)
     known = house.store.by_uid(parent, write.uid) if write.uid else []
     if known:
         write.name = known[0].name

@@ -36,7 +36,8 @@ class WriteContext:
 
     `operation` is the method's name in lower case. `parent` is the collection that holds, or will
     hold, the target under `name`; `before` is what is mapped there now. `source` is what COPY and MOVE
-    start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are stored elements by Clark name, None to remove.
+    start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
+    stored elements by Clark name, None to remove.
     """
 
     house: House

@@ -93,7 +93,15 @@ def test_a_verification_without_an_account_runs_the_hash(monkeypatch):
 
 @pytest.mark.parametrize(
     "authorization",
-    ["Basic", "Basic !!!", "Basic " + base64.b64encode(b"alice").decode(), "Basic /w==", "Bearer abc", "Basic \xff", "Basic YQBiOng="],
+    [
+        "Basic",
+        "Basic !!!",
+        "Basic " + base64.b64encode(b"alice").decode(),
+        "Basic /w==",
+        "Bearer abc",
+        "Basic \xff",
+        "Basic YQBiOng=",
+    ],
 )
 def test_malformed_credentials_are_challenged(alice, authorization):
     assert alice.propfind(HOME, authorization=authorization).status == 401
@@ -225,7 +233,9 @@ def test_an_htpasswd_name_whose_account_is_disabled_is_refused(make_house, htpas
     assert carol.propfind("/files/carol/").status == 401
 
 
-@pytest.mark.parametrize("line", ["carol:secret", "carol:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=", "carol:", ":", "carol:$2y$"])
+@pytest.mark.parametrize(
+    "line", ["carol:secret", "carol:{SHA}5en6G6MezRroT3XKqkdPOmY/BfQ=", "carol:", ":", "carol:$2y$"]
+)
 def test_a_weak_or_broken_htpasswd_hash_lets_nobody_in(make_house, htpasswd, line):
     htpasswd.write_text(line)
     house = make_house(auth__htpasswd_file=htpasswd)

@@ -44,9 +44,7 @@ def test_every_format_says_the_same(tmp_path, name, text):
     assert (core.server.port, core.plugins.enabled) == (9090, ("acl",))
 
 
-@pytest.mark.parametrize(
-    ("name", "text"), [("a.toml", ""), ("a.yaml", ""), ("a.yaml", "server:\n"), ("a.json", "{}")]
-)
+@pytest.mark.parametrize(("name", "text"), [("a.toml", ""), ("a.yaml", ""), ("a.yaml", "server:\n"), ("a.json", "{}")])
 def test_an_empty_file_changes_nothing(tmp_path, name, text):
     (tmp_path / name).write_text(text)
     assert read(tmp_path / name, {}).core == read(None, {}, folders=[]).core
@@ -72,9 +70,7 @@ def test_the_file_of_the_environment_is_read_instead_of_the_one_in_the_folder(tm
 def test_the_first_folder_with_a_file_is_taken(tmp_path):
     for number, folder in enumerate(("empty", "first", "second")):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / ("a3dav.toml" if number else "notes.txt")).write_text(
-            f"server.port = {number + 1}"
-        )
+        (tmp_path / folder / ("a3dav.toml" if number else "notes.txt")).write_text(f"server.port = {number + 1}")
     folders = [tmp_path / "empty", tmp_path / "first", tmp_path / "second"]
     assert read(None, {}, folders=folders).core.server.port == 2
 
@@ -111,9 +107,7 @@ def test_a_variable_without_a_double_underscore_is_not_a_setting():
     assert read(None, {"A3DAV_PORT": "tcp://10.0.0.1:8008"}, folders=[]).core.server.port == 8008
 
 
-@pytest.mark.parametrize(
-    ("written", "value"), [("s3\n", "s3"), ("s3\r\n", "s3"), ("s3\n\n", "s3\n"), ("s3", "s3")]
-)
+@pytest.mark.parametrize(("written", "value"), [("s3\n", "s3"), ("s3\r\n", "s3"), ("s3\n\n", "s3\n"), ("s3", "s3")])
 def test_a_secret_file_loses_one_line_end(tmp_path, written, value):
     secret = tmp_path / "secret"
     secret.write_bytes(b"postgresql://a:" + written.encode())

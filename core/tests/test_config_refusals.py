@@ -68,8 +68,7 @@ def test_an_unknown_section_is_refused_once_with_the_near_one(refused):
 
 def test_an_unknown_section_with_no_near_one_is_refused_with_the_list(refused):
     assert refused("[zzz]\n") == [
-        "file a3dav.toml:1: zzz is not a section; "
-        "the sections are server, storage, auth, limits, logging, plugins"
+        "file a3dav.toml:1: zzz is not a section; the sections are server, storage, auth, limits, logging, plugins"
     ]
 
 
@@ -193,9 +192,7 @@ def test_a_secret_given_twice_is_refused(refused):
 
 
 def test_a_secret_file_belongs_to_the_environment_alone(refused):
-    assert refused("[storage]\nurl_file = 'x'")[0].startswith(
-        "file a3dav.toml:2: storage.url_file is not a setting;"
-    )
+    assert refused("[storage]\nurl_file = 'x'")[0].startswith("file a3dav.toml:2: storage.url_file is not a setting;")
 
 
 def test_a_wrong_option_of_the_command_line_is_refused(refused):
@@ -215,9 +212,7 @@ def test_a_wrong_option_of_the_command_line_is_refused(refused):
     ],
 )
 def test_the_line_is_told_in_every_format(refused, name, text):
-    assert refused(text, name) == [
-        f"file {name}:6: server.port must be a whole number from 1 to 65535, not 0"
-    ]
+    assert refused(text, name) == [f"file {name}:6: server.port must be a whole number from 1 to 65535, not 0"]
 
 
 @pytest.mark.parametrize(
@@ -277,15 +272,11 @@ def test_a_file_that_cannot_be_read_is_refused_as_a_whole(refused, name, text, s
 
 
 def test_a_key_of_a_thousand_parts_is_refused(refused):
-    assert refused("server." + ".".join("a" * 1000) + " = 1")[0].startswith(
-        "file a3dav.toml:1: server.a.a.a is not"
-    )
+    assert refused("server." + ".".join("a" * 1000) + " = 1")[0].startswith("file a3dav.toml:1: server.a.a.a is not")
 
 
 def test_a_control_character_in_a_key_is_written_out(refused):
-    assert refused('[server]\n"a\\nb" = 1')[0].startswith(
-        'file a3dav.toml:1: "server.a\\nb" is not a setting'
-    )
+    assert refused('[server]\n"a\\nb" = 1')[0].startswith('file a3dav.toml:1: "server.a\\nb" is not a setting')
 
 
 def test_half_a_character_is_no_text(refused):
@@ -297,16 +288,12 @@ def test_half_a_character_is_no_text(refused):
 @pytest.mark.parametrize("name", ["missing.toml", "folder.toml"])
 def test_a_file_that_is_not_there_is_refused(tmp_path, name):
     (tmp_path / "folder.toml").mkdir()
-    with pytest.raises(
-        ConfigError, match=f"^file .*{name}: (does not exist; create it|cannot be read .*; check)"
-    ):
+    with pytest.raises(ConfigError, match=f"^file .*{name}: (does not exist; create it|cannot be read .*; check)"):
         read(tmp_path / name, {})
 
 
 def test_a_file_of_an_unknown_format_is_refused(tmp_path):
-    with pytest.raises(
-        ConfigError, match=r"a3dav\.ini: .* must end in one of \.toml, \.yaml, \.yml, \.json$"
-    ):
+    with pytest.raises(ConfigError, match=r"a3dav\.ini: .* must end in one of \.toml, \.yaml, \.yml, \.json$"):
         read(tmp_path / "a3dav.ini", {})
 
 
@@ -322,15 +309,12 @@ def test_the_problems_of_all_plugins_are_told_together(plugins_refused):
     assert plugins_refused(text, environ={"A3DAV_PLUGINS__SAMPLE__LAST": "32"}) == [
         "file a3dav.toml:3: plugins.sample.auot is not a setting; did you mean plugins.sample.auto?",
         "file a3dav.toml:2: plugins.sample.auto must be true or false, not 1",
-        "environment A3DAV_PLUGINS__SAMPLE__LAST: "
-        'plugins.sample.last must be a whole number from 0 to 31, not "32"',
+        'environment A3DAV_PLUGINS__SAMPLE__LAST: plugins.sample.last must be a whole number from 0 to 31, not "32"',
         "file a3dav.toml:5: the plugin calsav is not installed; did you mean caldav?",
     ]
 
 
-@pytest.mark.parametrize(
-    "text", ["\n[plugins.zzz]\n", "[plugins]\nenabled = ['zzz']", "[plugins]\ndisabled = ['zzz']"]
-)
+@pytest.mark.parametrize("text", ["\n[plugins.zzz]\n", "[plugins]\nenabled = ['zzz']", "[plugins]\ndisabled = ['zzz']"])
 def test_a_plugin_that_is_not_installed_is_refused_wherever_it_is_named(plugins_refused, text):
     assert plugins_refused(text) == [
         "file a3dav.toml:2: the plugin zzz is not installed; install a3dav-zzz or remove the name"

@@ -50,7 +50,13 @@ def test_overwrite_f_keeps_what_is_there(tree, method):
 
 @pytest.mark.parametrize(
     ("destination", "status"),
-    [(f"{HOME}/a/one", 403), (f"{HOME}/none/x", 409), ("https://elsewhere.example/x", 502), ("", 400), ("/files/bob/x", 403)],
+    [
+        (f"{HOME}/a/one", 403),
+        (f"{HOME}/none/x", 409),
+        ("https://elsewhere.example/x", 502),
+        ("", 400),
+        ("/files/bob/x", 403),
+    ],
 )
 def test_impossible_destinations(tree, bob, destination, status):
     assert tree.request("COPY", f"{HOME}/a/one", destination=destination).status == status

@@ -28,7 +28,9 @@ def test_paths_that_hide_something_are_refused(raw):
         parse_path(raw)
 
 
-@pytest.mark.parametrize("raw", [b"/calendars/a%40b/%C3%BC.ics", b"/calendars/a@b/\xc3\xbc.ics", b"//calendars//a%40b/%c3%bc.ics"])
+@pytest.mark.parametrize(
+    "raw", [b"/calendars/a%40b/%C3%BC.ics", b"/calendars/a@b/\xc3\xbc.ics", b"//calendars//a%40b/%c3%bc.ics"]
+)
 def test_equivalent_encodings_are_one_path(raw):
     assert parse_path(raw) == ("calendars", "a@b", "ü.ics")
 
@@ -50,7 +52,9 @@ def test_an_unknown_depth_is_refused():
 
 
 @pytest.mark.rfc("4918", "10.3")
-@pytest.mark.parametrize("url", ["/files/a", "https://dav.example.org:8443/files/a", "http://dav.example.org:8443/files/a"])
+@pytest.mark.parametrize(
+    "url", ["/files/a", "https://dav.example.org:8443/files/a", "http://dav.example.org:8443/files/a"]
+)
 def test_destination_on_this_server(url):
     assert destination(request(destination=url)) == ("files", "a")
 
@@ -73,14 +77,17 @@ def test_overwrite_is_true_when_missing():
 
 @pytest.mark.rfc("4918", "10.7")
 @pytest.mark.parametrize(
-    ("value", "seconds"), [("", 100), ("Infinite", 100), ("Second-50", 50), ("Second-4100000000", 100), ("Extend, Second-7", 7)]
+    ("value", "seconds"),
+    [("", 100), ("Infinite", 100), ("Second-50", 50), ("Second-4100000000", 100), ("Extend, Second-7", 7)],
 )
 def test_timeouts_are_granted_up_to_the_maximum(value, seconds):
     assert timeout(request(timeout=value), maximum=100) == seconds
 
 
 @pytest.mark.rfc("8144", "2.1")
-@pytest.mark.parametrize("headers", [{"prefer": "return=minimal"}, {"prefer": 'depth-noroot, return="minimal"'}, {"brief": "t"}])
+@pytest.mark.parametrize(
+    "headers", [{"prefer": "return=minimal"}, {"prefer": 'depth-noroot, return="minimal"'}, {"brief": "t"}]
+)
 def test_minimal_answers_are_asked_for_by_prefer_and_brief(headers):
     assert minimal(request(**headers))
 
@@ -88,8 +95,16 @@ def test_minimal_answers_are_asked_for_by_prefer_and_brief(headers):
 @pytest.mark.rfc("9110", "14.1.2")
 @pytest.mark.parametrize(
     ("value", "part"),
-    [("bytes=0-3", (0, 4)), ("bytes=6-", (6, 4)), ("bytes=-3", (7, 3)), ("bytes=8-99", (8, 2)), ("bytes=-99", (0, 10)),
-     ("bytes=5-2", None), ("bytes=0-1,3-4", None), ("lines=1-2", None)],
+    [
+        ("bytes=0-3", (0, 4)),
+        ("bytes=6-", (6, 4)),
+        ("bytes=-3", (7, 3)),
+        ("bytes=8-99", (8, 2)),
+        ("bytes=-99", (0, 10)),
+        ("bytes=5-2", None),
+        ("bytes=0-1,3-4", None),
+        ("lines=1-2", None),
+    ],
 )
 def test_byte_ranges_of_ten_bytes(value, part):
     assert byte_range(request(range=value), 10) == part
@@ -109,7 +124,7 @@ def test_if_header_with_tagged_and_negated_conditions():
     assert [(c.negated, c.token) for c in second.conditions] == [(True, "DAV:no-lock")]
 
 
-@pytest.mark.parametrize("value", ["", "(", "()", "(<a>", "<a>", "(<a>))", "(Not)", "((<a>))", "(x)", "[\"a\"]"])
+@pytest.mark.parametrize("value", ["", "(", "()", "(<a>", "<a>", "(<a>))", "(Not)", "((<a>))", "(x)", '["a"]'])
 def test_malformed_if_headers_are_refused(value):
     with pytest.raises(BadRequest):
         parse_if(value)

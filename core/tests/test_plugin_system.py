@@ -11,7 +11,9 @@ from a3dav.testing.people import add_person
 
 HEAD = """
 from a3dav import hookimpl
-from a3dav.registries import Index, Migrations, Property, Report, ResourceType, Method, Privilege, Root, Route
+from a3dav.registries import (
+    COLLECTIONS, OBJECTS, Index, Method, Migrations, Privilege, Property, Report, ResourceType, Root, Route
+)
 """
 LISTS_NAMES = """
 def update(tx, changes):
@@ -71,24 +73,24 @@ def test_a_plugin_that_is_not_enabled_is_never_imported(make_house, install):
 
 
 def test_a_missing_plugin_is_refused_with_the_line_that_installs_it(make_house):
-    with pytest.raises(PluginError, match="plugin 'gateway' is not installed; try: pip install a3dav-gateway"):
+    with pytest.raises(PluginError, match=r"plugin 'gateway' is not installed; try: pip install a3dav-gateway"):
         make_house(plugins__enabled="acl,gateway")
 
 
 def test_a_misspelt_plugin_is_refused_with_a_proposal(make_house):
-    with pytest.raises(PluginError, match="did you mean 'locking'"):
+    with pytest.raises(PluginError, match=r"did you mean 'locking'"):
         make_house(plugins__disabled="lockin")
 
 
 def test_a_plugin_that_cannot_be_imported_is_refused_by_name(make_house, install):
     install("broken", "import a_module_that_is_not_there")
-    with pytest.raises(PluginError, match="plugin 'broken' cannot be imported: .*a_module_that_is_not_there"):
+    with pytest.raises(PluginError, match=r"plugin 'broken' cannot be imported: .*a_module_that_is_not_there"):
         make_house()
 
 
 def test_a_plugin_that_fails_while_it_is_imported_is_refused_by_name(make_house, install):
     install("broken", "1 / 0")
-    with pytest.raises(PluginError, match="plugin 'broken' cannot be imported: .*division by zero"):
+    with pytest.raises(PluginError, match=r"plugin 'broken' cannot be imported: .*division by zero"):
         make_house()
 
 
@@ -100,13 +102,13 @@ def test_a_misspelt_hook_is_refused_with_a_proposal(make_house, install):
 
 def test_a_hook_without_its_mark_is_refused(make_house, install):
     install("unmarked", "def a3dav_register_reports(registry): ...")
-    with pytest.raises(PluginError, match="unmarked.*a3dav_register_reports.*hookimpl"):
+    with pytest.raises(PluginError, match=r"unmarked.*a3dav_register_reports.*hookimpl"):
         make_house()
 
 
 def test_a_misspelt_argument_of_a_hook_is_refused(make_house, install):
     install("typo", "@hookimpl\ndef a3dav_register_reports(registery): ...")
-    with pytest.raises(PluginError, match="(?s)plugin 'typo' does not fit.*registery"):
+    with pytest.raises(PluginError, match=r"(?s)plugin 'typo' does not fit.*registery"):
         make_house()
 
 
@@ -114,9 +116,9 @@ def test_a_misspelt_argument_of_a_hook_is_refused(make_house, install):
     ("hook", "entry", "what"),
     [
         ("resource_types", "ResourceType('file')", "resource type file"),
-        ("methods", "Method('GET', print, frozenset({'file'}))", "GET"),
-        ("properties", "Property('{DAV:}getetag', print)", "getetag"),
-        ("reports", "Report('{DAV:}sync-collection', print)", "sync-collection"),
+        ("methods", "Method('GET', print, OBJECTS)", "GET"),
+        ("properties", "Property('{DAV:}getetag', print, kinds=OBJECTS)", "getetag"),
+        ("reports", "Report('{DAV:}sync-collection', print, COLLECTIONS)", "sync-collection"),
         ("privileges", "Privilege('{DAV:}read')", "read"),
         ("indexes", "*[Index('twice', '1', frozenset(), print, print)] * 2", "twice"),
         ("migrations", "*[Migrations('twice', ())] * 2", "twice"),
@@ -192,7 +194,7 @@ def test_settings_of_a_plugin_are_checked(make_house, install):
         """,
     )
     assert make_house(plugins__paint__layers=3).section("paint").layers == 3
-    with pytest.raises(ConfigError, match="(?i)layers"):
+    with pytest.raises(ConfigError, match=r"(?i)layers"):
         make_house(plugins__paint__layers=4)
 
 

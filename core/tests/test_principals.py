@@ -126,7 +126,15 @@ def test_rooms_and_resources_are_principals(person):
 @pytest.mark.parametrize("name", ["bob", "nobody"])
 @pytest.mark.parametrize(
     ("method", "below"),
-    [("PROPFIND", ""), ("GET", "a"), ("GET", "there"), ("PUT", "a"), ("PUT", "there"), ("GET", "d/e/f"), ("DELETE", "")],
+    [
+        ("PROPFIND", ""),
+        ("GET", "a"),
+        ("GET", "there"),
+        ("PUT", "a"),
+        ("PUT", "there"),
+        ("GET", "d/e/f"),
+        ("DELETE", ""),
+    ],
 )
 def test_a_foreign_home_looks_the_same_whether_or_not_there_is_one(alice, bob, name, method, below):
     bob.put("/files/bob/there", b"1")

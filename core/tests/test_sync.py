@@ -90,7 +90,9 @@ def test_a_token_of_another_collection_or_a_forged_one_is_refused(alice):
 
 def test_thunderbird_sends_depth_1_with_a_sync(alice):
     alice.put(f"{HOME}/a", b"1")
-    body = '<sync-collection xmlns="DAV:"><sync-token/><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>'
+    body = (
+        '<sync-collection xmlns="DAV:"><sync-token/><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>'
+    )
     assert f"{HOME}/a" in alice.report(f"{HOME}/", body, depth="1").multistatus
 
 

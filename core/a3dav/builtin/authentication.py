@@ -72,9 +72,7 @@ class Remembered:
 
 def _remembered(house: House) -> Remembered:
     auth = house.settings.auth
-    found: Remembered = house.services.setdefault(
-        "authentication", Remembered(auth.cache_entries, auth.cache_seconds)
-    )
+    found: Remembered = house.services.setdefault("authentication", Remembered(auth.cache_entries, auth.cache_seconds))
     return found
 
 

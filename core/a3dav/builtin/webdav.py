@@ -131,5 +131,3 @@ def a3dav_members(house: House, identity: Identity, collection: Resource) -> Seq
 def a3dav_state_token(house: House, path: Path, token: str) -> bool | None:
     """A sync token is a state token of its collection (RFC 6578 §5)."""
     return is_current(house, house.resolve(path), token) if token.startswith(PREFIX) else None
-
-

@@ -27,6 +27,7 @@ from a3dav.config import RawSettings
 from a3dav.errors import A3davError
 from a3dav.passwords import new_password
 from a3dav.principals import Role, Scope
+from a3dav.storage.transaction import Transaction
 
 _out = Console()
 password_option = click.option(
@@ -55,7 +56,9 @@ def user() -> None:
 @password_option
 @click.option("--email", default="", help="Address for invitations; also a name to sign in with.")
 @click.option("--display-name", default="", help="Name shown to others.")
-@click.option("--role", type=click.Choice([role.value for role in Role]), default="owner", help="What the account may do.")
+@click.option(
+    "--role", type=click.Choice([role.value for role in Role]), default="owner", help="What the account may do."
+)
 @click.option("--kind", type=click.Choice(["user", "room", "resource"]), default="user", help="Kind of principal.")
 @click.option("--quota", type=click.IntRange(0), default=0, help="Bytes the account may use; 0 takes the default.")
 @common
@@ -133,7 +136,9 @@ def user_rename(raw: RawSettings, name: str, new_name: str) -> None:
 
 @user.command("remove")
 @click.argument("name")
-@click.option("--export", "export_dir", type=click.Path(file_okay=False, path_type=Path), help="Write all data there first.")
+@click.option(
+    "--export", "export_dir", type=click.Path(file_okay=False, path_type=Path), help="Write all data there first."
+)
 @click.option("--give-to", help="Move all data to this account.")
 @click.option("--keep", is_flag=True, help="Keep the data; the account can only be enabled again.")
 @click.option("--erase", is_flag=True, help="Erase the data.")
@@ -152,7 +157,9 @@ def user_remove(
         if export_dir:
             click.echo(f"{export_to(house, account, export_dir)} files written to {export_dir}")
         if give_to:
-            click.echo(f"{give_data(house, ACTOR, account, find_account(house, give_to))} collections given to {give_to}")
+            click.echo(
+                f"{give_data(house, ACTOR, account, find_account(house, give_to))} collections given to {give_to}"
+            )
         if keep:
             set_disabled(house, ACTOR, name, disabled=True)
         else:
@@ -188,7 +195,12 @@ def group_member(raw: RawSettings, name: str, member: str, remove: bool) -> None
         if owner.kind != "group":
             raise A3davError(f"{name} is a {owner.kind}, not a group")
         change = house.store.accounts.remove_member if remove else house.store.accounts.add_member
-        house.transact(ACTOR, lambda tx: (change(owner.id, joining.id), tx.audit("group-changed")))
+
+        def work(tx: Transaction) -> None:
+            change(owner.id, joining.id)
+            tx.audit("group-changed")
+
+        house.transact(ACTOR, work)
     click.echo(f"{member} is {'no longer' if remove else 'now'} in {name}")
 
 
@@ -247,14 +259,14 @@ def app_password_revoke(raw: RawSettings, name: str, app_password_id: str) -> No
         known = {entry.id.hex(): entry.id for entry in accounts.app_passwords(account.id)}
         if app_password_id not in known:
             raise A3davError(f"{name} has no app password {app_password_id}; see: a3dav app-password list {name}")
-        house.transact(
-            ACTOR,
-            lambda tx: (accounts.remove_app_password(account.id, known[app_password_id]), tx.audit("app-password-revoked")),
-        )
+
+        def work(tx: Transaction) -> None:
+            accounts.remove_app_password(account.id, known[app_password_id])
+            tx.audit("app-password-revoked")
+
+        house.transact(ACTOR, work)
     click.echo("revoked")
 
 
 def _date(milliseconds: int) -> str:
     return time.strftime("%Y-%m-%d %H:%M", time.gmtime(milliseconds / 1000)) if milliseconds else "never"
-
-

@@ -61,5 +61,3 @@ def config_show(raw: RawSettings) -> None:
     for row in effective(raw, {name: type(section) for name, section in house.sections.items()}):
         table.add_row(row.key, row.value, row.origin)
     Console(width=max(_out.width, 100) if os.isatty(1) else 160).print(table)
-
-

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from a3dav.administration import find_account
-from a3dav.cli.options import ACTOR, common, house_of
+from a3dav.cli.options import common, house_of
 from a3dav.config import RawSettings
 from a3dav.errors import A3davError
 from a3dav.house import House
@@ -30,7 +30,7 @@ def import_files(raw: RawSettings, principal: str, paths: tuple[Path, ...], coll
         files = [file for path in paths for file in files_below(path, house)]
         bar = progress.add_task("importing", total=len(files))
         for file in files:
-            import_file(house, ACTOR, account, file, report, collection)
+            import_file(house, account, file, report, collection)
             progress.advance(bar)
     for place, reason in report.refused:
         click.echo(f"refused: {place}: {reason}", err=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 import click
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 from rich.table import Table
 
 from a3dav.assembly import furnish, prepare_store
@@ -35,6 +36,10 @@ def db_upgrade(raw: RawSettings) -> None:
     click.echo("the store is up to date")
 
 
+def _show(progress: Progress, bar: TaskID, done: int) -> None:
+    progress.update(bar, completed=done)
+
+
 @click.command()
 @common
 def reindex(raw: RawSettings) -> None:
@@ -42,7 +47,7 @@ def reindex(raw: RawSettings) -> None:
     with house_of(raw) as house, Progress(console=Console(stderr=True)) as progress:
         for index in house.indexes:
             bar = progress.add_task(index.name, total=None)
-            count = rebuild(house, index, lambda done, bar=bar: progress.update(bar, completed=done))
+            count = rebuild(house, index, partial(_show, progress, bar))
             progress.update(bar, total=max(count, 1), completed=max(count, 1))
             click.echo(f"{index.name}: {count} resources indexed")
 

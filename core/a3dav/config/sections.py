@@ -59,9 +59,7 @@ def read_section(kind: type[T], name: str, entries: Iterable[Entry], problems: P
         try:
             values[key] = read_value(known[key], entry.value, is_text=entry.is_text)
         except WrongValueError:
-            problems.add(
-                entry.origin, f"{name}.{key} must be {accepted(known[key])}{_but(known[key], entry)}"
-            )
+            problems.add(entry.origin, f"{name}.{key} must be {accepted(known[key])}{_but(known[key], entry)}")
     section = Section(kind(**values), {key: entry.origin for key, entry in winners.items()})
     if len(problems) == before and isinstance(section.values, Checked):
         for key, sentence in section.values.problems():
@@ -69,9 +67,7 @@ def read_section(kind: type[T], name: str, entries: Iterable[Entry], problems: P
     return section
 
 
-def _winners(
-    known: Mapping[str, Setting], name: str, entries: Iterable[Entry], problems: Problems
-) -> dict[str, Entry]:
+def _winners(known: Mapping[str, Setting], name: str, entries: Iterable[Entry], problems: Problems) -> dict[str, Entry]:
     depth = name.count(".") + 1
     winners: dict[str, Entry] = {}
     for entry in entries:
@@ -99,9 +95,7 @@ def _take_secret(winners: dict[str, Entry], key: str, entry: Entry, full: str, p
     try:
         text = bounded_text(Path(file))
     except OSError as error:
-        problems.add(
-            entry.origin, f"{full} cannot be read from {shown(file)} ({error.strerror}); name a readable file"
-        )
+        problems.add(entry.origin, f"{full} cannot be read from {shown(file)} ({error.strerror}); name a readable file")
     except ValueError as error:
         problems.add(entry.origin, f"{full} cannot be read from {shown(file)}, which {error}")
     else:

@@ -43,9 +43,7 @@ class Entry:
         return self.source is not Source.FILE and isinstance(self.value, str)
 
 
-def find_file(
-    named: Path | None, environ: Mapping[str, str], folders: Sequence[Path] = FOLDERS
-) -> Path | None:
+def find_file(named: Path | None, environ: Mapping[str, str], folders: Sequence[Path] = FOLDERS) -> Path | None:
     """The file named on the command line, else by A3DAV_CONFIG, else a3dav.* of the first folder with one."""
     if named is not None:
         return named

@@ -68,9 +68,7 @@ def shown(value: object) -> str:
     if isinstance(value, int):
         return str(value) if abs(value) <= INT64 else "a number that is too large"
     if isinstance(value, str):
-        return json.dumps(
-            value if len(value) <= _SHOWN else value[:_SHOWN] + "…", ensure_ascii=not value.isprintable()
-        )
+        return json.dumps(value if len(value) <= _SHOWN else value[:_SHOWN] + "…", ensure_ascii=not value.isprintable())
     if isinstance(value, list | tuple):
         return "a list" if all(isinstance(item, str) for item in value) else "a list of other things"
     if isinstance(value, dict):

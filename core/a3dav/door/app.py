@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import falcon.asgi
@@ -23,7 +24,7 @@ class Application:
     def __init__(self, house: House) -> None:
         self._door = Door(house)
         self._routes = {path.encode() for path in house.routes}
-        self._falcon = falcon.asgi.App(middleware=[_Shutdown(self._door)])
+        self._falcon = falcon.asgi.App(middleware=[_Lifespan(self._door)])
         for path in house.routes:
             self._falcon.add_sink(_Route(self._door), re.compile(re.escape(path) + "/?$"))
 
@@ -40,8 +41,11 @@ class _Route:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    async def __call__(self, req: falcon.asgi.Request, resp: falcon.asgi.Response, **_: Any) -> None:
+    async def __call__(self, req: falcon.asgi.Request, resp: falcon.asgi.Response | None, **kwargs: Any) -> None:
+        del kwargs
         sent = await self._door.gather(req.scope)
+        if resp is None:
+            return  # a websocket, which no route has
         resp.status = sent.status
         for name, value in sent.headers:
             resp.append_header(name, value)
@@ -49,11 +53,15 @@ class _Route:
         resp.data = sent.body if isinstance(sent.body, bytes) else b""
 
 
-class _Shutdown:
+class _Lifespan:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    async def process_shutdown(self, scope: Scope, event: dict[str, Any]) -> None:
+    async def process_startup(self, scope: Mapping[str, Any], event: Mapping[str, Any]) -> None:
+        del scope, event
+        self._door.warm()
+
+    async def process_shutdown(self, scope: Mapping[str, Any], event: Mapping[str, Any]) -> None:
         del scope, event
         self._door.close()
 

@@ -93,7 +93,7 @@ class BodyReader:
     def _open(self) -> IO[bytes]:
         handle = tempfile.NamedTemporaryFile(dir=self._spool, delete=False)  # noqa: SIM115 - closed by read
         self.file = Path(handle.name)
-        return handle  # type: ignore[return-value]
+        return handle
 
     async def drain(self, limit: int) -> None:
         """Reads a short rest, so that the connection can serve the next request after an early refusal."""

@@ -7,7 +7,7 @@ Falcon waits for the first piece of a body before it calls anything, which makes
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from a3dav.door.bodies import BodyReader, Receive
 from a3dav.door.driver import Driver
@@ -102,15 +102,21 @@ class Door:
             yield piece
 
     async def _file(self, part: FileSlice) -> AsyncIterator[bytes]:
-        handle = await self._driver.wait(part.path.open, "rb")
+        handle: BinaryIO = await self._driver.wait(part.path.open, "rb")
         try:
             handle.seek(part.start)
             left = part.length
-            while left > 0 and (piece := await self._driver.wait(handle.read, min(SLICE, left))):
+            while left > 0:
+                piece: bytes = await self._driver.wait(handle.read, min(SLICE, left))
+                if not piece:
+                    return
                 left -= len(piece)
                 yield piece
         finally:
             handle.close()
+
+    def warm(self) -> None:
+        self._driver.warm()
 
     def close(self) -> None:
         self._driver.close()

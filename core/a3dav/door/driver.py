@@ -45,7 +45,7 @@ class Driver:
                 return result
             try:
                 outcome, failure = await self._take(step, read_body), None
-            except Exception as error:  # noqa: BLE001 - handed back to the one who asked for the step
+            except Exception as error:
                 outcome, failure = None, error
 
     async def _take(self, step: Step[Any] | BodyWanted, read_body: ReadBody) -> Any:
@@ -54,9 +54,7 @@ class Driver:
         if step.lane is Lane.READ:
             return await self.read(step.call, *step.args)
         if step.lane is Lane.WRITER:
-            return await self._bounded(
-                lambda: asyncio.wrap_future(self._engine.submit(lambda: step.call(*step.args)))
-            )
+            return await self._bounded(lambda: asyncio.wrap_future(self._engine.submit(lambda: step.call(*step.args))))
         if step.lane is Lane.CPU and self._house.settings.limits.cpu_processes:
             return await self._bounded(lambda: self._in_process(step))
         return await self.wait(step.call, *step.args)
@@ -79,6 +77,7 @@ class Driver:
             return await loop.run_in_executor(self._pool(), step.call, *step.args)
         except BrokenExecutor as error:
             self._processes = None
+            self._processes = None  # a pool that lost a process takes no work any more
             raise ServiceUnavailable("a cpu process ended", headers=(BUSY,)) from error
 
     async def _bounded(self, start: Callable[[], Awaitable[T]]) -> T:
@@ -99,6 +98,11 @@ class Driver:
                 initargs=(dict(os.environ),),
             )
         return self._processes
+
+    def warm(self) -> None:
+        """Starts the cpu processes, so that the first costly report does not wait for them."""
+        if self._house.settings.limits.cpu_processes:
+            self._pool().submit(os.getpid)
 
     def close(self) -> None:
         self._threads.shutdown(wait=True)

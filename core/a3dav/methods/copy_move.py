@@ -20,7 +20,7 @@ def copy(exchange: Exchange) -> Steps[Response]:
         raise BadRequest("COPY takes Depth 0 or infinity")
     write = yield Step(Lane.READ, _plan, (exchange, "copy"))
     write.deep = levels == INFINITY
-    return (yield from _carry_out(exchange, write))
+    return (yield from _carry_out(write))
 
 
 def move(exchange: Exchange) -> Steps[Response]:
@@ -29,7 +29,7 @@ def move(exchange: Exchange) -> Steps[Response]:
     if exchange.parent is None or not exchange.parent.stored:
         raise Forbidden("this resource belongs to its account and cannot be moved")
     write = yield Step(Lane.READ, _plan, (exchange, "move"))
-    return (yield from _carry_out(exchange, write))
+    return (yield from _carry_out(write))
 
 
 def _plan(exchange: Exchange, operation: str) -> WriteContext:
@@ -69,7 +69,7 @@ def _need_privileges(exchange: Exchange, parent: Resource, before: Resource | No
             raise need(parent.path, privilege, collection=True)
 
 
-def _carry_out(exchange: Exchange, write: WriteContext) -> Steps[Response]:
+def _carry_out(write: WriteContext) -> Steps[Response]:
     written = yield from perform(write, bind)
     if written.before is not None:
         return Response(204)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from a3dav.errors import Conflict, DavError, FailedDependency, Forbidden, UnsupportedMediaType
 from a3dav.exchange import Exchange, Response
@@ -24,13 +24,13 @@ def early_mkcol(exchange: Exchange) -> None:
 
 def mkcol(exchange: Exchange) -> Steps[Response]:
     if not exchange.request.body.length:
-        return (yield from make(exchange, PLAIN, [], dav("mkcol-response")))
+        return (yield from make(exchange, PLAIN, [], _refused))
     body = _mkcol_body(exchange)
     updates = set_updates(body)
     types = next((update.element for update in updates if update.name == dav("resourcetype")), None)
     names = frozenset(str(child.tag) for child in types) if types is not None else PLAIN
     rest = [update for update in updates if update.name != dav("resourcetype")]
-    return (yield from make(exchange, names, rest, dav("mkcol-response")))
+    return (yield from make(exchange, names, rest, _refused))
 
 
 def _mkcol_body(exchange: Exchange) -> Element:
@@ -47,10 +47,12 @@ def make(
     exchange: Exchange,
     types: frozenset[str],
     updates: list[Update],
-    response_name: str,
-    also: Mapping[str, bytes] | None = None,
+    refused: Callable[[Exchange, Mapping[str, DavError | None]], Response],
 ) -> Steps[Response]:
-    """Makes a collection of the resource types named, with properties, or nothing at all."""
+    """Makes a collection of the resource types named, with properties, or nothing at all.
+
+    `refused` answers when a property could not be set; it gets the error of each, None for the others.
+    """
     parent = exchange.parent
     if parent is None:
         raise Conflict("the collection that should hold the new one does not exist")
@@ -60,22 +62,21 @@ def make(
         misplaced = exchange.house.types.location_condition(types)
         wrong = None if types == PLAIN else dav("valid-resourcetype")
         raise Forbidden(f"a {parent.kind} takes no collection of these types", condition=misplaced or wrong)
-    write.properties.update(also or {})
     failures = yield Step(Lane.READ, try_updates, (write, updates))
     if any(failures.values()):
-        return _refused(exchange, failures, response_name)
+        return refused(exchange, failures)
     yield from perform(write, make_collection)
     return Response(201, headers=[("Cache-Control", "no-cache")])
 
 
-def _refused(exchange: Exchange, failures: Mapping[str, DavError | None], response_name: str) -> Response:
+def _refused(exchange: Exchange, failures: Mapping[str, DavError | None]) -> Response:
     """RFC 5689 §3: nothing was made; the body says which property is to blame."""
     element = exchange.house.prefixes.element
     parts = b"".join(
         propstat((error or FailedDependency()).status, element(name), error_element(error) if error else b"")
         for name, error in failures.items()
     )
-    return Response(424, exchange.house.prefixes.document(response_name, parts), content_type=CONTENT_TYPE)
+    return Response(424, exchange.house.prefixes.document(dav("mkcol-response"), parts), content_type=CONTENT_TYPE)
 
 
 def make_collection(tx: Transaction, write: WriteContext) -> None:

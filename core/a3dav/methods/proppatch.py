@@ -37,7 +37,7 @@ def proppatch(exchange: Exchange) -> Steps[Response]:
         yield from perform(write, store_properties)
         if minimal(exchange.request):
             return Response(200, headers=[("Preference-Applied", "return=minimal")])
-    return multistatus(exchange, [_report(exchange, outcome)])
+    return multistatus(exchange, [outcome_response(exchange, resource.href, outcome)])
 
 
 def _updates_of(body: Element) -> list[Update]:
@@ -109,7 +109,8 @@ def store_properties(tx: Transaction, write: WriteContext) -> None:
         write.after = tx.touch(write.before, None if at_home else write.parent)
 
 
-def _report(exchange: Exchange, outcome: Mapping[str, DavError | None]) -> bytes:
+def outcome_response(exchange: Exchange, place: str, outcome: Mapping[str, DavError | None]) -> bytes:
+    """The D:response that tells which properties were to blame, or that all were set (RFC 4918 §9.2)."""
     element = exchange.house.prefixes.element
     if not any(outcome.values()):
         parts = propstat(200, b"".join(element(name) for name in outcome))
@@ -119,4 +120,4 @@ def _report(exchange: Exchange, outcome: Mapping[str, DavError | None]) -> bytes
         for name, error in outcome.items():
             if error is not None:
                 parts += propstat(error.status, element(name), error_element(error))
-    return b"<D:response>" + href(exchange.resource.href) + parts + b"</D:response>"
+    return b"<D:response>" + href(place) + parts + b"</D:response>"

@@ -57,9 +57,7 @@ class Accounts:
 
     def credential_version(self, account_id: bytes) -> int | None:
         """Changes with every password, scope and state; None for an account that may not sign in."""
-        row = self._engine.row(
-            "SELECT credential_version FROM accounts WHERE id = ? AND disabled = 0", (account_id,)
-        )
+        row = self._engine.row("SELECT credential_version FROM accounts WHERE id = ? AND disabled = 0", (account_id,))
         return int(row[0]) if row else None
 
     def password_hash(self, account_id: bytes) -> str | None:
@@ -101,9 +99,7 @@ class Accounts:
         return _app_password(row) if row else None
 
     def administrators(self) -> int:
-        row = self._engine.row(
-            "SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND kind = 'user' AND disabled = 0"
-        )
+        row = self._engine.row("SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND kind = 'user' AND disabled = 0")
         return int(row[0]) if row else 0
 
     # -- inside a transaction ----------------------------------------------------------------------
@@ -139,15 +135,11 @@ class Accounts:
         )
 
     def remove_app_password(self, account_id: bytes, app_password_id: bytes) -> None:
-        self._engine.execute(
-            "DELETE FROM app_passwords WHERE account_id = ? AND id = ?", (account_id, app_password_id)
-        )
+        self._engine.execute("DELETE FROM app_passwords WHERE account_id = ? AND id = ?", (account_id, app_password_id))
         self.forget_credentials(account_id)
 
     def note_use(self, app_password_id: bytes) -> None:
-        self._engine.execute(
-            "UPDATE app_passwords SET last_used = ? WHERE id = ?", (now_ms(), app_password_id)
-        )
+        self._engine.execute("UPDATE app_passwords SET last_used = ? WHERE id = ?", (now_ms(), app_password_id))
 
     def set_disabled(self, account_id: bytes, disabled: bool) -> None:
         self._engine.execute("UPDATE accounts SET disabled = ? WHERE id = ?", (int(disabled), account_id))
@@ -165,9 +157,7 @@ class Accounts:
         self.forget_credentials(member_id)
 
     def remove_member(self, group_id: bytes, member_id: bytes) -> None:
-        self._engine.execute(
-            "DELETE FROM memberships WHERE group_id = ? AND member_id = ?", (group_id, member_id)
-        )
+        self._engine.execute("DELETE FROM memberships WHERE group_id = ? AND member_id = ?", (group_id, member_id))
         self.forget_credentials(member_id)
 
     def forget_credentials(self, account_id: bytes) -> None:

@@ -12,7 +12,7 @@ def applied(engine: Engine) -> dict[str, int]:
     """The version of each line; an empty store has none."""
     if not engine.database.table_exists("migrations"):
         return {}
-    return dict(engine.rows("SELECT line, MAX(version) FROM migrations GROUP BY line"))  # type: ignore[arg-type]
+    return dict(engine.rows("SELECT line, MAX(version) FROM migrations GROUP BY line"))
 
 
 def pending(engine: Engine, lines: Sequence[Migrations]) -> list[tuple[str, int, tuple[str, ...]]]:

@@ -32,16 +32,16 @@ class PostgresEngine:
             raise StoreError("PostgreSQL needs its driver; try: pip install 'a3dav[postgres]'") from error
         opened: list[Any] = []
 
-        class Database(Psycopg3Database):  # type: ignore[misc]
+        class Database(Psycopg3Database):
             """Remembers the connections of all threads, so that the engine can close them."""
 
             def _connect(self) -> Any:
-                connection = super()._connect()
+                connection = super()._connect()  # type: ignore[no-untyped-call]
                 opened.append(connection)
                 return connection
 
         self._opened = opened
-        self.database: peewee.Database = Database(url)
+        self.database: peewee.Database = Database(url)  # type: ignore[no-untyped-call]
         self.pool = ThreadPoolExecutor(pool_size, thread_name_prefix="database")
         self._local = threading.local()
 
@@ -57,9 +57,7 @@ class PostgresEngine:
         return rows[0] if rows else None
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
-        return self._again_if_lost(
-            lambda: int(self.database.execute_sql(to_format_style(sql), parameters).rowcount)
-        )
+        return self._again_if_lost(lambda: int(self.database.execute_sql(to_format_style(sql), parameters).rowcount))
 
     def ddl(self, statement: str) -> None:
         self.database.execute_sql(
@@ -79,9 +77,7 @@ class PostgresEngine:
             try:
                 return read()
             except (peewee.OperationalError, peewee.InterfaceError):
-                raise ServiceUnavailable(
-                    "the database does not answer", headers=(("Retry-After", "5"),)
-                ) from error
+                raise ServiceUnavailable("the database does not answer", headers=(("Retry-After", "5"),)) from error
 
     @property
     def _in_transaction(self) -> bool:
@@ -112,9 +108,7 @@ class PostgresEngine:
         try:
             self.database.connection()
         except peewee.OperationalError as error:
-            raise ServiceUnavailable(
-                "the database does not answer", headers=(("Retry-After", "5"),)
-            ) from error
+            raise ServiceUnavailable("the database does not answer", headers=(("Retry-After", "5"),)) from error
         self._local.writing = True
         try:
             with self.database.atomic():

@@ -105,7 +105,7 @@ class SqliteEngine:
                 except BaseException:
                     self._roll_back()
                     raise
-        except BaseException as error:  # noqa: BLE001 - handed to those who wait for the outcome
+        except BaseException as error:
             outcomes = [(future, None, error) for _, future in group]
         for future, result, failure in outcomes:
             if failure is None:
@@ -120,7 +120,7 @@ class SqliteEngine:
         try:
             with translated():
                 result = work()
-        except Exception as error:  # noqa: BLE001 - handed to the one who waits for the outcome
+        except Exception as error:
             if self.database.connection().getautocommit():
                 raise  # SQLite ended the whole transaction, on a full disk for one
             self.database.execute_sql("ROLLBACK TO job")

@@ -37,9 +37,7 @@ _CHANGED_IN_HOME = (
     " ORDER BY r.counter LIMIT ?"
 )
 _BODY = "SELECT account_id, key_id, body, blob, size FROM versions WHERE id = ?"
-_NAME_IS_FREE = (
-    "NOT EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name)"
-)
+_NAME_IS_FREE = "NOT EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name)"
 PAGE = 100
 BATCH = 400  # identifiers in one IN (…), below the limits of both engines
 
@@ -84,8 +82,8 @@ class Store:
     def open(self) -> None:
         """Reads what identifies this store; the schema must be there."""
         self.blobs.prepare()
-        facts = dict(self.engine.rows("SELECT name, value FROM facts"))
-        self.epoch, self.origin, self.key = str(facts["epoch"]), str(facts["origin"]), bytes.fromhex(str(facts["key"]))
+        facts = {str(name): str(value) for name, value in self.engine.rows("SELECT name, value FROM facts")}
+        self.epoch, self.origin, self.key = facts["epoch"], facts["origin"], bytes.fromhex(facts["key"])
 
     def initialise(self) -> None:
         """Gives a new store its identity; a store that has one keeps it."""
@@ -141,10 +139,7 @@ class Store:
     def by_names(self, collection: Resource, names: Sequence[str]) -> dict[str, Resource]:
         found = {}
         for batch in batches(names):
-            sql = (
-                f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ?"
-                f" AND r.name IN ({marks(batch)})"
-            )
+            sql = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.name IN ({marks(batch)})"
             for row in self.engine.rows(sql, (collection.id, *batch)):
                 found[row[4]] = resource_of(row, (*collection.path, row[4]))
         return found

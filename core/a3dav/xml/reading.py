@@ -1,12 +1,12 @@
 """The one reader of XML bodies: bounded, no entities, no DTD, no network."""
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 from a3dav.errors import BadRequest
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for its type
+Element: TypeAlias = etree._Element
 
 _PARSER_OPTIONS = {
     "resolve_entities": False,
@@ -27,7 +27,8 @@ def read_xml(body: bytes, *, max_depth: int = 64) -> Element:
         raise BadRequest(f"the body is not well-formed XML: {error}") from error
     if root is None:
         raise BadRequest("the body holds no XML element")
-    if root.getroottree().docinfo.doctype:
+    docinfo: Any = root.getroottree().docinfo
+    if docinfo.doctype:
         raise BadRequest("a document type declaration is not accepted in a request body")
     _refuse_deep(root, max_depth)
     return root
@@ -48,4 +49,4 @@ def child(element: Element, name: str) -> Element | None:
 
 
 def text_of(element: Element | None) -> str:
-    return "" if element is None else "".join(element.itertext()).strip()
+    return "" if element is None else "".join(map(str, element.itertext())).strip()

@@ -5,7 +5,7 @@ only way text may enter a fragment.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -101,15 +101,22 @@ def propstat(status: int, rendered: bytes, error: bytes = b"") -> bytes:
 
 
 def error_element(error: DavError) -> bytes:
+    """The condition and the sentence of an error, for a propstat or a response (RFC 4918 §14.22, §14.24)."""
     if error.condition is None:
-        return b""
-    return b"<D:error>" + DAV_ONLY.element(error.condition, error.content) + b"</D:error>"
+        return _description(error)
+    return b"<D:error>" + DAV_ONLY.element(error.condition, error.content) + b"</D:error>" + _description(error)
 
 
 def error_document(error: DavError) -> bytes:
-    """The DAV:error body of RFC 4918 §16, holding the violated condition alone."""
+    """The DAV:error body of RFC 4918 §16: the violated condition, and a sentence for a person."""
     inner = DAV_ONLY.element(error.condition, error.content) if error.condition else b""
-    return DAV_ONLY.document(f"{{{DAV}}}error", inner)
+    return DAV_ONLY.document(f"{{{DAV}}}error", inner + _description(error))
+
+
+def _description(error: DavError) -> bytes:
+    if not error.message:
+        return b""
+    return b"<D:responsedescription>" + escape(error.message) + b"</D:responsedescription>"
 
 
 def serialise(element: Element) -> bytes:

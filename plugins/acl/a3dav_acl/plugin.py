@@ -25,7 +25,5 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 
 
 @hookimpl
-def a3dav_privileges(
-    house: House, identity: Identity, resources: Sequence[Resource]
-) -> Sequence[frozenset[str]]:
+def a3dav_privileges(house: House, identity: Identity, resources: Sequence[Resource]) -> Sequence[frozenset[str]]:
     return policy.privileges(house, identity, resources)

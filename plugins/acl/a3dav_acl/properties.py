@@ -60,8 +60,7 @@ def _supported(prefixes: Prefixes, table: Sequence[Privilege], parent: str) -> b
 
 def acl(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
     return [
-        OWNER_ALONE if READ_ACL in granted else None
-        for granted in exchange.house.privileges(exchange.actor, resources)
+        OWNER_ALONE if READ_ACL in granted else None for granted in exchange.house.privileges(exchange.actor, resources)
     ]
 
 

@@ -67,9 +67,7 @@ def test_supported_privileges_nest_as_their_aggregates_do(alice):
     nest = f"{DAV}supported-privilege"
     (top,) = tree
     assert top.find(f"{DAV}privilege/{DAV}all") is not None
-    write = next(
-        entry for entry in top.iterchildren(nest) if entry.find(f"{DAV}privilege/{DAV}write") is not None
-    )
+    write = next(entry for entry in top.iterchildren(nest) if entry.find(f"{DAV}privilege/{DAV}write") is not None)
     contained = {entry.find(f"{DAV}privilege")[0].tag for entry in write.iterchildren(nest)}
     assert contained == {DAV + name for name in ("write-properties", "write-content", "bind", "unbind")}
     assert write.findtext(f"{DAV}description")

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from a3dav.export import export
 from a3dav.registries import DefaultCollection, Method, ResourceType, Root
 from a3dav.xml.names import dav
+from a3dav_carddav.files import join
 from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, CARD_TYPE, HOME, carddav
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Response
 
 ADDRESS_BOOK_TYPE = (dav("collection"), carddav("addressbook"))
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 TYPES = (
-    ResourceType(
-        HOME, (dav("collection"),), collection=True, collections={frozenset(ADDRESS_BOOK_TYPE): ADDRESS_BOOK}
-    ),
+    ResourceType(HOME, (dav("collection"),), collection=True, collections={frozenset(ADDRESS_BOOK_TYPE): ADDRESS_BOOK}),
     ResourceType(
         ADDRESS_BOOK,
         ADDRESS_BOOK_TYPE,
@@ -37,22 +34,12 @@ TYPES = (
     ),
 )
 
-ROOT = Root(
-    ADDRESS_BOOKS, HOME, (DefaultCollection("addressbook", ADDRESS_BOOK, {dav("displayname"): b"Contacts"}),)
-)
+ROOT = Root(ADDRESS_BOOKS, HOME, (DefaultCollection("addressbook", ADDRESS_BOOK, {dav("displayname"): b"Contacts"}),))
 
 
 def download(exchange: Exchange) -> Response:
     """Every card of the address book, one behind the other."""
-    return export(exchange, _cards, content_type=CARD_TYPE, suffix=".vcf")
+    return export(exchange, join, content_type=CARD_TYPE, suffix=".vcf")
 
 
-def _cards(bodies: Iterator[bytes]) -> Iterator[bytes]:
-    for body in bodies:
-        card = body.removeprefix(BYTE_ORDER_MARK)
-        yield card if card.endswith((b"\n", b"\r")) else card + b"\r\n"
-
-
-METHODS = tuple(
-    Method(name, download, frozenset({ADDRESS_BOOK}), privilege="read") for name in ("GET", "HEAD")
-)
+METHODS = tuple(Method(name, download, frozenset({ADDRESS_BOOK}), privilege="read") for name in ("GET", "HEAD"))

@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from a3dav_content.card_data import WantedCard, parse_wanted, project
-from a3dav_content.errors import ContentError, InvalidFilter
-
 from a3dav.errors import BadRequest, DavError
 from a3dav.registries import Values
 from a3dav.resources import Resource
@@ -20,7 +17,9 @@ from a3dav.xml.reading import Element, child
 from a3dav.xml.writing import escape
 from a3dav_carddav.errors import supported_address_data
 from a3dav_carddav.names import carddav
+from a3dav_content.card_data import WantedCard, parse_wanted, project
 from a3dav_content.decoding import decode
+from a3dav_content.errors import ContentError, InvalidFilter
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from a3dav.exchange import Body
+from a3dav.writing import WriteContext
+from a3dav_carddav.errors import supported_address_data, valid_address_data
+from a3dav_carddav.names import CARD_TYPE
 from a3dav_content.cards import Card
 from a3dav_content.errors import ContentError, UnsupportedCard
-
-from a3dav.exchange import Body
-from a3dav.storage.transaction import Transaction
-from a3dav.writing import WriteContext
-from a3dav_carddav.errors import no_uid_conflict, supported_address_data, valid_address_data
-from a3dav_carddav.names import CARD_TYPE
 
 MEDIA_TYPES = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 """RFC 6350 §10.1, what clients sent before it, and RFC 2425."""
@@ -35,17 +33,3 @@ def _parse(body: Body) -> Card:
         raise supported_address_data(str(error)) from error
     except ContentError as error:
         raise valid_address_data(str(error)) from error
-
-
-def refuse_uid_conflict(write: WriteContext, tx: Transaction) -> None:
-    before, uid = write.before, write.uid
-    if not uid:
-        return
-    if write.operation == "put" and before is not None and before.uid not in {None, uid}:
-        raise no_uid_conflict("this name belongs to a card with another UID", before)
-    leaving = {before.id} if before is not None else set()
-    if write.operation == "move" and write.source is not None:
-        leaving.add(write.source.id)
-    for holder in tx.store.by_uid(write.parent, uid):
-        if holder.id not in leaving:
-            raise no_uid_conflict("another card of this address book has the same UID", holder)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from a3dav.errors import Conflict, Forbidden
-from a3dav.resources import Resource
-from a3dav.xml.writing import href
+from a3dav.errors import Forbidden
 from a3dav_carddav.names import carddav
 
 
@@ -22,7 +20,3 @@ def supported_filter(message: str, content: bytes = b"") -> Forbidden:
 
 def supported_collation(message: str) -> Forbidden:
     return Forbidden(message, condition=carddav("supported-collation"))
-
-
-def no_uid_conflict(message: str, holder: Resource) -> Conflict:
-    return Conflict(message, condition=carddav("no-uid-conflict"), content=href(holder.href))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from a3dav import hookimpl
 from a3dav.registries import (
+    ContentTypeRegistry,
     MethodRegistry,
     PropertyRegistry,
     Report,
@@ -12,10 +13,12 @@ from a3dav.registries import (
     RouteRegistry,
 )
 from a3dav.storage.transaction import Transaction
+from a3dav.uid_conflicts import refuse_uid_conflict
 from a3dav.well_known import well_known
 from a3dav.writing import WriteContext
 from a3dav_carddav.address_books import METHODS, ROOT, TYPES
-from a3dav_carddav.cards import refuse_uid_conflict, validate
+from a3dav_carddav.cards import validate
+from a3dav_carddav.files import CONTACT_FILES
 from a3dav_carddav.names import ADDRESS_BOOK, CARD, CARDDAV, HOME, carddav
 from a3dav_carddav.properties import PROPERTIES
 from a3dav_carddav.reports.addressbook_multiget import addressbook_multiget, multiget_cost
@@ -50,6 +53,11 @@ def a3dav_register_reports(registry: ReportRegistry) -> None:
 
 
 @hookimpl
+def a3dav_register_content_types(registry: ContentTypeRegistry) -> None:
+    registry.add(CONTACT_FILES)
+
+
+@hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
     registry.add(well_known("carddav"))
 
@@ -63,4 +71,4 @@ def a3dav_validate_write(write: WriteContext) -> None:
 @hookimpl
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     if write.kind == CARD and write.body is not None:
-        refuse_uid_conflict(write, tx)
+        refuse_uid_conflict(write, tx, carddav("no-uid-conflict"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a3dav_content.collation import SUPPORTED as COLLATIONS
-
 from a3dav.errors import Conflict
 from a3dav.live_properties import each, once, store_element, stored_element
 from a3dav.provisioning import HOME_OWNERS
@@ -15,6 +13,7 @@ from a3dav.xml.reading import Element
 from a3dav.xml.writing import href
 from a3dav_carddav.address_data import SUPPORTED_VERSIONS, address_data
 from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, carddav
+from a3dav_content.collation import SUPPORTED as COLLATIONS
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange

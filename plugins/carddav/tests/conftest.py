@@ -11,9 +11,7 @@ def vcard(uid, name, *lines, version="3.0"):
     return "\r\n".join([*head, *lines, "END:VCARD", ""])
 
 
-ADA = vcard(
-    "ada", "Ada Lovelace", "N:Lovelace;Ada;;;", "EMAIL;TYPE=work:ada@engine.example", "NICKNAME:Countess"
-)
+ADA = vcard("ada", "Ada Lovelace", "N:Lovelace;Ada;;;", "EMAIL;TYPE=work:ada@engine.example", "NICKNAME:Countess")
 GRACE = vcard(
     "grace",
     "Grace Hopper",

@@ -83,10 +83,7 @@ def test_a_home_answers_for_its_address_books(multiget):
 
 
 def test_an_address_book_is_not_a_card_of_the_home(multiget):
-    assert (
-        multiget(BOOK, path="/addressbooks/alice/").xml.findtext(".//{DAV:}status")
-        == "HTTP/1.1 404 Not Found"
-    )
+    assert multiget(BOOK, path="/addressbooks/alice/").xml.findtext(".//{DAV:}status") == "HTTP/1.1 404 Not Found"
 
 
 def test_a_card_answers_for_itself_alone(multiget):
@@ -102,9 +99,7 @@ def test_depth_is_ignored(multiget, depth):
 
 @pytest.mark.rfc("6352", "10.4")
 def test_parts_of_a_card_are_served(multiget):
-    data = (
-        '<C:address-data><C:prop name="VERSION"/><C:prop name="FN"/><C:prop name="EMAIL"/></C:address-data>'
-    )
+    data = '<C:address-data><C:prop name="VERSION"/><C:prop name="FN"/><C:prop name="EMAIL"/></C:address-data>'
     text = multiget(GRACE, prop=data).multistatus[GRACE].text(DATA)
     assert "FN:Grace Hopper\r\n" in text
     assert "grace@navy.example" in text

@@ -172,5 +172,7 @@ def test_a_malformed_filter_is_refused(query, conditions):
 
 
 def test_a_query_without_a_filter_is_refused(book):
-    body = '<C:addressbook-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"><D:prop/></C:addressbook-query>'
+    body = (
+        '<C:addressbook-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"><D:prop/></C:addressbook-query>'
+    )
     assert book.report(BOOK, body, depth="1").status == 400

@@ -132,10 +132,7 @@ def test_a_move_onto_a_uid_of_the_other_address_book_is_refused(work):
 def test_a_copied_card_is_found_by_its_uid_in_the_other_address_book(work):
     put(work, "a.vcf", card("one"))
     work.request("COPY", BOOK + "a.vcf", destination=WORK + "a.vcf")
-    assert (
-        work.put(WORK + "b.vcf", card("one"), content_type="text/vcard").condition
-        == CARDDAV + "no-uid-conflict"
-    )
+    assert work.put(WORK + "b.vcf", card("one"), content_type="text/vcard").condition == CARDDAV + "no-uid-conflict"
 
 
 def test_a_file_that_is_no_card_is_not_moved_into_an_address_book(alice):

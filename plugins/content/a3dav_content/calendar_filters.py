@@ -73,9 +73,7 @@ class CompFilter:
             and (self.time_range is None or self._in_range(component, parent, instances, self.time_range))
         )
 
-    def _in_range(
-        self, component: Component, parent: Component, instances: Instances, span: TimeRange
-    ) -> bool:
+    def _in_range(self, component: Component, parent: Component, instances: Instances, span: TimeRange) -> bool:
         if component.name == "VALARM":
             return alarm_overlaps(component, parent, instances, span)
         if component.name == "AVAILABLE":
@@ -124,9 +122,7 @@ class CalendarFilter:
         return None
 
     def _required(self) -> list[CompFilter]:
-        return [
-            entry for entry in self.top.components if not entry.is_not_defined and entry.name in COMPONENTS
-        ]
+        return [entry for entry in self.top.components if not entry.is_not_defined and entry.name in COMPONENTS]
 
 
 def parse(element: Any) -> CalendarFilter:
@@ -188,9 +184,7 @@ def parse_time_range(element: Any, *, both: bool = False) -> TimeRange:
     if (start is None and end is None) or (both and (start is None or end is None)):
         raise InvalidFilter(f"{element.tag} lacks its start or end")
     try:
-        found = TimeRange(
-            EARLIEST if start is None else parse_utc(start), LATEST if end is None else parse_utc(end)
-        )
+        found = TimeRange(EARLIEST if start is None else parse_utc(start), LATEST if end is None else parse_utc(end))
     except ContentError as error:
         raise InvalidFilter(f"{element.tag}: {error}") from error
     if found.start >= found.end:

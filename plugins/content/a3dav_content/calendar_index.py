@@ -20,6 +20,8 @@ from a3dav_content.time_range import absolute_triggers, alarm_offsets, busy_entr
 
 FLOATING_SLACK = 14 * 3600
 MAX_ROWS = 1200
+INDEX_STEPS = 10_000
+"""Some 10 ms: an object that costs more is kept as one that any range may concern."""
 YEAR = 366 * DAY
 
 
@@ -44,7 +46,7 @@ class CalendarIndex:
 
 def index(found: CalendarObject, now: int, *, back: int = YEAR, ahead: int = 2 * YEAR) -> CalendarIndex:
     """The index entry of an object, with rows from `back` seconds before now to `ahead` seconds after."""
-    instances = Instances(found, budget=Budget())
+    instances = Instances(found, budget=Budget(INDEX_STEPS))
     try:
         return _index(found, instances, now - back, now + ahead)
     except ContentError:  # what cannot be reckoned is looked at by every query
@@ -96,9 +98,7 @@ def _row(found: Occurrence) -> tuple[int, int]:
 def _fixed_rows(component: Component, instances: Instances) -> list[tuple[int, int] | None]:
     """Rows that do not depend on DTSTART; None stands for "at any time"."""
     rows: list[tuple[int, int] | None] = [
-        (trigger, trigger)
-        for alarm in component.sub("VALARM")
-        for trigger in absolute_triggers(alarm, instances)
+        (trigger, trigger) for alarm in component.sub("VALARM") for trigger in absolute_triggers(alarm, instances)
     ]
     if component.name == "VAVAILABILITY":
         return [None]
@@ -137,10 +137,7 @@ def _reach(found: CalendarObject, instances: Instances, rows: list[tuple[int, in
             firsts += [date - slack for date in dates]
             lasts += [date + slack + 40 * DAY for date in dates]
             lasts += [_last_of(Rule.parse(entry.value), span, slack) for entry in component.all("RRULE")]
-        if any(
-            (entry.param("RANGE") or "").upper() == "THISANDFUTURE"
-            for entry in component.all("RECURRENCE-ID")
-        ):
+        if any((entry.param("RANGE") or "").upper() == "THISANDFUTURE" for entry in component.all("RECURRENCE-ID")):
             firsts.append(EARLIEST)
             lasts.append(LATEST)
     return min(firsts, default=EARLIEST), max(lasts, default=LATEST)
@@ -158,7 +155,7 @@ def _last_of(rule: Rule, span: Span, slack: int) -> int:
         return LATEST
     last = span.start.local
     try:
-        for last in rule.starts(span.start.local, Budget(20_000)):  # noqa: B007 - the last one is wanted
+        for last in rule.starts(span.start.local, Budget(INDEX_STEPS)):  # noqa: B007 - the last one is wanted
             pass
     except LimitExceeded:
         return LATEST

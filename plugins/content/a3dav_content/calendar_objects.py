@@ -5,6 +5,7 @@ PRODID and VERSION may be missing, as they are in much real data: what they say 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -49,13 +50,9 @@ class CalendarObject:
         kinds = {component.name for component in mains}
         if not mains:
             found = sorted({component.name[:40] for component in calendar.components} - {"VTIMEZONE"})
-            raise UnsupportedComponent(
-                f"no {', '.join(COMPONENTS)} inside, but {', '.join(found) or 'nothing'}"
-            )
+            raise UnsupportedComponent(f"no {', '.join(COMPONENTS)} inside, but {', '.join(found) or 'nothing'}")
         if len(kinds) > 1:
-            raise InvalidCalendarObject(
-                f"components of several kinds in one resource: {', '.join(sorted(kinds))}"
-            )
+            raise InvalidCalendarObject(f"components of several kinds in one resource: {', '.join(sorted(kinds))}")
         mains.sort(key=lambda component: component.first("RECURRENCE-ID") is not None)
         found_object = cls(calendar, mains[0].name, _one_uid(mains), mains, _timezones(calendar))
         _judge_instances(found_object)
@@ -95,11 +92,7 @@ def _one_calendar(body: bytes, limits: Limits) -> Component:
 
 
 def _timezones(calendar: Component) -> dict[str, Component]:
-    return {
-        tzid.strip(): component
-        for component in calendar.sub("VTIMEZONE")
-        if (tzid := component.value("TZID"))
-    }
+    return {tzid.strip(): component for component in calendar.sub("VTIMEZONE") if (tzid := component.value("TZID"))}
 
 
 def _one_uid(mains: list[Component]) -> str:
@@ -119,7 +112,10 @@ def _judge_instances(found: CalendarObject) -> None:
     if len(masters) > 1:
         raise InvalidCalendarObject("two components without RECURRENCE-ID share a UID", masters[1].line)
     for component in found.components:
-        _judge_component(component)
+        try:
+            _judge_component(component)
+        except InvalidCalendarObject as error:  # values that are not iCalendar, rather than a rule of RFC 4791
+            raise InvalidCalendarData(error.message, error.line) from error
     seen: set[str] = set()
     for override in found.overrides:
         _judge_override(override, found.master, seen)
@@ -138,9 +134,7 @@ def _judge_component(component: Component) -> None:
     for rule in component.all("RRULE"):
         Rule.parse(rule.value, rule.line)
         if component.first("DTSTART") is None:
-            raise InvalidCalendarObject(
-                "a component that recurs needs DTSTART (RFC 5545 §3.8.2.4)", rule.line
-            )
+            raise InvalidCalendarObject("a component that recurs needs DTSTART (RFC 5545 §3.8.2.4)", rule.line)
 
 
 def _judge_date(entry: Property) -> None:
@@ -192,13 +186,23 @@ def split(body: bytes, limits: Limits = LIMITS) -> Iterator[tuple[str, bytes]]:
         by_uid: dict[str, list[Component]] = {}
         for component in calendar.components:
             if component.name in COMPONENTS:
-                by_uid.setdefault((component.value("UID") or "").strip(), []).append(component)
+                named = _with_uid(component)
+                by_uid.setdefault((named.value("UID") or "").strip(), []).append(named)
         zones = _timezones(calendar)
         head = [entry for entry in calendar.properties if entry.name in {"VERSION", "PRODID", "CALSCALE"}]
         for uid, components in by_uid.items():
             needed = {tzid for component in components for tzid in tzids(component)}
             members = [zone for tzid, zone in zones.items() if tzid in needed] + components
             yield uid, serialise(Component("VCALENDAR", head or _HEAD, members))
+
+
+def _with_uid(component: Component) -> Component:
+    """A component without a UID gets one that it will get again."""
+    if (component.value("UID") or "").strip():
+        return component
+    uid = hashlib.blake2b(serialise(component), digest_size=16).hexdigest()
+    others = [entry for entry in component.properties if entry.name != "UID"]
+    return Component(component.name, [Property("UID", uid), *others], component.components, component.line)
 
 
 def _calendars(body: bytes, limits: Limits) -> list[Component]:

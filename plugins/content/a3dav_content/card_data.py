@@ -23,11 +23,7 @@ def parse_wanted(element: Any | None) -> WantedCard:
     if element is None or element.find(f"{{{CARDDAV}}}allprop") is not None:
         return WantedCard()
     return WantedCard(
-        {
-            name_of(child): child.get("novalue") == "yes"
-            for child in element
-            if child.tag == f"{{{CARDDAV}}}prop"
-        }
+        {name_of(child): child.get("novalue") == "yes" for child in element if child.tag == f"{{{CARDDAV}}}prop"}
     )
 
 

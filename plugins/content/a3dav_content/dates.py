@@ -14,9 +14,7 @@ from a3dav_content.errors import InvalidCalendarObject
 from a3dav_content.lines import Property
 
 _VALUE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?")
-_DURATION = re.compile(
-    r"([+-])?P(?:(\d{1,6})W)?(?:(\d{1,7})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,10})S)?)?"
-)
+_DURATION = re.compile(r"([+-])?P(?:(\d{1,6})W)?(?:(\d{1,7})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,10})S)?)?")
 _EPOCH = datetime(1970, 1, 1)
 DAY = 86_400
 EARLIEST = (datetime.min.toordinal() - _EPOCH.toordinal()) * DAY
@@ -57,12 +55,7 @@ class Duration:
 
 
 def instant_of(naive_utc: datetime) -> int:
-    return (
-        (naive_utc.toordinal() - 719_163) * DAY
-        + naive_utc.hour * 3600
-        + naive_utc.minute * 60
-        + naive_utc.second
-    )
+    return (naive_utc.toordinal() - 719_163) * DAY + naive_utc.hour * 3600 + naive_utc.minute * 60 + naive_utc.second
 
 
 def utc_of(instant: int) -> datetime:

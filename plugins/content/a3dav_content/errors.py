@@ -1,6 +1,5 @@
 """What this library raises: always a `ContentError` that names what is wrong and where."""
 
-# ruff: noqa: N818 - what is refused gives an exception its name
 from __future__ import annotations
 
 
@@ -9,6 +8,7 @@ class ContentError(ValueError):
 
     def __init__(self, message: str, line: int | None = None) -> None:
         super().__init__(f"line {line}: {message}" if line else message)
+        self.message = message
         self.line = line
 
 

@@ -138,9 +138,7 @@ def _limited(component: Component, instances: Instances, span: TimeRange) -> Com
             kept.append(entry)
             continue
         values = [
-            value
-            for value in entry.value.split(",")
-            if _period_overlaps(replace(entry, value=value), instances, span)
+            value for value in entry.value.split(",") if _period_overlaps(replace(entry, value=value), instances, span)
         ]
         if values:
             kept.append(replace(entry, value=",".join(values)))

@@ -21,12 +21,19 @@ def busy_periods(
 ) -> list[Period]:
     """Periods inside the range by kind, those of one kind merged where they touch."""
     budget = budget or Budget()
+    clipped = (
+        (max(begin, span.start), min(end, span.end), kind)
+        for entry in objects
+        for begin, end, kind in _busy(entry, span, default_zone, budget)
+    )
+    return merged(period for period in clipped if period[0] < period[1])
+
+
+def merged(periods: Iterable[Period]) -> list[Period]:
+    """Periods of many objects in order, those of one kind joined where they touch."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for entry in objects:
-        for begin, end, kind in _busy(entry, span, default_zone, budget):
-            clipped = max(begin, span.start), min(end, span.end)
-            if clipped[0] < clipped[1]:
-                found.setdefault(kind, []).append(clipped)
+    for begin, end, kind in periods:
+        found.setdefault(kind, []).append((begin, end))
     return sorted((begin, end, kind) for kind, rows in found.items() for begin, end in _merged(rows))
 
 

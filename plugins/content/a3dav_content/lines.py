@@ -249,9 +249,7 @@ def _lines_of(component: Component, eol: bytes) -> Iterator[bytes]:
 
 def line_of(entry: Property) -> str:
     """An unfolded content line."""
-    params = "".join(
-        f";{name}={','.join(_quoted(value) for value in values)}" for name, values in entry.params
-    )
+    params = "".join(f";{name}={','.join(_quoted(value) for value in values)}" for name, values in entry.params)
     group = f"{entry.group}." if entry.group else ""
     return f"{group}{entry.name}{params}:{entry.value}"
 

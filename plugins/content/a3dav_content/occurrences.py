@@ -11,6 +11,7 @@ from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import (
     DAY,
+    EARLIEST,
     LATEST,
     Clock,
     Duration,
@@ -121,6 +122,10 @@ class Instances:
         found = [o for o in self.around(start, end) if overlaps(o.start, o.end, start, end)]
         return sorted(found, key=lambda occurrence: (occurrence.start, occurrence.anchor))
 
+    def all(self) -> Iterator[Occurrence]:
+        """Every instance, overrides first; without end for a rule that has none."""
+        return self.around(EARLIEST, LATEST)
+
     def around(self, start: int, end: int) -> Iterator[Occurrence]:
         """Every override, then at least those regular instances that touch the range, in order."""
         yield from self.overridden()
@@ -218,9 +223,7 @@ class Instances:
                 shifts.append(abs(other.zone.instant(other.start.local) - anchor) + other.length.total)
         return max(shifts) + span.length.total + 2 * DAY
 
-    def _of_rule(
-        self, entry: Property, span: Span, first: datetime
-    ) -> Iterator[tuple[datetime, Duration | None]]:
+    def _of_rule(self, entry: Property, span: Span, first: datetime) -> Iterator[tuple[datetime, Duration | None]]:
         rule = Rule.parse(entry.value, entry.line)
         if rule.until is not None and rule.until_utc:
             until = span.zone.local(instant_of(rule.until))

@@ -47,9 +47,7 @@ def project(component: Component, wanted: WantedComponent) -> Component:
     """The wanted part of a component."""
     properties = component.properties
     if wanted.properties is not None:
-        properties = [
-            _part(entry, wanted.properties) for entry in properties if entry.name in wanted.properties
-        ]
+        properties = [_part(entry, wanted.properties) for entry in properties if entry.name in wanted.properties]
     components = component.components
     if wanted.components is not None:
         chosen = wanted.components

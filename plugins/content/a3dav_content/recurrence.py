@@ -302,9 +302,7 @@ class Rule:
                     continue
             day += 1
 
-    def _times_of_day(
-        self, aligned: int, start: datetime, since: datetime, budget: Budget
-    ) -> Iterator[datetime]:
+    def _times_of_day(self, aligned: int, start: datetime, since: datetime, budget: Budget) -> Iterator[datetime]:
         midnight = aligned // 86_400 * 86_400
         step = _UNIT_SECONDS[self.freq] * self.interval
         if since.toordinal() * 86_400 == midnight:

@@ -21,8 +21,7 @@ class TextMatch:
     def matches_any(self, values: Iterable[str]) -> bool:
         """RFC 6352 §10.5.4: a negated match holds for a value that does not match."""
         return any(
-            collation.matches(self.collation, self.match_type, self.text, value) is not self.negate
-            for value in values
+            collation.matches(self.collation, self.match_type, self.text, value) is not self.negate for value in values
         )
 
 

@@ -61,9 +61,7 @@ def startless_overlaps(component: Component, instances: Instances, span: TimeRan
     if component.name == "VTODO":
         return _startless_todo_overlaps(component, instances, span)
     if component.name == "VFREEBUSY":
-        return any(
-            span.start < end and span.end > begin for begin, end, _ in busy_entries(component, instances)
-        )
+        return any(span.start < end and span.end > begin for begin, end, _ in busy_entries(component, instances))
     if component.name == "VAVAILABILITY":
         end = component.first("DTEND")
         return end is None or span.start < instances.instant(moment_of(end))
@@ -71,9 +69,7 @@ def startless_overlaps(component: Component, instances: Instances, span: TimeRan
 
 
 def _startless_todo_overlaps(component: Component, instances: Instances, span: TimeRange) -> bool:
-    due, completed, created = (
-        _instant(component, name, instances) for name in ("DUE", "COMPLETED", "CREATED")
-    )
+    due, completed, created = (_instant(component, name, instances) for name in ("DUE", "COMPLETED", "CREATED"))
     if due is not None:
         return span.start < due <= span.end
     if completed is not None and created is not None:

@@ -22,9 +22,7 @@ def instant(written):
 
 
 def calendar(*lines):
-    return CalendarObject.parse(
-        "\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *lines, "END:VCALENDAR"]).encode()
-    )
+    return CalendarObject.parse("\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *lines, "END:VCALENDAR"]).encode())
 
 
 def event(*lines):
@@ -53,9 +51,7 @@ TODO = calendar("BEGIN:VTODO", "UID:2", "DUE:20240101T100000Z", "END:VTODO")
 
 
 def read(inside):
-    return parse(
-        fromstring(f'<C:filter {CALDAV}><C:comp-filter name="VCALENDAR">{inside}</C:comp-filter></C:filter>')
-    )
+    return parse(fromstring(f'<C:filter {CALDAV}><C:comp-filter name="VCALENDAR">{inside}</C:comp-filter></C:filter>'))
 
 
 def finds(inside, found=LUNCH, zone=UTC_ZONE, budget=None):
@@ -220,19 +216,13 @@ def test_the_range_and_the_properties_have_to_hold_for_one_component():
 def test_an_override_before_an_open_range_does_not_cost_a_walk_over_the_endless_series():
     budget = Budget(1000)
     assert not finds(summary_in("odd", "20250101T000000Z"), calendar(*OVERRIDE, *SERIES), budget=budget)
-    assert finds(
-        in_event('<C:time-range start="20250101T000000Z"/>'), calendar(*OVERRIDE, *SERIES), budget=budget
-    )
+    assert finds(in_event('<C:time-range start="20250101T000000Z"/>'), calendar(*OVERRIDE, *SERIES), budget=budget)
 
 
 @pytest.mark.parametrize("summary", ["usual", "odd"])
 def test_what_was_changed_for_the_future_does_not_cost_a_walk_over_the_endless_series(summary):
-    first = event(
-        "RECURRENCE-ID;RANGE=THISANDFUTURE:20240105T100000Z", "DTSTART:20240105T120000Z", "SUMMARY:odd"
-    )
-    second = event(
-        "RECURRENCE-ID;RANGE=THISANDFUTURE:20240106T100000Z", "DTSTART:20240106T130000Z", "SUMMARY:new"
-    )
+    first = event("RECURRENCE-ID;RANGE=THISANDFUTURE:20240105T100000Z", "DTSTART:20240105T120000Z", "SUMMARY:odd")
+    second = event("RECURRENCE-ID;RANGE=THISANDFUTURE:20240106T100000Z", "DTSTART:20240106T130000Z", "SUMMARY:new")
     series = calendar(*SERIES, *first, *second)
     assert not finds(summary_in(summary, "20250101T000000Z"), series, budget=Budget(1000))
     assert finds(summary_in("new", "20250101T000000Z"), series, budget=Budget(1000))

@@ -83,9 +83,7 @@ def test_the_master_is_found_behind_its_overrides():
 
 def test_the_attendees_are_those_of_the_fullest_instance():
     found = CalendarObject.parse(
-        calendar(
-            MASTER, event("RECURRENCE-ID:20240102T100000Z", "ATTENDEE:mailto:a@x", "ATTENDEE:mailto:b@x")
-        )
+        calendar(MASTER, event("RECURRENCE-ID:20240102T100000Z", "ATTENDEE:mailto:a@x", "ATTENDEE:mailto:b@x"))
     )
     assert found.attendee_count == 2
 
@@ -180,7 +178,7 @@ def test_a_calendar_beyond_its_limits_says_so_and_not_that_it_is_malformed():
 @pytest.mark.rfc("5545", "3.3.5")
 def test_a_date_that_does_not_exist_is_refused_by_its_line(line):
     error = refusal(event(line))
-    assert isinstance(error, InvalidCalendarObject)
+    assert isinstance(error, InvalidCalendarData)
     assert error.line == 6
     assert line.partition(":")[0].partition(";")[0] in str(error)
 
@@ -206,9 +204,7 @@ def test_an_end_and_a_duration_are_refused():
 
 @pytest.mark.rfc("5545", "3.6.2")
 def test_a_due_date_and_a_duration_are_refused():
-    error = refusal(
-        lines("VTODO", "UID:1", "DTSTART:20240101T100000Z", "DUE:20240101T110000Z", "DURATION:PT1H")
-    )
+    error = refusal(lines("VTODO", "UID:1", "DTSTART:20240101T100000Z", "DUE:20240101T110000Z", "DURATION:PT1H"))
     assert "DUE and DURATION" in str(error)
 
 
@@ -271,7 +267,7 @@ def test_a_date_cannot_name_an_instance_at_a_time():
 @pytest.mark.rfc("5545", "3.3.10")
 def test_a_rule_that_means_nothing_is_refused_by_its_part(rule, word):
     error = refusal(event("DTSTART:20240101T100000Z", f"RRULE:{rule}"))
-    assert isinstance(error, InvalidCalendarObject)
+    assert isinstance(error, InvalidCalendarData)
     assert word in str(error)
     assert error.line == 7
 
@@ -307,8 +303,7 @@ def test_a_file_that_is_no_calendar_is_not_split():
 
 def test_joined_objects_have_each_time_zone_once():
     objects = [
-        calendar(BERLIN, event("DTSTART;TZID=Europe/Berlin:20240101T100000", uid=str(number)))
-        for number in range(3)
+        calendar(BERLIN, event("DTSTART;TZID=Europe/Berlin:20240101T100000", uid=str(number))) for number in range(3)
     ]
     joined = b"".join(join(objects, "Work, and play"))
     (whole,) = parse(joined)

@@ -112,9 +112,7 @@ def test_a_single_event_has_no_recurrence_id():
 
 @pytest.mark.rfc("4791", "9.6.5")
 def test_an_override_keeps_the_name_of_the_instance_it_replaces():
-    override = event(
-        "RECURRENCE-ID:20240108T090000Z", "DTSTART:20240109T120000Z", "DURATION:PT1H", "SUMMARY:Late"
-    )
+    override = event("RECURRENCE-ID:20240108T090000Z", "DTSTART:20240109T120000Z", "DURATION:PT1H", "SUMMARY:Late")
     assert expanded(event(*ZONED), override)[1] == [
         "SUMMARY:Late",
         "DTSTART:20240109T120000Z",
@@ -172,9 +170,7 @@ def test_a_todo_keeps_when_it_is_due():
         "DUE;TZID=Europe/Berlin:20240101T110000",
         "COMPLETED;TZID=Europe/Berlin:20240101T103000",
     )
-    assert expanded(lines) == [
-        ["COMPLETED:20240101T093000Z", "DTSTART:20240101T090000Z", "DUE:20240101T100000Z"]
-    ]
+    assert expanded(lines) == [["COMPLETED:20240101T093000Z", "DTSTART:20240101T090000Z", "DUE:20240101T100000Z"]]
 
 
 @pytest.mark.rfc("4791", "9.9")

@@ -134,9 +134,7 @@ def test_a_period_has_its_own_length():
 
 @pytest.mark.rfc("5545", "3.8.5.2")
 def test_a_long_period_reaches_far_into_a_range():
-    lines = event(
-        "DTSTART:20240101T100000Z", "DTEND:20240101T110000Z", "RDATE;VALUE=PERIOD:20240105T080000Z/P100D"
-    )
+    lines = event("DTSTART:20240101T100000Z", "DTEND:20240101T110000Z", "RDATE;VALUE=PERIOD:20240105T080000Z/P100D")
     assert starts(lines, start="20240401T000000", end="20240402T000000") == ["20240105T080000"]
 
 
@@ -148,9 +146,7 @@ def test_an_override_stands_where_it_was_moved_to_and_not_where_it_was():
 @pytest.mark.rfc("5545", "3.8.4.4")
 def test_an_override_moved_into_the_range_is_found_there():
     override = moved(":20240102T100000Z", "20240310T100000Z", "20240310T110000Z")
-    assert starts(event(*DAILY), override, start="20240310T000000", end="20240311T000000") == [
-        "20240310T100000"
-    ]
+    assert starts(event(*DAILY), override, start="20240310T000000", end="20240311T000000") == ["20240310T100000"]
 
 
 @pytest.mark.rfc("5545", "3.8.4.4")
@@ -294,9 +290,7 @@ OWN_ZONE = [
 
 @pytest.mark.rfc("5545", "3.6.5")
 def test_a_zone_that_nobody_knows_is_read_from_the_object():
-    lines = event(
-        "DTSTART;TZID=Ours:20240105T100000", "DURATION:PT1H", "RRULE:FREQ=MONTHLY;INTERVAL=6;COUNT=2"
-    )
+    lines = event("DTSTART;TZID=Ours:20240105T100000", "DURATION:PT1H", "RRULE:FREQ=MONTHLY;INTERVAL=6;COUNT=2")
     expected = ["20240105T133000", "20240705T123000"]
     assert starts(lines, zones=OWN_ZONE, end="20240801T000000") == expected
 
@@ -321,16 +315,12 @@ def test_a_todo_without_a_start_has_no_instances():
 
 
 def test_a_series_that_costs_too_much_says_so():
-    instances = Instances(
-        parsed(event("DTSTART:20240101T000000Z", "RRULE:FREQ=SECONDLY")), budget=Budget(1000)
-    )
+    instances = Instances(parsed(event("DTSTART:20240101T000000Z", "RRULE:FREQ=SECONDLY")), budget=Budget(1000))
     with pytest.raises(LimitExceeded):
         instances.between(instant("20240101T000000"), instant("20250101T000000"))
 
 
-@pytest.mark.parametrize(
-    "line", ["EXDATE:soon", "RDATE:20240230", "RDATE;VALUE=PERIOD:20240101T000000Z/soon"]
-)
+@pytest.mark.parametrize("line", ["EXDATE:soon", "RDATE:20240230", "RDATE;VALUE=PERIOD:20240101T000000Z/soon"])
 def test_a_date_that_does_not_exist_is_named(line):
     with pytest.raises(InvalidCalendarObject, match=r"line 6: no date"):
         starts(event("DTSTART:20240101T100000Z", "RRULE:FREQ=DAILY", line))
@@ -350,8 +340,7 @@ def test_a_date_that_does_not_exist_is_named(line):
 def test_the_ends_of_the_calendar_are_no_obstacle(lines):
     instances = Instances(parsed(event(*lines)), NEW_YORK)
     assert all(
-        found.end >= found.start
-        for found in instances.between(instant("20240101T000000"), instant("20250101T000000"))
+        found.end >= found.start for found in instances.between(instant("20240101T000000"), instant("20250101T000000"))
     )
 
 

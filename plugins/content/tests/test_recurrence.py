@@ -293,9 +293,7 @@ def signed(most):
     return numbers(1, most).flatmap(lambda found: st.sampled_from([found, [-number for number in found]]))
 
 
-WEEKDAYS = st.lists(
-    st.sampled_from(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]), min_size=1, max_size=4, unique=True
-)
+WEEKDAYS = st.lists(st.sampled_from(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]), min_size=1, max_size=4, unique=True)
 ORDINAL_MONTH = st.sampled_from(["1MO", "2TU", "-1FR", "4SU", "-2WE", "3SA"])
 ORDINAL_YEAR = st.sampled_from(["1MO", "20TU", "-1FR", "50SU", "-20WE"])
 MONTH = numbers(1, 12).map(lambda found: ("BYMONTH", found))
@@ -305,9 +303,7 @@ HOUR = numbers(0, 23).map(lambda found: ("BYHOUR", found))
 MINUTE = numbers(0, 59).map(lambda found: ("BYMINUTE", found))
 SECOND = numbers(0, 59).map(lambda found: ("BYSECOND", found))
 POSITION = st.sampled_from([[1], [-1], [1, -1], [1, 2], [-1, -2]]).map(lambda found: ("BYSETPOS", found))
-NTH_OF_MONTH = st.lists(ORDINAL_MONTH, min_size=1, max_size=2, unique=True).map(
-    lambda found: ("BYDAY", found)
-)
+NTH_OF_MONTH = st.lists(ORDINAL_MONTH, min_size=1, max_size=2, unique=True).map(lambda found: ("BYDAY", found))
 NTH_OF_YEAR = st.lists(ORDINAL_YEAR, min_size=1, max_size=2, unique=True).map(lambda found: ("BYDAY", found))
 YEARDAY = signed(365).map(lambda found: ("BYYEARDAY", found))
 PARTS = {
@@ -335,9 +331,7 @@ def rules(draw):
     return f"FREQ={freq};INTERVAL={interval}{week}{written}"
 
 
-STARTS = st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1)).map(
-    lambda moment: moment.replace(microsecond=0)
-)
+STARTS = st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1)).map(lambda moment: moment.replace(microsecond=0))
 
 
 @given(rules(), STARTS)
@@ -388,11 +382,7 @@ def test_a_count_takes_the_first_of_an_endless_rule(rule, start, count):
 def test_the_year_2400_costs_what_next_week_costs(rule):
     budget = Budget()
     since = datetime(2400, 1, 1)
-    late = (
-        moment
-        for moment in Rule.parse(rule).starts(datetime(2024, 1, 1), budget, since=since)
-        if moment >= since
-    )
+    late = (moment for moment in Rule.parse(rule).starts(datetime(2024, 1, 1), budget, since=since) if moment >= since)
     assert next(late).year in {2400, 2401}
     assert budget.steps - budget.left < 500
 
@@ -440,9 +430,7 @@ def test_a_budget_says_what_was_too_much():
 
 
 def test_an_endless_rule_ends_with_the_calendar():
-    moments = list(
-        Rule.parse("FREQ=YEARLY;INTERVAL=1000").starts(datetime(2024, 2, 29, 23, 59, 59), Budget())
-    )
+    moments = list(Rule.parse("FREQ=YEARLY;INTERVAL=1000").starts(datetime(2024, 2, 29, 23, 59, 59), Budget()))
     assert moments[-1] == datetime(9024, 2, 29, 23, 59, 59)
 
 

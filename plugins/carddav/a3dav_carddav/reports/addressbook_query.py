@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from a3dav_content.cards import Card
-from a3dav_content.errors import ContentError, InvalidFilter, UnsupportedCollation, UnsupportedFilter
-
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.headers import depth, minimal
@@ -18,6 +15,8 @@ from a3dav_carddav.address_data import wanted_data
 from a3dav_carddav.errors import supported_collation, supported_filter
 from a3dav_carddav.names import CARD, HOME, carddav
 from a3dav_content import card_filters
+from a3dav_content.cards import Card
+from a3dav_content.errors import ContentError, InvalidFilter, UnsupportedCollation, UnsupportedFilter
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -93,9 +92,7 @@ def _pages(exchange: Exchange, target: Resource) -> Iterator[list[Resource]]:
                 yield from _pages(exchange, member)
 
 
-def _matching(
-    exchange: Exchange, page: Sequence[Resource], card_filter: card_filters.CardFilter
-) -> list[Resource]:
+def _matching(exchange: Exchange, page: Sequence[Resource], card_filter: card_filters.CardFilter) -> list[Resource]:
     cards = exchange.house.readable(exchange.actor, page)
     if not card_filter.filters:
         return cards

@@ -1,0 +1,32 @@
+"""UIDs stand once in a calendar or address book (RFC 4791 §5.3.2.1, RFC 6352 §6.3.2.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a3dav.errors import Conflict
+from a3dav.xml.writing import href
+
+if TYPE_CHECKING:
+    from a3dav.resources import Resource
+    from a3dav.storage.transaction import Transaction
+    from a3dav.writing import WriteContext
+
+
+def refuse_uid_conflict(write: WriteContext, tx: Transaction, condition: str) -> None:
+    """Refuses `write.uid` where another member has it, and another UID under a name that has one."""
+    before, uid = write.before, write.uid
+    if not uid:
+        return
+    if write.operation == "put" and before is not None and before.uid not in {None, uid}:
+        raise _conflict("what has this name has another UID", condition, before)
+    leaving = {before.id} if before is not None else set()
+    if write.operation == "move" and write.source is not None:
+        leaving.add(write.source.id)
+    for holder in tx.store.by_uid(write.parent, uid):
+        if holder.id not in leaving:
+            raise _conflict("another member of this collection has the same UID", condition, holder)
+
+
+def _conflict(message: str, condition: str, holder: Resource) -> Conflict:
+    return Conflict(message, condition=condition, content=href(holder.href))

@@ -1,0 +1,19 @@
+"""Calendar files for `a3dav import` and `a3dav export`."""
+
+from __future__ import annotations
+
+from a3dav.registries import ContentType
+from a3dav_caldav.names import CALENDAR, CALENDARS
+from a3dav_content.calendar_objects import CalendarObject, join, split
+from a3dav_content.errors import ContentError
+
+
+def _collection(body: bytes) -> str:
+    """To-dos have a default calendar of their own."""
+    try:
+        return "tasks" if CalendarObject.parse(body).component == "VTODO" else "calendar"
+    except ContentError:
+        return "calendar"  # whose validation says what is wrong
+
+
+CALENDAR_FILES = ContentType(".ics", "text/calendar", CALENDARS, CALENDAR, split, _collection, join)

@@ -1,0 +1,184 @@
+"""The index of calendar objects: which of them a range of time can concern, without reading them.
+
+`caldav_objects` has a row for each object, `caldav_spans` the times of those that recur, within a window
+around the present. Outside the window every series that reaches there is a candidate, so that there is no
+horizon; the filter of a query has the last word on each candidate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from a3dav.identifiers import now_ms
+from a3dav.registries import Index, Migrations, Task
+from a3dav.storage.engine import Row
+from a3dav.storage.store import COLUMNS, PAGE, resource_of
+from a3dav.storage.transaction import Actor, Change, Operation, Transaction
+from a3dav_caldav.names import CALENDAR, OBJECT
+from a3dav_content import calendar_index
+from a3dav_content.calendar_index import CalendarIndex
+from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.dates import DAY, EARLIEST, LATEST
+from a3dav_content.errors import ContentError
+from a3dav_content.time_range import TimeRange
+from a3dav_content.timezones import TZDATA_VERSION
+
+if TYPE_CHECKING:
+    from a3dav.house import House
+    from a3dav.resources import Resource
+    from a3dav.storage.store import Store
+
+MIGRATIONS = Migrations(
+    "caldav",
+    (
+        (
+            "CREATE TABLE caldav_objects (resource_id BLOB NOT NULL PRIMARY KEY, collection_id BLOB NOT NULL,"
+            " component TEXT NOT NULL, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, recurs INTEGER NOT NULL,"
+            " always INTEGER NOT NULL, covered_from INTEGER NOT NULL, covered_until INTEGER NOT NULL)",
+            "CREATE INDEX caldav_objects_in_order ON caldav_objects (collection_id, resource_id)",
+            "CREATE INDEX caldav_objects_by_time ON caldav_objects (collection_id, component, last_at, first_at)",
+            "CREATE INDEX caldav_objects_by_cover ON caldav_objects (recurs, covered_until)",
+            "CREATE TABLE caldav_spans (resource_id BLOB NOT NULL, begin_at INTEGER NOT NULL, end_at INTEGER NOT NULL)",
+            "CREATE INDEX caldav_spans_by_resource ON caldav_spans (resource_id, end_at, begin_at)",
+        ),
+    ),
+)
+_ALL = (
+    f"SELECT {COLUMNS} FROM caldav_objects o JOIN resources r ON r.id = o.resource_id"
+    " WHERE o.collection_id = ? AND o.resource_id > ?{component} ORDER BY o.resource_id LIMIT ?"
+)
+_THOSE = "SELECT {what} FROM caldav_objects o WHERE o.collection_id = ?{component}{range}{limit}"
+_OF_COMPONENT = " AND o.component IN (?, '')"
+_IN_RANGE = (
+    " AND o.last_at >= ? AND o.first_at <= ? AND (o.recurs = 0 OR o.always = 1"
+    " OR ? < o.covered_from OR ? > o.covered_until"
+    " OR EXISTS (SELECT 1 FROM caldav_spans s WHERE s.resource_id = o.resource_id"
+    " AND s.end_at >= ? AND s.begin_at <= ?))"
+)
+WINDOW_AHEAD = 2 * 366 * DAY
+EXTEND_BELOW = WINDOW_AHEAD - 120 * DAY
+
+
+def update(tx: Transaction, changes: Sequence[Change]) -> None:
+    for change in changes:
+        resource = change.resource
+        if change.after is None or change.after.kind != OBJECT:
+            _forget(tx, resource.id)
+        elif change.operation is Operation.PUT or not _moved(tx, change.after):
+            _keep(tx, change.after, change.parsed or _entry(tx.store, change.after))
+
+
+def _moved(tx: Transaction, resource: Resource) -> bool:
+    """Takes the rows of an object along to another calendar, where there are any."""
+    sql = "UPDATE caldav_objects SET collection_id = ? WHERE resource_id = ?"
+    return tx.store.engine.execute(sql, (resource.parent_id, resource.id)) > 0
+
+
+def clear(tx: Transaction) -> None:
+    tx.store.engine.execute("DELETE FROM caldav_spans")
+    tx.store.engine.execute("DELETE FROM caldav_objects")
+
+
+def _entry(store: Store, resource: Resource) -> CalendarIndex:
+    try:
+        return calendar_index.index(CalendarObject.parse(store.body(resource).read()), now_ms() // 1000)
+    except ContentError:  # stored under rules that were wider: every query looks at it
+        return CalendarIndex("", "", EARLIEST, LATEST, recurs=False, always=True)
+
+
+def _forget(tx: Transaction, resource_id: bytes) -> None:
+    tx.store.engine.execute("DELETE FROM caldav_spans WHERE resource_id = ?", (resource_id,))
+    tx.store.engine.execute("DELETE FROM caldav_objects WHERE resource_id = ?", (resource_id,))
+
+
+def _keep(tx: Transaction, resource: Resource, entry: CalendarIndex) -> None:
+    _forget(tx, resource.id)
+    tx.store.engine.execute(
+        "INSERT INTO caldav_objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            resource.id, resource.parent_id, entry.component, entry.first, entry.last, int(entry.recurs),
+            int(entry.always), entry.covered_from, entry.covered_until,
+        ),
+    )  # fmt: skip
+    for begin, end in entry.rows:
+        tx.store.engine.execute("INSERT INTO caldav_spans VALUES (?, ?, ?)", (resource.id, begin, end))
+
+
+INDEX = Index("caldav", f"1/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)
+
+
+def pages(store: Store, calendar: Resource, component: str | None, span: TimeRange | None) -> Iterator[list[Resource]]:
+    """Members of a calendar that a range can concern, page by page."""
+    if span is None:
+        yield from _all_pages(store, calendar, component)
+        return
+    ids = [bytes(row[0]) for row in _those(store, calendar, "o.resource_id", component, span)]
+    for start in range(0, len(ids), PAGE):
+        yield store.by_ids(calendar, ids[start : start + PAGE])
+
+
+def _all_pages(store: Store, calendar: Resource, component: str | None) -> Iterator[list[Resource]]:
+    sql, after = _ALL.format(component=_OF_COMPONENT if component else ""), b""
+    while rows := store.engine.rows(sql, (calendar.id, after, *([component] if component else []), PAGE)):
+        page = [resource_of(row, (*calendar.path, row[4])) for row in rows]
+        yield page
+        if len(page) < PAGE:
+            return
+        after = page[-1].id
+
+
+def costs(
+    store: Store, calendar: Resource, component: str | None, span: TimeRange | None, most: int
+) -> list[tuple[bool, bool]]:
+    """Whether each of the first candidates is looked at by every range, and whether it recurs."""
+    rows = _those(store, calendar, "o.always, o.recurs", component, span, most)
+    return [(bool(always), bool(recurs)) for always, recurs in rows]
+
+
+def _those(
+    store: Store, calendar: Resource, what: str, component: str | None, span: TimeRange | None, most: int = 0
+) -> list[Row]:
+    sql = _THOSE.format(
+        what=what,
+        component=_OF_COMPONENT if component else "",
+        range=_IN_RANGE if span else "",
+        limit=" LIMIT ?" if most else "",
+    )
+    in_range = [span.start, span.end] * 3 if span else []
+    parameters = [calendar.id, *([component] if component else []), *in_range, *([most] if most else [])]
+    return store.engine.rows(sql, parameters)
+
+
+def extend_window(house: House) -> str:
+    """Looks further ahead for series whose window has come near its end."""
+    now, after, extended = now_ms() // 1000, b"", 0
+    while rows := house.store.engine.rows(
+        "SELECT resource_id FROM caldav_objects WHERE recurs = 1 AND covered_until < ? AND resource_id > ?"
+        " ORDER BY resource_id LIMIT ?",
+        (now + EXTEND_BELOW, after, PAGE),
+    ):
+        ids = [bytes(row[0]) for row in rows]
+        house.transact(Actor(), partial(_renew, ids=ids))
+        extended, after = extended + len(ids), ids[-1]
+    return f"{extended} series looked further ahead" if extended else ""
+
+
+def _renew(tx: Transaction, ids: Sequence[bytes]) -> None:
+    for resource_id in ids:
+        resource = tx.store.resource(resource_id)
+        if resource is not None:
+            _keep(tx, resource, _entry(tx.store, resource))
+
+
+TASK = Task("caldav-window", 86_400, extend_window)
+
+
+def calendars_of(store: Store, target: Resource) -> Iterator[Resource]:
+    """The calendar itself, or the calendars of a home."""
+    if target.kind == CALENDAR:
+        yield target
+        return
+    for page in store.pages(target):
+        yield from (member for member in page if member.kind == CALENDAR)

@@ -1,0 +1,49 @@
+"""MKCALENDAR (RFC 4791 §5.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NoReturn
+
+from a3dav.errors import DavError, Forbidden, UnsupportedMediaType
+from a3dav.exchange import Exchange, Response
+from a3dav.lanes import Steps
+from a3dav.methods.mkcol import early_mkcol, make
+from a3dav.methods.proppatch import Update, outcome_response, set_updates
+from a3dav.query import multistatus
+from a3dav.registries import UNMAPPED, Method
+from a3dav.resources import path_href
+from a3dav.xml.names import dav
+from a3dav.xml.reading import read_xml
+from a3dav_caldav.calendars import CALENDAR_ELEMENTS
+from a3dav_caldav.names import caldav
+
+
+def mkcalendar(exchange: Exchange) -> Steps[Response]:
+    return (yield from make(exchange, frozenset(CALENDAR_ELEMENTS), _updates(exchange), _refused))
+
+
+def _updates(exchange: Exchange) -> list[Update]:
+    """What the body sets; the type it may repeat is known anyway."""
+    request = exchange.request
+    if not request.body.length:
+        return []
+    body = read_xml(request.body.read(), max_depth=exchange.house.settings.limits.max_xml_depth)
+    if body.tag != caldav("mkcalendar"):
+        raise UnsupportedMediaType(f"MKCALENDAR takes a body of CALDAV:mkcalendar, not of {body.tag}")
+    return [update for update in set_updates(body) if update.name != dav("resourcetype")]
+
+
+def _refused(exchange: Exchange, failures: Mapping[str, DavError | None]) -> Response:
+    """§5.3.1.1: 207, nothing was made, and the property that is to blame is named."""
+    return multistatus(exchange, [outcome_response(exchange, path_href(exchange.path, True), failures)])
+
+
+def refuse_mapped(_: Exchange) -> NoReturn:
+    raise Forbidden("there is something at this place already", condition=dav("resource-must-be-null"))
+
+
+METHODS = (
+    Method("MKCALENDAR", mkcalendar, UNMAPPED, parent_privilege="bind", early=early_mkcol),
+    Method("MKCALENDAR", refuse_mapped, early=refuse_mapped),
+)

@@ -1,0 +1,158 @@
+"""The properties of RFC 4791 §5.2, §6.2 and §7.5, and two of RFC 6638 that clients ask for without it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from a3dav.errors import Conflict, Forbidden
+from a3dav.live_properties import each, once, store_element, stored_element
+from a3dav.provisioning import HOME_OWNERS
+from a3dav.query import Whole
+from a3dav.registries import Property, Values
+from a3dav.resources import Resource, path_href
+from a3dav.xml.names import dav
+from a3dav.xml.reading import Element, read_xml
+from a3dav.xml.writing import href
+from a3dav_caldav.calendar_data import calendar_data
+from a3dav_caldav.calendars import COMPONENT_SET
+from a3dav_caldav.errors import refused
+from a3dav_caldav.names import CALDAV, CALENDAR, CALENDARS, COMPONENTS, HOME, OBJECT, caldav
+from a3dav_caldav.timezones import TIMEZONE, TIMEZONE_ID, set_timezone, set_timezone_id
+from a3dav_content.collation import SUPPORTED as COLLATIONS
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+    from a3dav.writing import WriteContext
+
+ONES = frozenset({CALENDAR})
+DESCRIPTION = caldav("calendar-description")
+TRANSPARENCY = caldav("schedule-calendar-transp")
+MAX_DESCRIPTION = 10_000
+
+_keep_description = store_element(DESCRIPTION)
+_keep_transparency = store_element(TRANSPARENCY)
+
+
+def components_of(stored: Mapping[str, bytes]) -> list[str]:
+    """The kinds of components a calendar takes, from its stored properties."""
+    element = stored.get(COMPONENT_SET)
+    return _names(read_xml(element)) if element else list(COMPONENTS)
+
+
+def _names(element: Element) -> list[str]:
+    return [name for comp in element if (name := (comp.get("name") or "").upper()) in COMPONENTS]
+
+
+def _component_set(exchange: Exchange, resources: Sequence[Resource], _: Element | None) -> Values:
+    stored = exchange.stored(resources)
+    return [_comps(components_of(stored[resource.id])) for resource in resources]
+
+
+def _comps(names: Sequence[str]) -> bytes:
+    return "".join(f'<C:comp name="{name}"/>' for name in names).encode()
+
+
+def _set_component_set(write: WriteContext, element: Element | None) -> None:
+    """RFC 4791 §5.2.3: told when the calendar is made, protected from then on."""
+    if write.operation != "mkcol" or element is None:
+        raise Forbidden(
+            "what a calendar holds is told when it is made", condition=dav("cannot-modify-protected-property")
+        )
+    names = _names(element)
+    if not names:
+        raise refused("supported-calendar-component", f"a calendar can hold {', '.join(COMPONENTS)}")
+    inner = "".join(f'<comp name="{name}"/>' for name in dict.fromkeys(names))
+    local = "supported-calendar-component-set"
+    write.set_property(COMPONENT_SET, f'<{local} xmlns="{CALDAV}">{inner}</{local}>'.encode())
+
+
+def _component_sets(_: Exchange) -> bytes:
+    """The sets that a new calendar of this home can be made for: any of the components, or all."""
+    rendered = [b"<C:supported-calendar-component-set>" + _comps([name]) for name in COMPONENTS]
+    rendered.append(b"<C:supported-calendar-component-set>" + _comps(COMPONENTS))
+    return b"".join(entry + b"</C:supported-calendar-component-set>" for entry in rendered)
+
+
+def _set_description(write: WriteContext, element: Element | None) -> None:
+    if element is not None and (len(element) or len(element.text or "") > MAX_DESCRIPTION):
+        raise Conflict(f"a description is text of {MAX_DESCRIPTION} characters at most")
+    _keep_description(write, element)
+
+
+def _transparency(exchange: Exchange, resources: Sequence[Resource], _: Element | None) -> Values:
+    stored = exchange.stored(resources)
+    found = [stored[resource.id].get(TRANSPARENCY) for resource in resources]
+    return [b"<C:opaque/>" if value is None else Whole(value) for value in found]
+
+
+def _set_transparency(write: WriteContext, element: Element | None) -> None:
+    if element is not None and [str(entry.tag) for entry in element] not in (
+        [caldav("opaque")], [caldav("transparent")],
+    ):  # fmt: skip
+        raise Conflict("schedule-calendar-transp holds opaque or transparent")
+    _keep_transparency(write, element)
+
+
+def _supported_data(_: Exchange) -> bytes:
+    return b'<C:calendar-data content-type="text/calendar" version="2.0"/>'
+
+
+def _supported_collations(exchange: Exchange) -> bytes:
+    element, name = exchange.house.prefixes.element, caldav("supported-collation")
+    return b"".join(element(name, collation.encode()) for collation in sorted(COLLATIONS))
+
+
+def _max_resource_size(exchange: Exchange) -> bytes:
+    return str(exchange.house.settings.limits.max_resource_size).encode()
+
+
+def _limit(name: str, form: str = "{}") -> Property:
+    """A limit of the settings, absent where it is not set (§5.2.6 to §5.2.9)."""
+    key = {"min-date-time": "min_year", "max-date-time": "max_year", "max-instances": "max_instances"}
+
+    def getter(exchange: Exchange, resources: Sequence[Resource], _: Element | None) -> Values:
+        value = getattr(exchange.house.section("caldav"), key.get(name, "max_attendees"))
+        return [form.format(value).encode() if value else None] * len(resources)
+
+    return Property(caldav(name), getter, kinds=ONES)
+
+
+def _home_set(_: Exchange, principal: Resource) -> bytes:
+    return href(path_href((CALENDARS, principal.name), collection=True))
+
+
+def _user_addresses(exchange: Exchange, principals: Sequence[Resource], _: Element | None) -> Values:
+    """RFC 6638 §2.4.1: by whatever address a client may know the account, mail first."""
+    accounts = [exchange.store.accounts.by_id(principal.id) for principal in principals]
+    mails = [href(f"mailto:{account.email}") if account and account.email else b"" for account in accounts]
+    return [
+        mail + href(principal.href) + href(f"urn:uuid:{_uuid(principal.id)}")
+        for mail, principal in zip(mails, principals, strict=True)
+    ]
+
+
+def _uuid(identifier: bytes) -> str:
+    text = identifier.hex()
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+
+OWNERS = frozenset(HOME_OWNERS)
+PROPERTIES = (
+    Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, ONES),
+    Property(TIMEZONE, stored_element(TIMEZONE), set_timezone, ONES),
+    Property(TIMEZONE_ID, stored_element(TIMEZONE_ID), set_timezone_id, ONES),
+    Property(COMPONENT_SET, _component_set, _set_component_set, ONES),
+    Property(caldav("supported-calendar-component-sets"), once(_component_sets), kinds=frozenset({HOME})),
+    Property(caldav("supported-calendar-data"), once(_supported_data), kinds=ONES),
+    Property(caldav("supported-collation-set"), once(_supported_collations), kinds=ONES),
+    Property(caldav("max-resource-size"), once(_max_resource_size), kinds=ONES),
+    _limit("min-date-time", "{:04}0101T000000Z"),
+    _limit("max-date-time", "{:04}1231T235959Z"),
+    _limit("max-instances"),
+    _limit("max-attendees-per-instance"),
+    Property(TRANSPARENCY, _transparency, _set_transparency, ONES),
+    Property(caldav("calendar-home-set"), each(_home_set), kinds=OWNERS),
+    Property(caldav("calendar-user-address-set"), _user_addresses, kinds=OWNERS),
+    Property(caldav("calendar-data"), calendar_data, kinds=frozenset({OBJECT})),
+)

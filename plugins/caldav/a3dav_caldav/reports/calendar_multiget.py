@@ -1,0 +1,32 @@
+"""The calendar-multiget report (RFC 4791 §7.9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from a3dav.exchange import Response
+from a3dav.headers import minimal
+from a3dav.multiget import hrefs_of, multiget
+from a3dav.query import wanted_of
+from a3dav.xml.reading import Element
+from a3dav_caldav.calendar_data import wanted_data
+from a3dav_caldav.effort import bounded
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+
+SHAPED_MICROSECONDS = 200
+
+
+def calendar_multiget(exchange: Exchange, body: Element) -> Response:
+    data = wanted_data(body)
+    response = multiget(exchange, body, wanted_of(body, minimal=minimal(exchange.request)))
+    if data is not None and not data.whole:
+        return bounded(exchange, response.drawn)
+    return response
+
+
+def multiget_cost(exchange: Exchange, body: Element) -> int:
+    """Whole objects are copied, a piece at a time; parts and expansions take a parser."""
+    data = wanted_data(body)
+    return 0 if data is None or data.whole else SHAPED_MICROSECONDS * len(hrefs_of(exchange, body))

@@ -1,0 +1,109 @@
+"""Which time zone floating and all-day times are in (RFC 4791 §9.8, RFC 7809 §4 and §5.2).
+
+The one that the request names goes before that of the calendar, and the server's comes last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from a3dav.errors import Conflict
+from a3dav.resources import Resource
+from a3dav.xml.reading import Element, child, read_xml, text_of
+from a3dav.xml.writing import escape
+from a3dav_caldav.errors import refused
+from a3dav_caldav.names import CALDAV, caldav
+from a3dav_content.errors import ContentError
+from a3dav_content.lines import Component, parse
+from a3dav_content.timezones import UTC, Zone, named_zone, zone_of_calendar
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+    from a3dav.writing import WriteContext
+
+TIMEZONE = caldav("calendar-timezone")
+TIMEZONE_ID = caldav("calendar-timezone-id")
+_KNOWN = "caldav.zones"
+
+
+def zone_of_request(body: Element) -> Zone | None:
+    """The zone that a report names; refuses one that is not known (RFC 4791 §7.8, RFC 7809 §4.2)."""
+    by_value, by_name = child(body, caldav("timezone")), child(body, caldav("timezone-id"))
+    if by_value is not None:
+        zone = zone_of_calendar(_calendar(text_of(by_value)))
+        if zone is None:
+            raise refused("valid-calendar-data", "the VTIMEZONE of the request has neither a known name nor rules")
+        return zone
+    if by_name is not None:
+        zone = named_zone(text_of(by_name))
+        if zone is None:
+            raise refused("valid-timezone", f"there is no time zone {text_of(by_name)[:80]!r}")
+        return zone
+    return None
+
+
+def zone_of(exchange: Exchange, member: Resource) -> Zone:
+    """The zone for an object: that of its calendar, or the server's; looked up once a calendar."""
+    zones: dict[bytes, Zone] = exchange.notes.setdefault(_KNOWN, {})
+    if member.parent_id not in zones:
+        calendar = exchange.store.resource(member.parent_id, member.path[:-1])
+        stored = exchange.store.properties([calendar]) if calendar else {}
+        zones[member.parent_id] = _zone_of_properties(stored.get(member.parent_id, {})) or default_zone(exchange)
+    return zones[member.parent_id]
+
+
+def default_zone(exchange: Exchange) -> Zone:
+    return named_zone(exchange.house.section("caldav").default_timezone) or UTC
+
+
+def _zone_of_properties(stored: Mapping[str, bytes]) -> Zone | None:
+    if TIMEZONE_ID in stored:
+        return named_zone(text_of(read_xml(stored[TIMEZONE_ID])))
+    if TIMEZONE in stored:
+        return zone_of_calendar(parse(text_of(read_xml(stored[TIMEZONE])).encode())[0])
+    return None
+
+
+def set_timezone(write: WriteContext, element: Element | None) -> None:
+    """Keeps the VTIMEZONE, and its name where IANA knows it."""
+    write.set_property(TIMEZONE_ID, None)
+    if element is None:
+        write.set_property(TIMEZONE, None)
+        return
+    text = "".join(map(str, element.itertext()))
+    calendar = _calendar(text)
+    tzid = next(iter(calendar.sub("VTIMEZONE"))).value("TZID") or ""
+    if zone_of_calendar(calendar) is None:
+        raise refused("valid-calendar-data", "the VTIMEZONE has neither a known name nor rules")
+    write.set_property(TIMEZONE, _stored("calendar-timezone", text))
+    if named_zone(tzid) is not None:
+        write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", tzid.strip()))
+
+
+def set_timezone_id(write: WriteContext, element: Element | None) -> None:
+    """Names the zone; a VTIMEZONE that was kept before says nothing any more."""
+    write.set_property(TIMEZONE, None)
+    if element is None:
+        write.set_property(TIMEZONE_ID, None)
+        return
+    name = text_of(element)
+    if named_zone(name) is None:
+        raise Conflict(f"there is no time zone {name[:80]!r}", condition=caldav("valid-timezone"))
+    write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", name))
+
+
+def _stored(local: str, text: str) -> bytes:
+    return f'<{local} xmlns="{CALDAV}">'.encode() + escape(text) + f"</{local}>".encode()
+
+
+def _calendar(text: str) -> Component:
+    """The one VCALENDAR with one VTIMEZONE that a text must hold (RFC 4791 §5.2.2)."""
+    try:
+        found = parse(text.strip().encode())
+    except ContentError as error:
+        raise refused("valid-calendar-data", f"the time zone is not iCalendar: {error}") from error
+    names = [component.name for component in found[0].components] if len(found) == 1 else []
+    if names != ["VTIMEZONE"] or found[0].name != "VCALENDAR":
+        raise refused("valid-calendar-data", "a time zone is a VCALENDAR with one VTIMEZONE and nothing else")
+    return found[0]
