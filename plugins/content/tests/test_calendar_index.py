@@ -4,13 +4,14 @@ import itertools
 from datetime import UTC, datetime
 from xml.etree.ElementTree import fromstring
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from a3dav_content.calendar_filters import parse
 from a3dav_content.calendar_index import index
 from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.dates import utc_of
+from a3dav_content.dates import EARLIEST, LATEST, utc_of
 from a3dav_content.errors import ContentError, LimitExceeded
 from a3dav_content.timezones import UTC as UTC_ZONE
 from a3dav_content.timezones import FixedZone, named_zone
@@ -185,9 +186,7 @@ def busy_times(draw):
 
 
 OBJECTS = st.one_of(series(), series(), series(), series("VTODO"), series("VJOURNAL"), todos(), busy_times())
-ZONES = st.sampled_from(
-    [UTC_ZONE, named_zone("Pacific/Kiritimati"), named_zone("Etc/GMT+12"), FixedZone(-15 * 3600)]
-)
+ZONES = st.sampled_from([UTC_ZONE, named_zone("Pacific/Kiritimati"), named_zone("Etc/GMT+12"), FixedZone(-15 * 3600)])
 
 
 def disagreements(lines, spans, zone):
@@ -216,3 +215,132 @@ def finds(path, found, start, length, zone):
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_what_a_filter_finds_is_among_the_candidates(lines, spans, zone):
     assert disagreements(lines, spans, zone) == []
+
+
+def candidate(lines, start, end):
+    return is_candidate(index(read(*lines), NOW, back=BACK, ahead=AHEAD), instant(start), instant(end))
+
+
+LONG_PERIOD = event("DTSTART:20200101T000000Z", "RDATE;VALUE=PERIOD:20200105T000000Z/P100D")
+ALARM_LONG_BEFORE = ["BEGIN:VALARM", "TRIGGER:-P30D", "END:VALARM"]
+MANY_MOVED = [
+    line
+    for number in range(1300)
+    for line in event(
+        f"RECURRENCE-ID:{utc_of(NOW - number * 60):%Y%m%dT%H%M%SZ}",
+        f"DTSTART:{utc_of(NOW + 5 * DAY + number * 60):%Y%m%dT%H%M%SZ}",
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "path", "start", "end", "zone"),
+    [
+        pytest.param(
+            event("DTSTART;TZID=Nowhere:20240601T220000", "DURATION:PT1H"),
+            ["VEVENT"], "20240602T023000", "20240602T024500", "America/New_York", id="a zone that is nowhere described",
+        ),
+        pytest.param(LONG_PERIOD, ["VEVENT"], "20200401T000000", "20200402T000000", "UTC", id="a long period"),
+        pytest.param(
+            event("DTSTART:20240530T000000Z", "RRULE:FREQ=DAILY;INTERVAL=60", *ALARM_LONG_BEFORE),
+            ["VEVENT", "VALARM"], "20240628T235500", "20240629T000500", "UTC", id="an alarm long before its instance",
+        ),
+        pytest.param(
+            event("DTSTART:20240601T000000Z", "DURATION:PT1H", "BEGIN:VALARM", "TRIGGER;VALUE=DATE-TIME:20240603T120000", "END:VALARM"),
+            ["VEVENT", "VALARM"], "20240603T153000", "20240603T163000", "America/New_York", id="a floating alarm",
+        ),
+        pytest.param(
+            ["BEGIN:VTODO", "UID:1", "COMPLETED:20240603T120000", "END:VTODO"],
+            ["VTODO"], "20240603T153000", "20240603T163000", "America/New_York", id="a floating completion",
+        ),
+        pytest.param(
+            ["BEGIN:VFREEBUSY", "UID:1", "FREEBUSY:20240603T120000/PT1H", "END:VFREEBUSY"],
+            ["VFREEBUSY"], "20240603T160000", "20240603T161500", "America/New_York", id="floating busy time",
+        ),
+        pytest.param(
+            event("DTSTART:20240601T100000", "RRULE:FREQ=WEEKLY;UNTIL=20240608T093000Z"),
+            ["VEVENT"], "20240608T073000", "20240608T083000", "Europe/Berlin", id="a floating series that ends in UTC",
+        ),
+        pytest.param(
+            event("DTSTART:20240601T100000", "RRULE:FREQ=WEEKLY", "EXDATE:20240608T100000Z"),
+            ["VEVENT"], "20240608T073000", "20240608T083000", "Europe/Berlin", id="a floating series with exceptions in UTC",
+        ),
+        pytest.param(
+            event("DTSTART:20240601T000000Z", "DTEND:20240601T120000"),
+            ["VEVENT"], "20240601T140000", "20240601T150000", "America/New_York", id="a floating end",
+        ),
+        pytest.param(
+            [*event("DTSTART:20240601T000000Z", "RRULE:FREQ=DAILY;COUNT=20"), *MANY_MOVED],
+            ["VEVENT"], "20240602T000000", "20240602T001500", "UTC", id="more overrides than rows",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_hard_to_reckon_is_a_candidate_all_the_same(lines, path, start, end, zone):
+    assert query(path, instant(start), instant(end)).matches(read(*lines), named_zone(zone))
+    assert candidate(lines, start, end)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        event("DTSTART:20240605T100000Z", "DTEND:20240605T110000Z"),
+        event("DTSTART:20240501T100000Z", "DTEND:20240501T110000Z", "RRULE:FREQ=WEEKLY"),
+        event(
+            "DTSTART;TZID=Europe/Berlin:20240501T100000",
+            "DURATION:PT1H",
+            "RRULE:FREQ=WEEKLY",
+            "EXDATE:20240605T080000Z",
+        ),
+        event("DTSTART:20240501T100000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY"),
+        event("DTSTART;VALUE=DATE:20240501", "RRULE:FREQ=WEEKLY;UNTIL=20991231T235959Z"),
+        ["BEGIN:VTODO", "UID:1", "DUE:20240605T100000Z", "END:VTODO"],
+        ["BEGIN:VJOURNAL", "UID:1", "END:VJOURNAL"],
+        ["BEGIN:VFREEBUSY", "UID:1", "FREEBUSY:20240605T100000Z/PT1H", "END:VFREEBUSY"],
+    ],
+)
+def test_an_object_is_no_candidate_days_away_from_all_that_it_has(lines):
+    assert not candidate(lines, "20240609T000000", "20240610T000000")
+
+
+def test_a_series_is_no_candidate_before_it_starts_or_after_it_ended():
+    lines = event("DTSTART:20240501T100000Z", "DTEND:20240501T110000Z", "RRULE:FREQ=WEEKLY;COUNT=3")
+    assert not candidate(lines, "20240401T000000", "20240402T000000")
+    assert not candidate(lines, "20300401T000000", "20300402T000000")
+
+
+def test_an_endless_series_is_a_candidate_outside_of_the_window():
+    lines = event("DTSTART:20240501T100000Z", "DTEND:20240501T110000Z", "RRULE:FREQ=WEEKLY")
+    assert candidate(lines, "20990101T000000", "20990102T000000")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        event("DTSTART:20240601T100000Z", "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30"),
+        event("DTSTART:20240601T100000Z", "DURATION:later"),
+        event("DTSTART:20240601T100000Z", "RRULE:FREQ=DAILY", "EXDATE:never"),
+        ["BEGIN:VAVAILABILITY", "UID:1", "END:VAVAILABILITY"],
+        ["BEGIN:VTODO", "UID:1", "END:VTODO"],
+    ],
+)
+def test_what_cannot_be_reckoned_is_always_a_candidate(lines):
+    assert candidate(lines, "20990101T000000", "20990102T000000")
+    assert candidate(lines, "19990101T000000", "19990102T000000")
+
+
+def test_rows_that_touch_are_one():
+    lines = event("DTSTART:20240601T000000Z", "DURATION:PT1H", "RRULE:FREQ=HOURLY;COUNT=48")
+    entry = index(read(*lines), NOW, back=BACK, ahead=AHEAD)
+    assert entry.rows == ((instant("20240601T000000"), instant("20240603T000000")),)
+    assert (entry.component, entry.uid, entry.recurs) == ("VEVENT", "1", True)
+    assert (entry.covered_from, entry.covered_until) == (NOW - BACK, NOW + AHEAD)
+
+
+def test_an_object_has_few_rows_however_often_it_recurs():
+    lines = event("DTSTART:20200101T000000Z", "DURATION:PT1M", "RRULE:FREQ=HOURLY")
+    assert len(index(read(*lines), NOW).rows) <= 1201
+
+
+def test_an_object_without_any_time_is_between_no_ends():
+    entry = index(read("BEGIN:VJOURNAL", "UID:1", "END:VJOURNAL"), NOW)
+    assert (entry.first, entry.last, entry.always) == (LATEST, EARLIEST, False)

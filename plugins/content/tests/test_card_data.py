@@ -14,9 +14,7 @@ def vcard(*lines, version="3.0"):
     return "\r\n".join(["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""]).encode()
 
 
-ADA = vcard(
-    "UID:ada", "FN:Ada\\, Countess", "item1.EMAIL;TYPE=WORK:ada@x", "EMAIL:ada@y", "item1.X-ABLabel:Desk"
-)
+ADA = vcard("UID:ada", "FN:Ada\\, Countess", "item1.EMAIL;TYPE=WORK:ada@x", "EMAIL:ada@y", "item1.X-ABLabel:Desk")
 
 
 def wanted(inside):

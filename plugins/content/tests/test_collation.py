@@ -48,9 +48,7 @@ def test_texts_are_alike_by_their_collation(collation, one, other, alike):
 @given(st.text(max_size=30), st.sampled_from(SUPPORTED))
 @settings(max_examples=100, deadline=None, derandomize=True)
 def test_every_text_is_like_itself_and_begins_and_ends_with_itself(text, collation):
-    assert all(
-        matches(collation, how, text, text) for how in ("equals", "contains", "starts-with", "ends-with")
-    )
+    assert all(matches(collation, how, text, text) for how in ("equals", "contains", "starts-with", "ends-with"))
 
 
 @given(st.text("abcXYZ äÖ", max_size=10), st.text(max_size=10), st.text(max_size=10))
@@ -60,9 +58,7 @@ def test_a_part_is_found_in_the_whole(part, before, behind):
     assert matches(ASCII_CASEMAP, "contains", part, before + part + behind)
 
 
-@pytest.mark.parametrize(
-    ("asked", "meant"), [("", OCTET), ("default", OCTET), (UNICODE_CASEMAP, UNICODE_CASEMAP)]
-)
+@pytest.mark.parametrize(("asked", "meant"), [("", OCTET), ("default", OCTET), (UNICODE_CASEMAP, UNICODE_CASEMAP)])
 @pytest.mark.rfc("4791", "7.5")
 def test_the_default_stands_for_what_the_protocol_says(asked, meant):
     assert resolve(asked, OCTET) == meant

@@ -33,9 +33,7 @@ BODY = "\r\n".join(
 
 def part(inside):
     """The lines of the wanted part, without those that frame the calendar."""
-    element = fromstring(
-        f'<C:comp xmlns:C="urn:ietf:params:xml:ns:caldav" name="VCALENDAR">{inside}</C:comp>'
-    )
+    element = fromstring(f'<C:comp xmlns:C="urn:ietf:params:xml:ns:caldav" name="VCALENDAR">{inside}</C:comp>')
     (whole,) = parse(BODY.encode())
     return serialise(project(whole, parse_comp(element))).decode().split("\r\n")[1:-2]
 

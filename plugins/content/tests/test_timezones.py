@@ -45,9 +45,7 @@ def hours(found, *written):
     return (instant_of(datetime(*written)) - found.instant(datetime(*written))) / 3600
 
 
-@pytest.mark.parametrize(
-    "name", ["Europe/Berlin", "EUROPE/BERLIN", " Europe/Berlin ", "W. Europe Standard Time"]
-)
+@pytest.mark.parametrize("name", ["Europe/Berlin", "EUROPE/BERLIN", " Europe/Berlin ", "W. Europe Standard Time"])
 def test_a_zone_is_known_by_its_name(name):
     assert named_zone(name).name == "Europe/Berlin"
 
@@ -93,9 +91,7 @@ def test_every_zone_of_windows_is_known():
 
 
 @given(
-    st.sampled_from(
-        ["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia"]
-    ),
+    st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia"]),
     st.datetimes(datetime(1975, 1, 1), datetime(2060, 1, 1)),
 )
 @settings(max_examples=100, deadline=None, derandomize=True)
@@ -113,9 +109,7 @@ def test_a_named_zone_agrees_with_the_standard_library(name, moment):
 def test_a_described_zone_agrees_with_the_one_it_describes(moment):
     moment = moment.replace(microsecond=0)
     berlin = ZoneInfo("Europe/Berlin")
-    local = datetime.fromtimestamp(moment.replace(tzinfo=UTC).timestamp(), berlin).replace(
-        tzinfo=None, fold=0
-    )
+    local = datetime.fromtimestamp(moment.replace(tzinfo=UTC).timestamp(), berlin).replace(tzinfo=None, fold=0)
     assert LIKE_BERLIN.local(instant_of(moment)) == local
     assert LIKE_BERLIN.instant(local) == int(local.replace(tzinfo=berlin).timestamp())
 
