@@ -11,6 +11,7 @@ from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances, Occurrence
 
 MAX_REPEAT = 1000
+MAX_DIGITS = 9
 
 
 @dataclass(slots=True, frozen=True)
@@ -136,7 +137,8 @@ def _is_duration(trigger: Property) -> bool:
 
 def _repeats(alarm: Component) -> list[int]:
     repeat, every = alarm.value("REPEAT") or "0", alarm.value("DURATION")
-    count = min(int(repeat), MAX_REPEAT) if repeat.strip().isdigit() else 0
+    digits = repeat.strip()
+    count = min(int(digits[:MAX_DIGITS]), MAX_REPEAT) if digits.isdecimal() else 0
     step = parse_duration(every).total if every else 0
     return [number * step for number in range(count + 1)] if step else [0]
 
