@@ -180,7 +180,7 @@ def own_server(tmp_path_factory, request):
     """A server that a test may kill."""
     if request.config.getoption("--store") != "sqlite":
         pytest.skip("the processes are the same on every store")
-    with serving(tmp_path_factory.mktemp("own")) as served:
+    with serving(tmp_path_factory.mktemp("own"), {"A3DAV_STORAGE__SYNCHRONOUS": "normal"}) as served:
         yield served
 
 

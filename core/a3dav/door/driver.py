@@ -108,6 +108,8 @@ class Driver:
         self._threads.shutdown(wait=True)
         if self._processes is not None:
             self._processes.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.terminate()  # they only read; one that is still starting would keep this worker alive
 
 
 def _open_in_process(environment: Mapping[str, str], parent: int) -> None:
