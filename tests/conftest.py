@@ -1,26 +1,14 @@
-"""A served house and the tools of others that talk to it.
+"""The tools of others that talk to a served house.
 
 A tool that is missing skips its tests with the line that installs it; with A3DAV_TEST_REQUIRE_ALL=1 it fails them.
 """
 
-import itertools
 import os
 import shutil
-import socket
-import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from a3dav.testing.databases import fresh_database
-
-START_SECONDS = 30
 
 
 def missing(what, cure):
@@ -52,99 +40,6 @@ def require_script():
     return require
 
 
-@dataclass
-class Person:
-    name: str
-    password: str
-    url: str
-
-
-@dataclass
-class Server:
-    """A running `a3dav serve`; every test makes accounts of its own in it."""
-
-    url: str
-    data_dir: Path
-    environment: dict
-    log: Path
-
-    _numbers = itertools.count(1)
-
-    def run(self, *arguments, text="", ends_with=0):
-        """Runs a command of `a3dav` on the same store and gives what it printed."""
-        command = [sys.executable, "-P", "-m", "a3dav", *arguments, "--data-dir", str(self.data_dir)]
-        done = subprocess.run(
-            command, input=text, capture_output=True, text=True, env=self.environment, timeout=120, check=False
-        )
-        assert done.returncode == ends_with, done.stderr
-        return done.stdout
-
-    def person(self):
-        person = Person(f"person{next(self._numbers)}", "a secret of nobody", self.url)
-        self.run("user", "add", person.name, "--password-stdin", text=person.password + "\n")
-        return person
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def wait_until_it_serves(process, url, log):
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            urllib.request.urlopen(url, timeout=5)
-        except urllib.error.HTTPError:
-            return
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    process.kill()
-    pytest.fail(f"the server did not start:\n{log.read_text()}")
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory, request):
-    folder = tmp_path_factory.mktemp("server")
-    url = f"http://127.0.0.1:{(port := free_port())}/"
-    log = folder / "log"
-    with ExitStack() as stack:
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("A3DAV_")}
-        if request.config.getoption("--store") == "postgres":
-            database = stack.enter_context(fresh_database(request.getfixturevalue("postgres_server")))
-            environment["A3DAV_STORAGE__URL"] = database
-        served = Server(url, folder / "data", environment, log)
-        command = [
-            sys.executable,
-            "-P",
-            "-m",
-            "a3dav",
-            "serve",
-            "--port",
-            str(port),
-            "--data-dir",
-            str(served.data_dir),
-        ]
-        with log.open("w") as output:
-            process = subprocess.Popen(command, stdout=output, stderr=output, env=environment, cwd=folder)
-        try:
-            wait_until_it_serves(process, url, log)
-            yield served
-        finally:
-            process.terminate()
-            process.wait(30)
-        assert "Traceback" not in log.read_text(), log.read_text()
-
-
-@pytest.fixture
-def person(server):
-    """A new account, with what a client needs to sign in."""
-    return server.person()
-
-
 @pytest.fixture(scope="session")
 def corpus():
     """The folder of real files that a variable names."""
@@ -152,3 +47,9 @@ def corpus():
     if not folder:
         pytest.skip("no corpus; set A3DAV_TEST_CORPUS to a folder of .ics and .vcf files")
     return Path(folder)
+
+
+@pytest.fixture
+def person(served_person):
+    """A new account, with what a client needs to sign in."""
+    return served_person

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,8 @@ def run(raw: RawSettings, ready: Callable[[], None]) -> None:
     settings = raw.core
     server = settings.server
     _raise_file_limit(server.max_connections)
-    tasks = subprocess.Popen([sys.executable, "-P", "-m", "a3dav", "tasks"])
+    command = [sys.executable, "-P", "-m", "a3dav", "tasks", "--parent", str(os.getpid())]
+    tasks = subprocess.Popen(command)  # noqa: S603 - this program itself
     granian = Granian(
         "a3dav",
         address=server.host,
@@ -74,7 +76,7 @@ def run(raw: RawSettings, ready: Callable[[], None]) -> None:
     )
     granian.on_startup(ready)
     try:
-        granian.serve(target_loader=load_application, wrap_loader=False)
+        granian.serve(target_loader=partial(load_application, os.getpid()), wrap_loader=False)
     finally:
         tasks.terminate()
         try:
@@ -83,11 +85,11 @@ def run(raw: RawSettings, ready: Callable[[], None]) -> None:
             tasks.kill()
 
 
-def load_application() -> Any:
+def load_application(supervisor: int, _: str = "") -> Any:
     """What Granian calls in each worker; its own loader would look into the working directory."""
     from a3dav.door.app import create_app
 
-    return create_app()
+    return create_app(supervisor)
 
 
 def _raise_file_limit(connections: int) -> None:

@@ -46,7 +46,7 @@ def test_its_integration_tests_pass(source, server):
     )
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o",
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-o",
          "asyncio_default_fixture_loop_scope=function", "-k", "ForServera3dav or a3dav",
          "tests/test_caldav.py", "tests/test_async_integration.py"],
         cwd=source, env=environment | {"PYTHON_CALDAV_TEST_DOCKER": "0"},

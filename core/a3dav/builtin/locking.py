@@ -10,7 +10,17 @@ from a3dav.house import House
 from a3dav.identifiers import now_ms
 from a3dav.locks import DISCOVERED, active_lock, blocking, covering, locks_around
 from a3dav.methods.lock import early_lock, lock, unlock
-from a3dav.registries import UNMAPPED, Method, MethodRegistry, Property, PropertyRegistry, Task, TaskRegistry, Values
+from a3dav.registries import (
+    UNMAPPED,
+    CommandRegistry,
+    Method,
+    MethodRegistry,
+    Property,
+    PropertyRegistry,
+    Task,
+    TaskRegistry,
+    Values,
+)
 from a3dav.resources import Path, Resource
 from a3dav.writing import WriteContext
 from a3dav.xml.names import dav
@@ -59,6 +69,13 @@ def a3dav_state_token(house: House, path: Path, token: str) -> bool | None:
     if not token.startswith("urn:uuid:"):
         return None
     return any(entry.token == token for entry in covering(house, path))
+
+
+@hookimpl
+def a3dav_register_commands(registry: CommandRegistry) -> None:
+    from a3dav.cli.locks import locks  # the command line is there when this is called, and nowhere else
+
+    registry.add(locks)
 
 
 @hookimpl

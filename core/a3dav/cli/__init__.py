@@ -12,7 +12,7 @@ from a3dav.cli.inspect import check, config, list_plugins
 from a3dav.cli.options import plugin_commands
 from a3dav.cli.serving import serve, tasks
 from a3dav.cli.transfer import export_command, import_files
-from a3dav.cli.upkeep import database, locks, reindex
+from a3dav.cli.upkeep import database, reindex
 from a3dav.errors import A3davError
 
 
@@ -24,7 +24,7 @@ def command() -> None:
 
 for entry in (
     serve, tasks, check, list_plugins, config, user, group, app_password, import_files, export_command, database,
-    reindex, locks,
+    reindex,
 ):  # fmt: skip
     command.add_command(entry)
 

@@ -87,10 +87,12 @@ def _ready(address: str) -> str:
 
 
 @click.command()
+@click.option("--parent", type=int, hidden=True, help="The process to end with.")
 @common
-def tasks(raw: RawSettings) -> None:
+def tasks(raw: RawSettings, parent: int | None) -> None:
     """Run periodic work; `serve` starts this by itself."""
-    end_with_parent()
+    if parent is not None:
+        end_with_parent(parent)
     set_up_logging(raw.core.logging)
     house = open_house(raw)
     stop = threading.Event()

@@ -66,9 +66,9 @@ class _Lifespan:
         self._door.close()
 
 
-def create_app() -> Application:
+def create_app(supervisor: int) -> Application:
     """What a worker process calls: the same configuration as the supervisor's, handed on by environment."""
-    end_with_parent()
+    end_with_parent(supervisor)
     raw = read(None, os.environ)
     set_up_logging(raw.core.logging)
     return Application(open_house(raw))

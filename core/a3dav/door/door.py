@@ -7,10 +7,12 @@ Falcon waits for the first piece of a body before it calls anything, which makes
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from a3dav.door.bodies import BodyReader, Receive
 from a3dav.door.driver import Driver
+from a3dav.errors import DavError
 from a3dav.exchange import Body, FileSlice, Request, Response
 from a3dav.house import House
 from a3dav.identifiers import new_id
@@ -37,7 +39,8 @@ class Door:
         body = self._body(request, receive)
         try:
             response = await self._driver.drive(answer(self._house, request), body.read)
-            await body.drain(DRAIN)
+            with suppress(DavError):  # the answer is decided, whatever becomes of the rest of the body
+                await body.drain(DRAIN)
         finally:
             body.discard()
         await self._send(request, response, send)

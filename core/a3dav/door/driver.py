@@ -95,7 +95,7 @@ class Driver:
                 self._house.settings.limits.cpu_processes,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=_open_in_process,
-                initargs=(dict(os.environ),),
+                initargs=(dict(os.environ), os.getpid()),
             )
         return self._processes
 
@@ -108,14 +108,16 @@ class Driver:
         self._threads.shutdown(wait=True)
         if self._processes is not None:
             self._processes.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.terminate()  # they only read; one that is still starting would keep this worker alive
 
 
-def _open_in_process(environment: Mapping[str, str]) -> None:
+def _open_in_process(environment: Mapping[str, str], parent: int) -> None:
     """Makes the same house in a process of the cpu lane, behind everybody else in the queue for a core."""
     from a3dav.assembly import open_house
     from a3dav.config import read
     from a3dav.processes import end_with_parent
 
-    end_with_parent()
+    end_with_parent(parent)
     os.nice(NICENESS)
     open_house(read(None, environment))

@@ -32,16 +32,16 @@ class PostgresEngine:
             raise StoreError("PostgreSQL needs its driver; try: pip install 'a3dav[postgres]'") from error
         opened: list[Any] = []
 
-        class Database(Psycopg3Database):
+        class Database(Psycopg3Database):  # type: ignore[misc]
             """Remembers the connections of all threads, so that the engine can close them."""
 
             def _connect(self) -> Any:
-                connection = super()._connect()  # type: ignore[no-untyped-call]
+                connection = super()._connect()
                 opened.append(connection)
                 return connection
 
         self._opened = opened
-        self.database: peewee.Database = Database(url)  # type: ignore[no-untyped-call]
+        self.database: peewee.Database = Database(url)
         self.pool = ThreadPoolExecutor(pool_size, thread_name_prefix="database")
         self._local = threading.local()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,34 @@ def postgres_server() -> Iterator[str]:
         server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A running server that ends with the session; its log must hold no traceback."""
+    from a3dav.testing.serving import serving
+
+    with ExitStack() as stack:
+        settings = stack.enter_context(_store_of(request))
+        served = stack.enter_context(serving(tmp_path_factory.mktemp("server"), settings))
+        served.start()
+        yield served
+    assert "Traceback" not in served.log.read_text(), served.log.read_text()
+
+
+@pytest.fixture
+def served_person(server: Any) -> Any:
+    """A new account of the running server."""
+    return server.person()
+
+
 @pytest.fixture
 def store_settings(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     """Settings of an empty store on the engine under test, as environment variables."""
+    with _store_of(request) as settings:
+        yield settings
+
+
+@contextmanager
+def _store_of(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     if request.config.getoption("--store") != "postgres":
         yield {}
         return

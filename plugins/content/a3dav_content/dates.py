@@ -106,6 +106,8 @@ def parse_offset(value: str, line: int | None = None) -> int:
     if match is None:
         raise InvalidCalendarObject(f"no UTC offset: {value[:20]!r}", line)
     sign, hours, minutes, seconds = match.groups()
+    if int(hours) > 23 or int(minutes) > 59 or int(seconds or 0) > 59:
+        raise InvalidCalendarObject(f"no UTC offset: {value[:20]!r}", line)
     total = int(hours) * 3600 + int(minutes) * 60 + int(seconds or 0)
     return -total if sign == "-" else total
 

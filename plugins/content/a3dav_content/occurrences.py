@@ -86,6 +86,12 @@ class Instances:
             return UTC
         return self.zones.get(moment.tzid) if moment.clock is Clock.ZONED else self.zones.default
 
+    def floats(self, moment: Moment) -> bool:
+        """True for a moment that moves with the default zone."""
+        if moment.clock is Clock.ZONED:
+            return self.zone(moment) is self.zones.default
+        return moment.clock is not Clock.UTC
+
     def span(self, component: Component) -> Span | None:
         """None for a component without a start of its own (a VTODO with DUE alone, say)."""
         entry = component.first("DTSTART")
@@ -113,7 +119,7 @@ class Instances:
         if entry is None:
             return None
         moment = moment_of(entry)
-        return self.instant(moment), moment.local, component, _is_for_the_future(component)
+        return self.instant(moment), moment.local, component, is_for_the_future(component)
 
     # -- in a range --------------------------------------------------------------------------------
 
@@ -150,7 +156,7 @@ class Instances:
 
     def of(self, component: Component, start: int, end: int) -> Iterator[Occurrence]:
         """Those instances around the range that one component describes, without a walk over others."""
-        if component is not self.object.master and not _is_for_the_future(component):
+        if component is not self.object.master and not is_for_the_future(component):
             yield from (found for found in self.overridden() if found.component is component)
             return
         until = self._described_until(component)
@@ -279,7 +285,7 @@ class Instances:
         )
 
 
-def _is_for_the_future(override: Component) -> bool:
+def is_for_the_future(override: Component) -> bool:
     entry = override.first("RECURRENCE-ID")
     return entry is not None and (entry.param("RANGE") or "").upper() == "THISANDFUTURE"
 

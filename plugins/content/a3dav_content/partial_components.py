@@ -10,6 +10,7 @@ from a3dav_content.lines import Component, Property
 from a3dav_content.text_match import name_of
 
 CALDAV = "urn:ietf:params:xml:ns:caldav"
+MAX_DEPTH = 8
 
 
 @dataclass(slots=True, frozen=True)
@@ -21,8 +22,10 @@ class WantedComponent:
     components: dict[str, WantedComponent] | None = field(default=None)
 
 
-def parse_comp(element: Any) -> WantedComponent:
+def parse_comp(element: Any, depth: int = 1) -> WantedComponent:
     """Reads a CALDAV:comp element."""
+    if depth > MAX_DEPTH:
+        raise InvalidFilter(f"comps are nested deeper than {MAX_DEPTH}")
     properties: dict[str, bool] | None = {}
     components: dict[str, WantedComponent] | None = {}
     for child in element:
@@ -33,7 +36,7 @@ def parse_comp(element: Any) -> WantedComponent:
         elif child.tag == f"{{{CALDAV}}}prop" and properties is not None:
             properties[name_of(child)] = child.get("novalue") == "yes"
         elif child.tag == f"{{{CALDAV}}}comp" and components is not None:
-            nested = parse_comp(child)
+            nested = parse_comp(child, depth + 1)
             components[nested.name] = nested
         elif not str(child.tag).startswith(f"{{{CALDAV}}}"):
             raise InvalidFilter(f"a comp cannot hold {child.tag}")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from a3dav_content.dates import DAY, EARLIEST, LATEST, Clock, moment_of, parse_duration, parse_moment
+from a3dav_content.dates import DAY, EARLIEST, LATEST, Clock, Moment, moment_of, parse_duration, parse_moment
+from a3dav_content.errors import ContentError, LimitExceeded
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances, Occurrence
 
 MAX_REPEAT = 1000
+MAX_DIGITS = 9
 
 
 @dataclass(slots=True, frozen=True)
@@ -89,19 +91,26 @@ def busy_entries(component: Component, instances: Instances) -> Iterator[tuple[i
     """The periods of the FREEBUSY properties of a component, with their FBTYPE."""
     for entry in component.all("FREEBUSY"):
         kind = (entry.param("FBTYPE") or "BUSY").upper()
-        for value in entry.value.split(","):
-            begin, _, rest = value.strip().partition("/")
-            if not rest:
-                continue
-            instances.budget.spend()
-            start = instances.instant(parse_moment(begin, "", entry.line))
-            yield start, _end(start, rest, instances, entry), kind
+        for _, start, end in periods(entry, instances):
+            if end != start:
+                yield start, end, kind
 
 
-def _end(start: int, rest: str, instances: Instances, entry: Property) -> int:
-    if rest.lstrip("+").startswith("P"):
-        return start + parse_duration(rest, entry.line).total
-    return instances.instant(parse_moment(rest, "", entry.line))
+def periods(entry: Property, instances: Instances) -> Iterator[tuple[Moment, int, int]]:
+    """The dates, times and periods of a property, each as the moment it begins with and its two instants."""
+    tzid = (entry.param("TZID") or "").strip()
+    for value in entry.value.split(","):
+        begin, _, rest = value.strip().partition("/")
+        if not begin:
+            continue
+        instances.budget.spend()
+        moment = parse_moment(begin, tzid, entry.line)
+        start = end = instances.instant(moment)
+        if rest.lstrip("+-").startswith("P"):
+            end = start + max(0, parse_duration(rest, entry.line).total)
+        elif rest:
+            end = max(start, instances.instant(parse_moment(rest, tzid, entry.line)))
+        yield moment, start, end
 
 
 def alarm_offsets(alarm: Component) -> tuple[str, list[int]] | None:
@@ -128,7 +137,8 @@ def _is_duration(trigger: Property) -> bool:
 
 def _repeats(alarm: Component) -> list[int]:
     repeat, every = alarm.value("REPEAT") or "0", alarm.value("DURATION")
-    count = min(int(repeat), MAX_REPEAT) if repeat.strip().isdigit() else 0
+    digits = repeat.strip()
+    count = min(int(digits[:MAX_DIGITS]), MAX_REPEAT) if digits.isdecimal() else 0
     step = parse_duration(every).total if every else 0
     return [number * step for number in range(count + 1)] if step else [0]
 
@@ -161,15 +171,14 @@ def _startless_alarm(
 
 def property_overlaps(entry: Property, instances: Instances, span: TimeRange) -> bool:
     """RFC 4791 §9.7.2: a date, a time or a period of the property lies in the range."""
-    tzid = (entry.param("TZID") or "").strip()
-    for value in entry.value.split(","):
-        begin, _, rest = value.strip().partition("/")
-        moment = parse_moment(begin, tzid, entry.line)
-        start = instances.instant(moment)
-        if rest:
-            end = _end(start, rest, instances, entry)
-        else:
-            end = start + (DAY if moment.clock is Clock.DATE else 0)
+    try:
+        found = list(periods(entry, instances))
+    except LimitExceeded:
+        raise
+    except ContentError:  # no date, so in no range
+        return False
+    for moment, start, finish in found:
+        end = start + DAY if moment.clock is Clock.DATE and finish == start else finish
         if (start < span.end and end > span.start) or span.start <= start < span.end:
             return True
     return False

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.resources
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Protocol
+from itertools import takewhile
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from a3dav_content.budget import Budget
@@ -22,6 +24,7 @@ from a3dav_content.windows_zones import WINDOWS
 TZDATA_VERSION = version("tzdata")
 _NAME = re.compile(r"[A-Za-z0-9_.+-]+(/[A-Za-z0-9_.+-]+)*")
 MAX_ONSETS = 2000
+YEARLY_STEPS = 10_000
 
 
 class Zone(Protocol):
@@ -67,6 +70,22 @@ class NamedZone:
             return moment
 
 
+class Onset(NamedTuple):
+    """Where an offset begins to hold, in the local time before it."""
+
+    local: datetime
+    offset_from: int
+    offset_to: int
+
+    @property
+    def instant(self) -> int:
+        return instant_of(self.local) - self.offset_from
+
+    def skips(self, local: datetime) -> bool:
+        """True for a time that no clock shows, since it was put forward."""
+        return local < plus(self.local, timedelta(seconds=self.offset_to - self.offset_from))
+
+
 @dataclass(slots=True)
 class Observance:
     """One STANDARD or DAYLIGHT part: from each onset, in the local time before it, an offset holds."""
@@ -77,17 +96,13 @@ class Observance:
     rules: list[Rule]
     dates: list[datetime]
 
-    def onsets(self, year: int) -> list[datetime]:
-        """Onsets in a year and the one before it."""
-        low, high = datetime(max(year - 1, 1), 1, 1), datetime(min(year + 1, 9999), 1, 1)
-        found = [day for day in (self.start, *self.dates) if low <= day < high]
+    def onsets(self, low: datetime, high: datetime, budget: Budget) -> Iterator[Onset]:
+        budget.spend(1 + len(self.dates))
+        found = {day for day in (self.start, *self.dates) if low <= day < high}
         for rule in self.rules:
-            for onset in rule.starts(self.start, Budget(), since=low):
-                if onset >= high:
-                    break
-                if onset >= low:
-                    found.append(onset)
-        return found
+            starts = rule.starts(self.start, budget, since=low)
+            found.update(day for day in takewhile(lambda day: day < high, starts) if day >= low)
+        return (Onset(day, self.offset_from, self.offset_to) for day in found)
 
     def last_onset(self) -> datetime:
         """The last onset of an observance that ended, for the years behind it."""
@@ -97,37 +112,40 @@ class Observance:
 
 @dataclass(slots=True)
 class CustomZone:
-    """A zone as an object's own VTIMEZONE describes it."""
+    """A zone as an object's own VTIMEZONE describes it; clock changes count as those of a NamedZone."""
 
     observances: list[Observance]
-    _years: dict[int, list[tuple[datetime, int, int]]] = field(default_factory=dict)
+    _years: dict[int, list[Onset]] = field(default_factory=dict)
 
     def instant(self, local: datetime) -> int:
-        return instant_of(local) - self._offset(local)
+        onsets = self._onsets(local.year)
+        onset = onsets[bisect_right(onsets, local, key=lambda entry: entry.local) - 1]
+        return instant_of(local) - (onset.offset_from if onset.skips(local) else onset.offset_to)
 
     def local(self, instant: int) -> datetime:
-        guess = utc_of(instant + self._offset(utc_of(instant)))
-        return utc_of(instant + self._offset(guess))
+        onsets = self._onsets(utc_of(instant).year)
+        place = bisect_right(onsets, instant, key=lambda entry: entry.instant)
+        return utc_of(instant + onsets[max(place - 1, 0)].offset_to)
 
-    def _offset(self, local: datetime) -> int:
-        before = [entry for entry in self._transitions(local.year) if entry[0] <= local]
-        if before:
-            return before[-1][2]
-        past = [entry for entry in self.observances if entry.start <= local]
-        if past:
-            return max(past, key=lambda entry: min(entry.last_onset(), local)).offset_to
-        return min(self.observances, key=lambda entry: entry.start).offset_from
-
-    def _transitions(self, year: int) -> list[tuple[datetime, int, int]]:
+    def _onsets(self, year: int) -> list[Onset]:
+        """The offset from the beginning of time, then the onsets of a year and the one before it."""
         if year not in self._years:
             if len(self._years) > 500:
                 self._years.clear()
-            self._years[year] = sorted(
-                (onset, entry.offset_from, entry.offset_to)
-                for entry in self.observances
-                for onset in entry.onsets(year)
-            )
+            budget = Budget(YEARLY_STEPS)
+            low = datetime(max(year - 1, 1), 1, 1)
+            # A day more, for those whose year is another in UTC.
+            high = datetime(year + 1, 1, 2) if year < 9999 else datetime.max
+            offset = self._offset_before(low)
+            found = [onset for entry in self.observances for onset in entry.onsets(low, high, budget)]
+            self._years[year] = [Onset(datetime.min, offset, offset), *sorted(found)]
         return self._years[year]
+
+    def _offset_before(self, moment: datetime) -> int:
+        past = [entry for entry in self.observances if entry.start <= moment]
+        if not past:
+            return min(self.observances, key=lambda entry: entry.start).offset_from
+        return max(past, key=lambda entry: min(entry.last_onset(), moment)).offset_to
 
 
 def custom_zone(component: Component) -> Zone | None:

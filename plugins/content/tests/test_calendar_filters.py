@@ -326,3 +326,17 @@ def test_a_range_for_a_component_that_has_none_is_not_offered():
 def test_an_unknown_collation_is_not_offered():
     with pytest.raises(UnsupportedCollation):
         read(prop("SUMMARY", text("x", collation="i;klingon")))
+
+
+@pytest.mark.rfc("4791", "9.7.2")
+def test_a_text_is_in_no_range_of_time():
+    assert not finds(prop("SUMMARY", '<C:time-range start="20000101T000000Z"/>'))
+
+
+@pytest.mark.rfc("4791", "9.7.2")
+def test_an_added_period_is_in_a_range_by_the_zone_of_its_property():
+    lines = event(
+        "DTSTART:20240101T000000Z", "RDATE;VALUE=PERIOD;TZID=America/New_York:20240105T100000/20240105T110000"
+    )
+    assert finds(prop("RDATE", '<C:time-range start="20240105T153000Z" end="20240105T154500Z"/>'), calendar(*lines))
+    assert not finds(prop("RDATE", '<C:time-range start="20240105T160000Z" end="20240105T164500Z"/>'), calendar(*lines))

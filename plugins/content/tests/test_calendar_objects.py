@@ -329,3 +329,11 @@ def test_a_calendar_joined_and_split_again_has_the_same_objects():
 
 def _without_head(body):
     return re.sub(r"\r?\n", "\n", re.sub(r"(VERSION|PRODID):.*\r?\n", "", body.decode())).strip()
+
+
+def test_components_without_a_uid_become_objects_that_keep_theirs():
+    nameless = [lines("VEVENT", "SUMMARY:a"), lines("VEVENT", "SUMMARY:b")]
+    first, again = dict(split(calendar(*nameless))), dict(split(calendar(*nameless)))
+    assert first == again
+    assert [CalendarObject.parse(body).summary for body in first.values()] == ["a", "b"]
+    assert [CalendarObject.parse(body).uid for body in first.values()] == list(first)

@@ -157,8 +157,7 @@ def test_written_lines_are_no_longer_than_75_octets():
     assert max(len(line) for line in fold("SUMMARY:" + "€" * 200).split(b"\r\n")) <= 75
 
 
-@given(TEXT)
-@settings(max_examples=50, deadline=None)
+@pytest.mark.parametrize("text", ["€" * 100, "x" + "€" * 100, "xx" + "€" * 100, "😀" * 100, "ß" * 100])
 @pytest.mark.rfc("5545", "3.1")
 def test_each_written_piece_is_whole_characters(text):
     pieces = fold("SUMMARY:" + text).removesuffix(b"\r\n").split(b"\r\n ")

@@ -211,6 +211,8 @@ ALARM_ROWS = {
         [0, 10],
     ),
     "repeated, without saying how often": (alarm("TRIGGER:PT0S", "DURATION:PT10M"), [0, 10], [0]),
+    "repeated in no number": (alarm("TRIGGER:PT0S", "REPEAT:²", "DURATION:PT10M"), [0, 10], [0]),
+    "repeated without end": (alarm("TRIGGER:PT0S", f"REPEAT:{'9' * 5000}", "DURATION:PT10M"), [0, 10], [0, 10]),
     "without a trigger": (alarm(), [-1, 0, 1], []),
 }
 

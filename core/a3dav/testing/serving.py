@@ -1,0 +1,113 @@
+"""A real `a3dav serve` in a process of its own, and its command line, for tests from outside."""
+
+from __future__ import annotations
+
+import http.client
+import itertools
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+START_SECONDS = 30
+STOP_SECONDS = 30
+
+
+@dataclass
+class Person:
+    """An account of a served house, with what a client needs to sign in."""
+
+    name: str
+    password: str
+    url: str
+
+
+@dataclass
+class Server:
+    """A store and its server; each test makes accounts of its own in it."""
+
+    folder: Path
+    environment: Mapping[str, str]
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+    @property
+    def data_dir(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "log"
+
+    def command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-P", "-m", "a3dav", *arguments, "--data-dir", str(self.data_dir)]
+
+    def run(self, *arguments: str, text: str = "", ends_with: int = 0) -> str:
+        """Runs a command on the same store and gives what it printed."""
+        done = subprocess.run(
+            self.command(*arguments), input=text, capture_output=True, text=True, env=dict(self.environment),
+            timeout=300, check=False,
+        )  # fmt: skip
+        assert done.returncode == ends_with, done.stderr
+        return done.stdout
+
+    def person(self) -> Person:
+        person = Person(f"person{next(self._numbers)}", "a secret of nobody", self.url)
+        self.run("user", "add", person.name, "--password-stdin", text=person.password + "\n")
+        return person
+
+    def start(self, *options: str) -> None:
+        with self.log.open("ab") as output:
+            self.process = subprocess.Popen(
+                self.command("serve", "--port", str(self.port), *options),
+                stdout=output, stderr=output, env=dict(self.environment), cwd=self.folder,
+            )  # fmt: skip
+        end = time.monotonic() + START_SECONDS
+        while not self._answers():
+            if time.monotonic() > end or self.process.poll() is not None:
+                self.process.kill()
+                raise AssertionError(f"the server did not start:\n{self.log.read_text()}")
+            time.sleep(0.05)
+
+    def _answers(self) -> bool:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=START_SECONDS)
+        try:
+            connection.request("GET", "/")
+            return connection.getresponse().status > 0
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def stop(self) -> None:
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(STOP_SECONDS)
+
+
+@contextmanager
+def serving(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """A server with an empty store below `folder`, not started yet; it is stopped at the end."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("A3DAV_")}
+    server = Server(folder, environment | dict(settings or {}), _free_port())
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
