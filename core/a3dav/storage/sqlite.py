@@ -133,6 +133,9 @@ class SqliteEngine:
         if not self.database.connection().getautocommit():
             self.database.execute_sql("ROLLBACK")
 
+    def unusable(self, error: Exception) -> StoreError:
+        return StoreError(f"the database {self.path} cannot be read: {error}; restore it from a backup")
+
     @contextmanager
     def _write_lock(self) -> Iterator[None]:
         fcntl.flock(self._lock_file, fcntl.LOCK_EX)
