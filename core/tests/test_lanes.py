@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import importlib
 import logging
 import os
 import threading
@@ -152,21 +153,29 @@ def house_of_processes(make_house, tmp_path, store_settings, monkeypatch):
     return make_house()
 
 
-def niceness():
-    return os.getpid(), os.getpriority(os.PRIO_PROCESS, 0)
-
+REFUSING = """
+from a3dav.errors import Conflict
 
 def refuse():
     raise Conflict("no", condition="{DAV:}no", content=b"<D:href/>", headers=(("Allow", "GET"),))
+"""
+
+
+@pytest.fixture
+def refuse(tmp_path, monkeypatch):
+    """A function that other processes can import."""
+    (tmp_path / "a3dav_test_refusing.py").write_text(REFUSING)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return importlib.import_module("a3dav_test_refusing").refuse
 
 
 def test_costly_work_runs_behind_everybody_else_in_another_process(house_of_processes, drive):
-    pid, nice = drive(house_of_processes, one(Step(Lane.CPU, niceness)))
-    assert pid != os.getpid()
+    nice = drive(house_of_processes, one(Step(Lane.CPU, os.getpriority, (os.PRIO_PROCESS, 0))))
+    assert drive(house_of_processes, one(Step(Lane.CPU, os.getpid))) != os.getpid()
     assert nice == min(os.getpriority(os.PRIO_PROCESS, 0) + NICENESS, 19)
 
 
-def test_a_refusal_in_another_process_arrives_whole(house_of_processes, drive):
+def test_a_refusal_in_another_process_arrives_whole(house_of_processes, drive, refuse):
     with pytest.raises(Conflict, match="no") as raised:
         drive(house_of_processes, one(Step(Lane.CPU, refuse)))
     assert raised.value.status == 409
