@@ -249,7 +249,7 @@ def test_work_for_the_writer_is_one_transaction(house, drive):
 
 
 @pytest.mark.parametrize("lane", [Lane.READ, Lane.WAIT, Lane.WRITER])
-def test_what_a_step_raises_is_raised_where_it_was_asked_for(house, drive, lane):
+def test_what_a_step_raises_is_raised_where_it_was_asked_for(house, drive, lane, refuse):
     def steps():
         try:
             yield Step(lane, refuse)
