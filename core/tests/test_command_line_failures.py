@@ -6,7 +6,9 @@ import os
 import socket
 import sys
 import zipfile
+from contextlib import closing
 
+import apsw
 import click
 import pytest
 
@@ -59,6 +61,32 @@ def test_a_file_that_is_no_database_is_refused(refused, tmp_path, arguments):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "a3dav.sqlite").write_bytes(b"no database" * 1000)
     assert "a3dav.sqlite cannot be read: file is not a database; restore it from a backup" in refused(*arguments)
+
+
+def overwrite_table(path, name):
+    """Makes the first page of a table nonsense."""
+    with closing(apsw.Connection(str(path))) as connection:
+        ((page,),) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,))
+    with path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xff" * 4096)
+
+
+@pytest.mark.parametrize(
+    ("table", "arguments"), [("profiles", ("user", "list")), ("resources", ("user", "remove", "ada", "--erase"))]
+)
+def test_a_damaged_table_is_told_with_the_way_back(a3dav, refused, tmp_path, table, arguments):
+    a3dav("user", "add", "ada")
+    overwrite_table(tmp_path / "data" / "a3dav.sqlite", table)
+    assert refused(*arguments) == "a3dav: the database is damaged; stop the server and restore a backup"
+
+
+@pytest.mark.parametrize("table", ["profiles", "versions", "accounts", "indexes"])
+def test_check_finds_a_damaged_table(a3dav, tmp_path, table):
+    a3dav("user", "add", "ada", "--role", "admin")
+    assert a3dav("check") == (0, "")
+    overwrite_table(tmp_path / "data" / "a3dav.sqlite", table)
+    assert a3dav("check") == (1, "")
 
 
 @pytest.mark.parametrize("arguments", [("user", "list"), ("db", "upgrade"), ("serve",)])
