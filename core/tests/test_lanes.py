@@ -144,6 +144,25 @@ def test_a_writer_that_waits_keeps_no_reader_waiting(make_house, slow):
     assert (read[0], read[2], written[0]) == (200, b"1", 201)
 
 
+@pytest.mark.parametrize("name", ["slow", "waiting"])
+def test_a_write_that_nobody_waits_for_any_more_stops_no_other(house, alice, slow, name):
+    house.plugins.register(slow)
+    application = Application(house)
+
+    async def scenario():
+        await ask(application, alice, "PROPFIND", HOME, depth="0")
+        tasks = {"slow": asyncio.create_task(ask(application, alice, "PUT", HOME + "slow", b"1"))}
+        await asyncio.to_thread(slow.entered.wait, 10)
+        tasks["waiting"] = asyncio.create_task(ask(application, alice, "PUT", HOME + "waiting", b"2"))
+        await asyncio.sleep(0.1)
+        tasks[name].cancel()
+        slow.go_on.set()
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+        return await asyncio.wait_for(ask(application, alice, "PUT", HOME + "next", b"3"), 5)
+
+    assert asyncio.run(scenario())[0] == 201
+
+
 @pytest.fixture
 def house_of_processes(make_house, tmp_path, store_settings, monkeypatch):
     """A house whose settings stand in the environment, as those of a worker do."""

@@ -91,7 +91,8 @@ class SqliteEngine:
                     self._jobs.put(None)
                     break
                 group.append(more)
-            self._commit_group(group)
+            # From here on nobody can cancel, and the outcome of each job can be set.
+            self._commit_group([job for job in group if job[1].set_running_or_notify_cancel()])
         self.database.close()
 
     def _commit_group(self, group: list[tuple[Callable[[], Any], Future[Any]]]) -> None:
