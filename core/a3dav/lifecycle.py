@@ -10,9 +10,10 @@ and becomes a response in one place, `refusal`.
 
 from __future__ import annotations
 
+import itertools
 import logging
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 from a3dav.errors import (
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from a3dav.house import House
 
 log = logging.getLogger("a3dav")
+STREAM_ABOVE = 64 * 1024
 
 
 def answer(house: House, request: Request) -> Steps[Response]:
@@ -48,6 +50,7 @@ def answer(house: House, request: Request) -> Steps[Response]:
     exchange, started = Exchange(house, request), time.perf_counter()
     try:
         response = yield from _answer(exchange)
+        yield from begin(response)
     except (DavError, MembersRefused) as error:
         response = refusal(exchange, error)
     except Exception:
@@ -55,7 +58,10 @@ def answer(house: House, request: Request) -> Steps[Response]:
         response = Response(500, b"the server failed; its log has the request id " + request.id.encode())
     if not any(name == "DAV" for name, _ in response.headers):
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
-    house.hooks.a3dav_request_finished(exchange=exchange, response=response, seconds=time.perf_counter() - started)
+    try:
+        house.hooks.a3dav_request_finished(exchange=exchange, response=response, seconds=time.perf_counter() - started)
+    except Exception:
+        log.exception("request %s: a plugin failed after the answer", request.id)
     return response
 
 
@@ -71,6 +77,22 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     method: Method = yield Step(Lane.READ, enter, (exchange,))
     yield from read_body(exchange, method)
     return (yield from run(method.handler, exchange))
+
+
+def begin(response: Response) -> Steps[None]:
+    """Draws a small answer whole and of a large one the first pieces, so that an early failure is told as one."""
+    body, size = response.body, 0
+    pieces: list[bytes] = []
+    if not isinstance(body, Iterator):
+        return
+    while size <= STREAM_ABOVE:
+        piece: bytes | None = yield Step(Lane.READ, next, (body, None))
+        if piece is None:
+            response.body = b"".join(pieces)
+            return
+        pieces.append(piece)
+        size += len(piece)
+    response.body = itertools.chain([b"".join(pieces)], body)
 
 
 def authenticate(exchange: Exchange) -> Steps[None]:

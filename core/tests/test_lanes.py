@@ -14,7 +14,9 @@ from a3dav import hookimpl
 from a3dav.door.app import Application
 from a3dav.door.driver import NICENESS, Driver
 from a3dav.errors import Conflict, ServiceUnavailable
+from a3dav.exchange import Response
 from a3dav.lanes import Lane, Step, run_here
+from a3dav.registries import Method
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
@@ -318,3 +320,54 @@ def test_a_failure_beside_others_leaves_them_alone(house, alice):
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(lambda n: alice.put(f"{HOME}{n}", b"x").status, range(8)))
     assert answers == [201, 201, 201, 500, 201, 201, 201, 201]
+
+
+class BrokenAfterwards:
+    @hookimpl
+    def a3dav_request_finished(self, response):
+        raise RuntimeError("the secret of the house")
+
+
+def test_a_plugin_that_fails_after_the_answer_does_not_change_it(house, alice, logged):
+    house.plugins.register(BrokenAfterwards())
+    assert alice.put(HOME + "a", b"1").status == 201
+    assert "the secret of the house" in logged.text
+
+
+def broken_after(pieces):
+    """A method whose answer fails behind that many pieces of 1000 bytes."""
+
+    def stream():
+        yield from [b"x" * 1000] * pieces
+        raise RuntimeError("the secret of the house")
+
+    return Method("BREAK", lambda exchange: Response(200, stream()), privilege="read")
+
+
+def test_an_answer_that_fails_before_it_is_sent_is_500(house, alice, logged):
+    house.methods.add(broken_after(pieces=10))
+    house.methods.settle(house.types.all())
+    status, headers, body = asyncio.run(ask(Application(house), alice, "BREAK", HOME))
+    assert status == 500
+    assert headers["x-request-id"].encode() in body
+    assert b"secret" not in body
+    assert headers["x-request-id"] in logged.text
+
+
+def test_an_answer_that_fails_on_its_way_is_broken_off_and_logged(house, alice, logged):
+    house.methods.add(broken_after(pieces=1000))
+    house.methods.settle(house.types.all())
+    with pytest.raises(RuntimeError):
+        asyncio.run(ask(Application(house), alice, "BREAK", HOME))
+    assert "the answer broke off" in logged.text
+
+
+def test_a_refusal_in_the_middle_of_a_small_answer_is_a_refusal(house, alice):
+    def stream():
+        yield b"<multistatus>"
+        raise Conflict("no", condition="{DAV:}no")
+
+    house.methods.add(Method("BREAK", lambda exchange: Response(207, stream()), privilege="read"))
+    house.methods.settle(house.types.all())
+    answer = alice.request("BREAK", HOME)
+    assert (answer.status, answer.condition) == (409, "{DAV:}no")

@@ -6,6 +6,7 @@ Falcon waits for the first piece of a body before it calls anything, which makes
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO
@@ -22,7 +23,8 @@ from a3dav.lifecycle import answer
 Scope = dict[str, Any]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
-STREAM_ABOVE = 64 * 1024
+log = logging.getLogger("a3dav")
+
 SLICE = 256 * 1024
 DRAIN = 64 * 1024
 
@@ -64,7 +66,7 @@ class Door:
         )
 
     async def _send(self, request: Request, response: Response, send: Send) -> None:
-        content, stream = await self._content(response)
+        content, stream = self._content(request, response)
         headers = [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in response.headers]
         headers.append((b"x-request-id", request.id.encode()))
         if response.content_type:
@@ -82,27 +84,20 @@ class Door:
             return
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    async def _content(self, response: Response) -> tuple[bytes, AsyncIterator[bytes] | None]:
-        """Small answers are gathered and sent whole; of large ones the first piece starts a stream."""
-        body = response.body
-        if isinstance(body, bytes):
-            return body, None
-        if isinstance(body, FileSlice):
-            return b"", self._file(body)
-        gathered: list[bytes] = []
-        size = 0
-        while size <= STREAM_ABOVE:
-            piece = await self._driver.read(next, body, None)
-            if piece is None:
-                return b"".join(gathered), None
-            gathered.append(piece)
-            size += len(piece)
-        return b"", self._stream(b"".join(gathered), body)
+    def _content(self, request: Request, response: Response) -> tuple[bytes, AsyncIterator[bytes] | None]:
+        if isinstance(response.body, bytes):
+            return response.body, None
+        if isinstance(response.body, FileSlice):
+            return b"", self._file(response.body)
+        return b"", self._stream(request, response.body)
 
-    async def _stream(self, first: bytes, rest: Iterator[bytes]) -> AsyncIterator[bytes]:
-        yield first
-        while (piece := await self._driver.read(next, rest, None)) is not None:
-            yield piece
+    async def _stream(self, request: Request, body: Iterator[bytes]) -> AsyncIterator[bytes]:
+        try:
+            while (piece := await self._driver.read(next, body, None)) is not None:
+                yield piece
+        except Exception:
+            log.exception("request %s: the answer broke off", request.id)
+            raise
 
     async def _file(self, part: FileSlice) -> AsyncIterator[bytes]:
         handle: BinaryIO = await self._driver.wait(part.path.open, "rb")
