@@ -37,6 +37,7 @@ class Request:
     query: str = ""
     peer: str = ""
     scheme: str = "http"
+    http_version: str = "1.1"
     id: str = ""
     body: Body = field(default_factory=Body)
 

@@ -17,6 +17,7 @@ from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
 from a3dav.errors import (
+    BadRequest,
     ContentTooLarge,
     DavError,
     Forbidden,
@@ -67,6 +68,7 @@ def answer(house: House, request: Request) -> Steps[Response]:
 
 def _answer(exchange: Exchange) -> Steps[Response]:
     house, request = exchange.house, exchange.request
+    refuse_malformed(request)
     exchange.path = parse_path(request.raw_path)
     route = house.routes.get("/" + "/".join(exchange.path))
     if route is not None and route.public:
@@ -77,6 +79,15 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     method: Method = yield Step(Lane.READ, enter, (exchange,))
     yield from read_body(exchange, method)
     return (yield from run(method.handler, exchange))
+
+
+def refuse_malformed(request: Request) -> None:
+    """What RFC 9112 has a server refuse whatever the request is about (§3.2, §6.1)."""
+    host = request.header("host")
+    if "," in host or (request.http_version == "1.1" and not host):
+        raise BadRequest("a request names its host once")
+    if request.header("transfer-encoding", "chunked").strip().lower() != "chunked":
+        raise NotImplementedHere("send the body with no transfer coding but chunked")
 
 
 def begin(response: Response) -> Steps[None]:

@@ -119,6 +119,42 @@ def test_a_body_that_breaks_off_stores_nothing(server, served_person, header, se
     assert answer_to(server, served_person, "GET", files(served_person) + "cut")[0] == 404
 
 
+@pytest.mark.rfc("9112", "6.1")
+def test_a_transfer_coding_that_nobody_undoes_is_not_stored(server, served_person):
+    with wire(server, served_person) as line:
+        line.send_head("PUT", files(served_person) + "packed", "Transfer-Encoding: gzip, chunked")
+        line.send(b"5\r\nhello\r\n0\r\n\r\n")
+        assert line.read_head()[0] == 501
+    assert answer_to(server, served_person, "GET", files(served_person) + "packed")[0] == 404
+
+
+@pytest.mark.rfc("9112", "6.3")
+def test_a_body_with_two_lengths_ends_the_connection(server, served_person):
+    with wire(server, served_person) as line:
+        line.send_head("PUT", files(served_person) + "a", "Content-Length: 3", "Transfer-Encoding: chunked")
+        line.send(b"5\r\nhello\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n")
+        assert line.read_all().count(b"HTTP/1.1 ") == 1
+    assert answer_to(server, served_person, "GET", files(served_person) + "a")[1] == b"hello"
+
+
+@pytest.mark.rfc("9112", "3.2")
+@pytest.mark.parametrize("hosts", [b"", b"Host:\r\n", b"Host: a\r\nHost: b\r\n"])
+def test_a_request_names_its_host_once(server, hosts):
+    with wire(server) as line:
+        line.send(b"GET / HTTP/1.1\r\n" + hosts + b"Connection: close\r\n\r\n")
+        assert line.read_head()[0] == 400
+
+
+@pytest.mark.parametrize("size", [5, 10_000, 200_000])
+def test_a_body_that_nobody_reads_is_never_taken_for_the_next_request(server, served_person, size):
+    with wire(server, served_person) as line:
+        line.send_head("PUT", files(served_person) + "none/a", f"Content-Length: {size}")
+        line.send((b"GET / HTTP/1.1\r\nHost: x\r\n\r\n" * size)[:size])
+        line.send_head("GET", files(served_person) + "none", "Connection: close")
+        statuses = re.findall(rb"HTTP/1.1 (\d+)", line.read_all())
+    assert statuses in ([b"409", b"404"], [b"409"])
+
+
 def test_requests_on_one_connection_are_answered_in_order(server, served_person):
     with wire(server, served_person) as line:
         for name in ("a", "b"):

@@ -45,7 +45,7 @@ def one(step):
 
 async def ask(application, client, method, path, body=b"", **headers):
     """One request as a server would hand it to the application; gives status, headers and body."""
-    sent = {"content-length": str(len(body)), "authorization": client.authorization, **headers}
+    sent = {"host": "localhost", "content-length": str(len(body)), "authorization": client.authorization, **headers}
     scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "scheme": "http", "method": method,
         "path": path, "raw_path": path.encode(), "query_string": b"", "client": ("127.0.0.1", 1), "server": ("x", 1),

@@ -135,5 +135,5 @@ def request_of(scope: Scope) -> Request:
     client = scope.get("client")
     return Request(
         scope["method"], scope["raw_path"], headers, scope["query_string"].decode("latin-1"),
-        client[0] if client else "", scope["scheme"], new_id().hex(),
+        client[0] if client else "", scope["scheme"], scope["http_version"], new_id().hex(),
     )  # fmt: skip
