@@ -50,6 +50,6 @@ def corpus():
 
 
 @pytest.fixture
-def person(served_person):
+def account(served_person):
     """A new account, with what a client needs to sign in."""
     return served_person

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from a3dav.errors import A3davError
@@ -9,12 +10,13 @@ from a3dav.identifiers import new_id, now_ms
 from a3dav.names import RULE, is_account_name
 from a3dav.passwords import MAX_PASSWORD, app_password_digest, hash_password, new_password
 from a3dav.principals import Account, Role, Scope
-from a3dav.provisioning import provision
+from a3dav.provisioning import HOME_OWNERS, provision
 from a3dav.storage.accounts import AppPassword
 from a3dav.storage.transaction import Actor, Transaction
 
 if TYPE_CHECKING:
     from a3dav.house import House
+    from a3dav.resources import Resource
 
 DAY_MS = 86_400_000
 
@@ -120,23 +122,30 @@ def give_data(house: House, actor: Actor, giver: Account, taker: Account) -> int
     """Moves every collection and file of one account below the homes of another; returns how many."""
     if giver.id == taker.id:
         raise A3davError("giver and taker are the same account")
+    if taker.kind not in HOME_OWNERS:
+        raise A3davError(f"{taker.name} is a {taker.kind} and owns no data; name a user, a room or a resource")
 
     def work(tx: Transaction) -> int:
         tx.lock_accounts(giver.id, taker.id)
         given = 0
         for home in tx.store.homes(giver.id, giver.name):
             target = tx.store.home(home.path[0], taker.id, taker.name)
-            if target is None:
-                continue
             for page in list(tx.store.pages(home)):
+                if target is None:
+                    raise A3davError(f"{taker.name} has no home below /{home.path[0]}/; switch its plugin on")
                 for member in page:
-                    name = f"{giver.name}-{member.name}"
+                    name = _free_name(tx, target, f"{giver.name}-{member.name}")
                     tx.move(member, home, target, name, kind=member.kind, uid=member.uid)
                     given += 1
         tx.audit("data-given")
         return given
 
     return house.transact(actor, work)
+
+
+def _free_name(tx: Transaction, collection: Resource, name: str) -> str:
+    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    return next(name for name in names if tx.store.child(collection, name) is None)
 
 
 def erase_account(house: House, actor: Actor, account: Account) -> None:
@@ -150,17 +159,16 @@ def erase_account(house: House, actor: Actor, account: Account) -> None:
             for page in list(tx.store.pages(home)):
                 for member in page:
                     tx.delete(member, home)
-        blobs = [
-            str(row[0])
-            for row in engine.rows("SELECT blob FROM versions WHERE account_id = ? AND blob IS NOT NULL", (account.id,))
-        ]
+        sql = "SELECT DISTINCT blob FROM versions WHERE account_id = ? AND blob IS NOT NULL"
+        blobs = [str(row[0]) for row in engine.rows(sql, (account.id,))]
         house.update_indexes(tx)
         tx.changes.clear()
         for statement in _ERASURE:
             engine.execute(statement, (account.id,))
         tx.forget(account.id)
         tx.audit("account-erased")
-        return blobs
+        # A copy shares the file of its original, and may have been given away since.
+        return [blob for blob in blobs if engine.row("SELECT 1 FROM versions WHERE blob = ?", (blob,)) is None]
 
     for blob in house.transact(actor, work):
         house.store.blobs.remove(blob)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from a3dav.errors import StoreError
 from a3dav.storage.sqlite import SqliteEngine
 
 if TYPE_CHECKING:
@@ -25,10 +26,13 @@ class Finding:
 
 def findings(house: House) -> Iterator[Finding]:
     yield from _data_dir(house)
-    yield from _database(house)
-    yield from _accounts(house)
-    yield from _blobs(house)
-    yield from _indexes(house)
+    try:
+        yield from _database(house)
+        yield from _accounts(house)
+        yield from _blobs(house)
+        yield from _indexes(house)
+    except StoreError as error:
+        yield Finding(False, str(error))
 
 
 def _data_dir(house: House) -> Iterator[Finding]:
@@ -60,7 +64,8 @@ def _database(house: House) -> Iterator[Finding]:
     if isinstance(engine, SqliteEngine):
         row = engine.row("PRAGMA quick_check")
         sound = row is not None and row[0] == "ok"
-        yield Finding(sound, "the database is sound" if sound else f"the database is damaged: {row}")
+        detail = " ".join(str(row[0]).split()) if row else "no answer"
+        yield Finding(sound, "the database is sound" if sound else f"the database is damaged: {detail}")
     else:
         row = engine.row("SELECT version()")
         yield Finding(row is not None, f"the database answers: {row[0] if row else 'nothing'}")

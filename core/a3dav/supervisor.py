@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import resource
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from a3dav.config import RawSettings
-from a3dav.errors import StoreError
+from a3dav.errors import ConfigError, StoreError
 
 KEEP_ALIVE_MS = 60_000
 
@@ -33,6 +34,19 @@ def lock_data_dir(folder: Path) -> int:
         os.close(handle)
         raise StoreError(f"another server uses {folder}; stop it, or give this one another --data-dir") from None
     return handle
+
+
+def refuse_unusable_address(host: str, port: int) -> None:
+    """Raises ConfigError for an address that this machine lacks or another program has."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+            probe.listen()
+    except OSError as error:
+        place = f"{host} port {port}"
+        raise ConfigError(f"cannot listen on {place}: {error.strerror}; choose another --host or --port") from error
 
 
 def run(raw: RawSettings, ready: Callable[[], None]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,12 +62,19 @@ def files_below(path: Path, house: House) -> Iterator[SourceFile]:
             if file.is_file() and file.suffix.lower() in suffixes:
                 yield SourceFile(str(file), file.suffix.lower(), file)
     elif zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            for name in archive.namelist():
-                if Path(name).suffix.lower() in suffixes:
-                    yield SourceFile(f"{path}:{name}", Path(name).suffix.lower(), path, name)
+        for name in _members(path):
+            if Path(name).suffix.lower() in suffixes:
+                yield SourceFile(f"{path}:{name}", Path(name).suffix.lower(), path, name)
     else:
         yield SourceFile(str(path), path.suffix.lower(), path)
+
+
+def _members(archive: Path) -> list[str]:
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            return opened.namelist()
+    except zipfile.BadZipFile as error:
+        raise A3davError(f"{archive} is damaged: {error}; make the zip file again") from error
 
 
 def import_file(house: House, account: Account, file: SourceFile, report: Report, collection: str = "") -> None:
@@ -78,7 +86,7 @@ def import_file(house: House, account: Account, file: SourceFile, report: Report
     try:
         for name, body in content.split(file.read()):
             _import_object(house, account, content, (file.label, name, body), report, collection)
-    except (ValueError, OSError, zipfile.BadZipFile) as error:
+    except (ValueError, OSError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile) as error:
         report.refused.append((file.label, str(error)))
 
 

@@ -1,6 +1,7 @@
 """What every store must do; the whole class runs on SQLite, and on PostgreSQL with --store postgres."""
 
 import stat
+import threading
 import time
 
 import pytest
@@ -15,6 +16,7 @@ from a3dav.supervisor import lock_data_dir
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
+POOL = 10  # writers of PostgreSQL
 
 
 def blobs(house):
@@ -43,6 +45,48 @@ class TestStore:
         futures[2].result()
         kept = {name for (name,) in engine.rows("SELECT name FROM facts WHERE value = '1'")}
         assert kept == {"before", "after"}
+
+    def test_a_failing_write_in_a_group_takes_nothing_of_the_others_along(self, house):
+        engine, full, go_on = house.store.engine, threading.Event(), threading.Event()
+
+        def hold():
+            full.set()
+            assert go_on.wait(10)
+
+        def write(name, value):
+            engine.execute("INSERT INTO facts (name, value) VALUES (?, ?)", (name, value))
+
+        held = engine.submit(hold)
+        assert full.wait(10)
+        futures = [
+            engine.submit(lambda: write("first", "kept")),
+            engine.submit(lambda: (write("lost", "lost"), write("first", "a name that is taken"))),
+            engine.submit(lambda: write("last", "kept")),
+        ]
+        go_on.set()
+        outcomes = [future.exception(10) for future in [held, *futures]]
+        assert [error is None for error in outcomes] == [True, True, False, True]
+        kept = engine.rows("SELECT name FROM facts WHERE name IN ('first', 'lost', 'last')")
+        assert {name for (name,) in kept} == {"first", "last"}
+
+    def test_a_cancelled_write_is_not_made_and_stops_no_other(self, house):
+        engine, full, go_on = house.store.engine, threading.Event(), threading.Event()
+
+        def hold():
+            full.set()
+            assert go_on.wait(10)
+
+        def write(name):
+            engine.execute("INSERT INTO facts (name, value) VALUES (?, '1')", (name,))
+
+        held = [engine.submit(hold) for _ in range(POOL)]
+        assert full.wait(10)
+        cancelled = engine.submit(lambda: write("cancelled"))
+        assert cancelled.cancel()
+        go_on.set()
+        engine.submit(lambda: write("next")).result(10)
+        assert [future.exception(10) for future in held] == [None] * POOL
+        assert [name for (name,) in engine.rows("SELECT name FROM facts WHERE value = '1'")] == ["next"]
 
     def test_a_large_body_lives_in_a_file_and_comes_back(self, make_house):
         house = make_house(storage__inline_body_limit=100)
@@ -124,6 +168,10 @@ class TestStore:
 
     def test_the_data_directory_is_for_its_owner_alone(self, house):
         assert stat.S_IMODE(house.store.data_dir.stat().st_mode) == 0o700
+
+    def test_a_data_directory_open_to_others_is_closed(self, make_house, tmp_path):
+        (tmp_path / "data").mkdir(mode=0o755)
+        assert stat.S_IMODE(make_house().store.data_dir.stat().st_mode) == 0o700
 
 
 def test_deleted_bytes_are_overwritten_in_sqlite(make_house, request):

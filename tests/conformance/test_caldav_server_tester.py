@@ -17,9 +17,9 @@ FINE = {"full", "unknown"}
 
 @pytest.fixture(scope="module")
 def features(server, require_script):
-    first, person = require_script("caldav-server-tester"), server.person()
+    first, account = require_script("caldav-server-tester"), server.person()
     done = subprocess.run(
-        [first, "--caldav-url", person.url, "--caldav-username", person.name, "--caldav-password", person.password,
+        [first, "--caldav-url", account.url, "--caldav-username", account.name, "--caldav-password", account.password,
          "--format", "json"],
         capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip

@@ -10,10 +10,10 @@ SUITES = {"basic": 16, "copymove": 13, "props": 30, "locks": 41, "http": 4}
 
 @pytest.mark.rfc("4918")
 @pytest.mark.parametrize(("suite", "count"), SUITES.items())
-def test_every_test_of_a_litmus_suite_passes(suite, count, person, require_tool, tmp_path):
+def test_every_test_of_a_litmus_suite_passes(suite, count, account, require_tool, tmp_path):
     litmus = require_tool("litmus")
     done = subprocess.run(
-        [litmus, f"{person.url}files/{person.name}/", person.name, person.password],
+        [litmus, f"{account.url}files/{account.name}/", account.name, account.password],
         env={"TESTS": suite, "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
         cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip

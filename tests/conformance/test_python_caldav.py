@@ -40,9 +40,9 @@ def source(tmp_path_factory):
 
 
 def test_its_integration_tests_pass(source, server):
-    person = server.person()
+    account = server.person()
     (source / "tests" / "caldav_test_servers.yaml").write_text(
-        FEATURES.format(url=person.url, name=person.name, password=person.password)
+        FEATURES.format(url=account.url, name=account.name, password=account.password)
     )
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
     done = subprocess.run(

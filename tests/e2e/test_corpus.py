@@ -15,9 +15,9 @@ CARRIERS = ("icalendar", "vobject", "recurring_ical_events", "vdirsyncer", "cald
 
 
 class Connection:
-    def __init__(self, person):
-        self._http = http.client.HTTPConnection(urlsplit(person.url).netloc, timeout=60)
-        token = base64.b64encode(f"{person.name}:{person.password}".encode()).decode()
+    def __init__(self, account):
+        self._http = http.client.HTTPConnection(urlsplit(account.url).netloc, timeout=60)
+        token = base64.b64encode(f"{account.name}:{account.password}".encode()).decode()
         self._headers = {"Authorization": f"Basic {token}"}
 
     def send(self, method, path, body=b"", **headers):
@@ -32,26 +32,26 @@ class Connection:
 
 
 @pytest.fixture
-def connection(person):
+def connection(account):
     """A connection of a person with a calendar and an address book that take everything."""
-    with closing(Connection(person)) as made:
-        make_places(made, person)
+    with closing(Connection(account)) as made:
+        make_places(made, account)
         yield made
 
 
-def make_places(made, person):
-    assert made.send("MKCALENDAR", f"calendars/{person.name}/any/")[0] == 201
+def make_places(made, account):
+    assert made.send("MKCALENDAR", f"calendars/{account.name}/any/")[0] == 201
     book = (
         b'<mkcol xmlns="DAV:"><set><prop><resourcetype><collection/>'
         b'<addressbook xmlns="urn:ietf:params:xml:ns:carddav"/></resourcetype></prop></set></mkcol>'
     )
-    assert made.send("MKCOL", f"addressbooks/{person.name}/any/", book)[0] == 201
+    assert made.send("MKCOL", f"addressbooks/{account.name}/any/", book)[0] == 201
 
 
-def outcome(connection, person, file, number):
+def outcome(connection, account, file, number):
     """A sentence about a file that was handled wrongly, "" for one that was not, and whether it was accepted."""
     media_type, place = KINDS[file.suffix]
-    path, body = f"{place.format(person.name)}{number}{file.suffix}", file.read_bytes()
+    path, body = f"{place.format(account.name)}{number}{file.suffix}", file.read_bytes()
     status, answer = connection.send("PUT", path, body, Content_Type=media_type)
     if status in {201, 204}:
         status, back = connection.send("GET", path)
@@ -61,8 +61,8 @@ def outcome(connection, person, file, number):
     return ("" if said else f"{file}: {status} without a reason"), False
 
 
-def judge(connection, person, files):
-    found = [outcome(connection, person, file, number) for number, file in enumerate(files)]
+def judge(connection, account, files):
+    found = [outcome(connection, account, file, number) for number, file in enumerate(files)]
     wrong = [sentence for sentence, _ in found if sentence]
     assert not wrong, "\n".join(wrong)
     return sum(accepted for _, accepted in found)
@@ -72,22 +72,22 @@ def files_below(folder):
     return sorted(file for file in Path(folder).rglob("*") if file.suffix in KINDS and file.is_file())
 
 
-def test_real_files_are_kept_or_refused_with_a_reason(connection, person, corpus):
+def test_real_files_are_kept_or_refused_with_a_reason(connection, account, corpus):
     files = files_below(corpus)
-    accepted = judge(connection, person, files)
+    accepted = judge(connection, account, files)
     print(f"{len(files)} files: {accepted} accepted, {len(files) - accepted} refused")
     assert len(files) > 100
     assert accepted > len(files) / 3  # most of the others are whole calendars or invitations
 
 
-def test_files_inside_installed_packages_are_kept_or_refused_with_a_reason(connection, person):
+def test_files_inside_installed_packages_are_kept_or_refused_with_a_reason(connection, account):
     found = [spec for name in CARRIERS if (spec := importlib.util.find_spec(name))]
     files = [file for spec in found for file in files_below(Path(spec.origin).parent)]
-    assert judge(connection, person, files) > 0
+    assert judge(connection, account, files) > 0
 
 
-def test_real_files_are_imported_and_answered_in_queries(server, person, connection, corpus):
-    print(server.run("import", person.name, str(corpus), ends_with=1))
+def test_real_files_are_imported_and_answered_in_queries(server, account, connection, corpus):
+    print(server.run("import", account.name, str(corpus), ends_with=1))
     query = (
         '<C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:prop><D:getetag/><C:calendar-data>'
         '<C:expand start="20240101T000000Z" end="20240201T000000Z"/></C:calendar-data></D:prop><C:filter>'
@@ -95,6 +95,6 @@ def test_real_files_are_imported_and_answered_in_queries(server, person, connect
         '<C:time-range start="20240101T000000Z" end="20240201T000000Z"/></C:comp-filter></C:comp-filter></C:filter>'
         "</C:calendar-query>"
     )
-    status, answer = connection.send("REPORT", f"calendars/{person.name}/", query.encode(), Depth="1")
+    status, answer = connection.send("REPORT", f"calendars/{account.name}/", query.encode(), Depth="1")
     assert status == 207, answer[:500]
     assert len(ElementTree.fromstring(answer)) > 10

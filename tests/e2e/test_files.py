@@ -7,15 +7,15 @@ import pytest
 
 
 @pytest.fixture
-def cadaver(person, require_tool, tmp_path):
-    """Runs commands of cadaver in a person's files and gives what it printed."""
+def cadaver(account, require_tool, tmp_path):
+    """Runs commands of cadaver in an account's files and gives what it printed."""
     program = require_tool("cadaver")
-    host = person.url.removeprefix("http://").partition(":")[0]
-    (tmp_path / ".netrc").write_text(f'machine {host} login {person.name} password "{person.password}"\n')
+    host = account.url.removeprefix("http://").partition(":")[0]
+    (tmp_path / ".netrc").write_text(f'machine {host} login {account.name} password "{account.password}"\n')
 
     def run(*commands):
         done = subprocess.run(
-            [program, f"{person.url}files/{person.name}/"], input="\n".join([*commands, "quit", ""]), cwd=tmp_path,
+            [program, f"{account.url}files/{account.name}/"], input="\n".join([*commands, "quit", ""]), cwd=tmp_path,
             env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}, capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
         return done.stdout + done.stderr
@@ -38,13 +38,13 @@ def test_cadaver_makes_moves_locks_and_reads_files(cadaver, tmp_path):
 
 
 @pytest.fixture
-def rclone(person, require_tool, tmp_path):
-    """Runs rclone; `dav:` is a person's files."""
+def rclone(account, require_tool, tmp_path):
+    """Runs rclone; `dav:` is an account's files."""
     program = require_tool("rclone")
-    hidden = subprocess.run([program, "obscure", person.password], capture_output=True, text=True, check=True).stdout
+    hidden = subprocess.run([program, "obscure", account.password], capture_output=True, text=True, check=True).stdout
     (tmp_path / "rclone.conf").write_text(
-        f"[dav]\ntype = webdav\nvendor = other\nurl = {person.url}files/{person.name}/\n"
-        f"user = {person.name}\npass = {hidden}"
+        f"[dav]\ntype = webdav\nvendor = other\nurl = {account.url}files/{account.name}/\n"
+        f"user = {account.name}\npass = {hidden}"
     )
 
     def run(*arguments, text=None):

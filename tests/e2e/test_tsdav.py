@@ -22,10 +22,10 @@ def script(tmp_path, require_tool):
     return folder / "sync.mjs"
 
 
-def test_tsdav_syncs_calendars_and_contacts(script, person, require_tool):
+def test_tsdav_syncs_calendars_and_contacts(script, account, require_tool):
     node = require_tool("node", "apt-get install nodejs npm")
     done = subprocess.run(
-        [node, str(script), person.url, person.name, person.password],
+        [node, str(script), account.url, account.name, account.password],
         capture_output=True, text=True, timeout=120, check=False, env=dict(os.environ),
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr

@@ -63,9 +63,9 @@ class Device:
 
 
 @pytest.fixture(params=["calendar", "contacts"])
-def kind(request, person):
+def kind(request, account):
     """What differs between calendars and contacts: settings, and how an item is written."""
-    settings = {"url": person.url, "name": person.name, "password": person.password}
+    settings = {"url": account.url, "name": account.name, "password": account.password}
     if request.param == "calendar":
         return settings | {"kind": "caldav", "collection": "calendar", "suffix": ".ics"}, EVENT
     return settings | {"kind": "carddav", "collection": "addressbook", "suffix": ".vcf"}, CARD

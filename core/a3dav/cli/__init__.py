@@ -29,11 +29,16 @@ for entry in (
     command.add_command(entry)
 
 
+def complete() -> click.Group:
+    """The command with those that plugins bring."""
+    for entry in plugin_commands():
+        command.add_command(entry)
+    return command
+
+
 def main() -> None:
     try:
-        for entry in plugin_commands():
-            command.add_command(entry)
-        command(prog_name="a3dav")
+        complete()(prog_name="a3dav")
     except A3davError as error:
         click.echo(f"a3dav: {error}", err=True)
         sys.exit(1)

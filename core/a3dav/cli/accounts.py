@@ -223,7 +223,9 @@ def app_password() -> None:
 @app_password.command("add")
 @click.argument("name")
 @click.option("--label", default="", help="What it is for.")
-@click.option("--scope", type=click.Choice([scope.value for scope in Scope if scope is not Scope.FULL]), default="dav")
+@click.option(
+    "--scope", type=click.Choice([s.value for s in Scope if s is not Scope.FULL]), default="dav", help="What it opens."
+)
 @click.option("--days", type=click.IntRange(0), default=0, help="Days until it expires; 0 is never.")
 @common
 def app_password_add(raw: RawSettings, name: str, label: str, scope: str, days: int) -> None:

@@ -18,7 +18,7 @@ from a3dav.principals import Account, Role
 from a3dav.processes import end_with_parent
 from a3dav.provisioning import provision
 from a3dav.storage.transaction import Transaction
-from a3dav.supervisor import lock_data_dir, run
+from a3dav.supervisor import lock_data_dir, refuse_unusable_address, run
 from a3dav.tasks import run_tasks
 
 
@@ -37,6 +37,7 @@ def serve(
     raw = settings(config_file, overrides)
     set_up_logging(raw.core.logging)
     lock = lock_data_dir(Path(raw.core.server.data_dir))
+    refuse_unusable_address(raw.core.server.host, raw.core.server.port)
     house = open_house(raw, prepare=True, say=warn)
     welcome = _first_start(house)
     house.close()

@@ -25,13 +25,12 @@ from a3dav.transfer import Report, export_account, files_below, import_file
 def import_files(raw: RawSettings, principal: str, paths: tuple[Path, ...], collection: str) -> None:
     """Import .ics and .vcf files, folders of them, or zip files of them."""
     report = Report()
-    with house_of(raw) as house, Progress(console=Console(stderr=True)) as progress:
+    with house_of(raw) as house:
         account = find_account(house, principal)
         files = [file for path in paths for file in files_below(path, house)]
-        bar = progress.add_task("importing", total=len(files))
-        for file in files:
-            import_file(house, account, file, report, collection)
-            progress.advance(bar)
+        with Progress(console=Console(stderr=True)) as progress:
+            for file in progress.track(files, description="importing"):
+                import_file(house, account, file, report, collection)
     for place, reason in report.refused:
         click.echo(f"refused: {place}: {reason}", err=True)
     click.echo(
@@ -54,6 +53,10 @@ def export_command(raw: RawSettings, principal: str, folder: Path) -> None:
 
 
 def export_to(house: House, account: Account, folder: Path) -> int:
-    if folder.exists() and any(folder.iterdir()):
-        raise A3davError(f"{folder} is not empty; name a new folder")
-    return export_account(house, account, folder)
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise A3davError(f"{folder} is not empty; name a new folder")
+        return export_account(house, account, folder)
+    except OSError as error:
+        place = error.filename or folder
+        raise A3davError(f"{place} cannot be written: {error.strerror}; name another folder") from error

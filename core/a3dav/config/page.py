@@ -1,4 +1,4 @@
-"""The reference page of all settings; `python -m a3dav.config.page` prints it."""
+"""The reference page of all settings, for `a3dav.cli.page`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from a3dav.config.values import accepted, is_size
 _HEAD = """\
 # Settings
 
-This page is generated: `python -m a3dav.config.page > docs/reference/settings.md` writes it anew.
+This page is generated: `python -m a3dav.cli.page settings > docs/reference/settings.md` writes it anew.
 
 a3dav runs without any setting. A file changes what it names: the one given with `--config`, else the one in
 `A3DAV_CONFIG`, else `a3dav.toml`, `a3dav.yaml`, `a3dav.yml` or `a3dav.json` in the working folder or in
@@ -71,7 +71,3 @@ def _size(count: int) -> str:
         if count and count % size == 0:
             return f"{count // size} {unit}"
     return str(count)
-
-
-if __name__ == "__main__":
-    print(settings_page({}), end="")

@@ -76,7 +76,6 @@ class Driver:
         try:
             return await loop.run_in_executor(self._pool(), step.call, *step.args)
         except BrokenExecutor as error:
-            self._processes = None
             self._processes = None  # a pool that lost a process takes no work any more
             raise ServiceUnavailable("a cpu process ended", headers=(BUSY,)) from error
 

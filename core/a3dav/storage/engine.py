@@ -14,6 +14,8 @@ from typing import Any, Protocol, TypeVar
 
 import peewee
 
+from a3dav.errors import StoreError
+
 T = TypeVar("T")
 Row = tuple[Any, ...]
 Parameters = Sequence[Any]
@@ -44,6 +46,10 @@ class Engine(Protocol):
         ...
 
     def ddl(self, statement: str) -> None: ...
+
+    def unusable(self, error: Exception) -> StoreError:
+        """What to tell a person when the database cannot even be asked for its schema."""
+        ...
 
     def close(self) -> None: ...
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import peewee
+
 from a3dav.errors import StoreError
 from a3dav.identifiers import now_ms
 from a3dav.registries import Migrations
@@ -10,9 +12,12 @@ from a3dav.storage.engine import Engine
 
 def applied(engine: Engine) -> dict[str, int]:
     """The version of each line; an empty store has none."""
-    if not engine.database.table_exists("migrations"):
-        return {}
-    return dict(engine.rows("SELECT line, MAX(version) FROM migrations GROUP BY line"))
+    try:
+        if not engine.database.table_exists("migrations"):
+            return {}
+        return dict(engine.rows("SELECT line, MAX(version) FROM migrations GROUP BY line"))
+    except (peewee.DatabaseError, peewee.InterfaceError) as error:
+        raise engine.unusable(error) from error
 
 
 def pending(engine: Engine, lines: Sequence[Migrations]) -> list[tuple[str, int, tuple[str, ...]]]:

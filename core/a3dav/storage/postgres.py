@@ -116,6 +116,11 @@ class PostgresEngine:
         finally:
             self._local.writing = False
 
+    def unusable(self, error: Exception) -> StoreError:
+        # The driver quotes a URL that it does not understand, with the password in it.
+        reason = str(error).strip().partition("\n")[0].partition("://")[0]
+        return StoreError(f"the database of storage.url cannot be used: {reason}; correct the URL or start it")
+
     @contextmanager
     def migrating(self) -> Iterator[None]:
         with self.database.atomic():

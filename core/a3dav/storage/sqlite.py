@@ -19,7 +19,7 @@ import apsw
 import peewee
 from playhouse.apsw_ext import APSWDatabase
 
-from a3dav.errors import DavError, InsufficientStorage, ServiceUnavailable, StoreError
+from a3dav.errors import A3davError, InsufficientStorage, ServiceUnavailable, StoreError
 from a3dav.storage.engine import Parameters, Row
 
 T = TypeVar("T")
@@ -91,7 +91,8 @@ class SqliteEngine:
                     self._jobs.put(None)
                     break
                 group.append(more)
-            self._commit_group(group)
+            # From here on nobody can cancel, and the outcome of each job can be set.
+            self._commit_group([job for job in group if job[1].set_running_or_notify_cancel()])
         self.database.close()
 
     def _commit_group(self, group: list[tuple[Callable[[], Any], Future[Any]]]) -> None:
@@ -133,6 +134,9 @@ class SqliteEngine:
         if not self.database.connection().getautocommit():
             self.database.execute_sql("ROLLBACK")
 
+    def unusable(self, error: Exception) -> StoreError:
+        return StoreError(f"the database {self.path} cannot be read: {error}; restore it from a backup")
+
     @contextmanager
     def _write_lock(self) -> Iterator[None]:
         fcntl.flock(self._lock_file, fcntl.LOCK_EX)
@@ -171,12 +175,13 @@ def translated() -> Iterator[None]:
     """Errors of SQLite that a client or an administrator can act on, as ours."""
     try:
         yield
-    except peewee.OperationalError as error:
+    except (peewee.DatabaseError, apsw.Error) as error:
         raise _translate(error) from error
 
 
-def _translate(error: peewee.OperationalError) -> DavError:
-    cause = error.__cause__ or error.__context__
+def _translate(error: Exception) -> A3davError:
+    # A statement fails in peewee when it begins, and in apsw alone when a later row does.
+    cause = error if isinstance(error, apsw.Error) else error.__cause__ or error.__context__
     text = str(error)
     if isinstance(cause, apsw.FullError) or "disk is full" in text:
         return InsufficientStorage("the disk of the server is full")
@@ -184,4 +189,6 @@ def _translate(error: peewee.OperationalError) -> DavError:
         return ServiceUnavailable("the store is read-only")
     if isinstance(cause, apsw.BusyError | apsw.LockedError) or "locked" in text:
         return ServiceUnavailable("the store is busy", headers=(("Retry-After", "1"),))
+    if isinstance(cause, apsw.CorruptError | apsw.NotADBError) or "malformed" in text:
+        return StoreError("the database is damaged; stop the server and restore a backup")
     raise error

@@ -16,7 +16,7 @@ from a3dav.resources import path_href
 from a3dav.xml.names import dav
 from a3dav.xml.reading import read_xml
 from a3dav_caldav.calendars import CALENDAR_ELEMENTS
-from a3dav_caldav.names import caldav
+from a3dav_caldav.names import CALENDAR, HOME, OBJECT, caldav
 
 
 def mkcalendar(exchange: Exchange) -> Steps[Response]:
@@ -45,5 +45,5 @@ def refuse_mapped(_: Exchange) -> NoReturn:
 
 METHODS = (
     Method("MKCALENDAR", mkcalendar, UNMAPPED, parent_privilege="bind", early=early_mkcol),
-    Method("MKCALENDAR", refuse_mapped, early=refuse_mapped),
+    Method("MKCALENDAR", refuse_mapped, frozenset({HOME, CALENDAR, OBJECT}), early=refuse_mapped),
 )

@@ -234,3 +234,25 @@ def test_a_file_that_moves_into_a_calendar_and_out_again_is_found_only_while_it_
     assert found(march) == {"dinner"}
     assert diary.request("MOVE", CALENDAR + "dinner.ics", destination="/files/alice/dinner.ics").status == 201
     assert found(march) == set()
+
+
+def test_a_calendar_is_copied_renamed_and_deleted_with_all_that_is_known_of_it(diary, house):
+    from .conftest import in_range
+
+    def found(path):
+        body = (
+            f"<C:calendar-query {NAMESPACES}><D:prop><D:getetag/></D:prop><C:filter><C:comp-filter name='VCALENDAR'>"
+            f"{in_range('20260310T000000Z', '20260311T000000Z')}</C:comp-filter></C:filter></C:calendar-query>"
+        )
+        return list(diary.report(path, body, depth="1").multistatus)
+
+    assert diary.request("COPY", CALENDAR, destination=HOME + "copy/").status == 201
+    assert found(HOME + "copy/") == [HOME + "copy/lunch.ics"]
+    assert diary.request("MOVE", HOME + "copy/", destination=HOME + "moved/").status == 201
+    assert found(HOME + "moved/") == [HOME + "moved/lunch.ics"]
+    assert diary.delete(HOME + "moved/").status == 204
+    ((objects, spans),) = house.store.engine.rows(
+        "SELECT COUNT(DISTINCT o.resource_id), COUNT(DISTINCT s.resource_id) FROM caldav_objects o"
+        " LEFT JOIN caldav_spans s ON s.resource_id = o.resource_id"
+    )
+    assert (objects, spans) == (3, 1)

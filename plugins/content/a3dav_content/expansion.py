@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.dates import DAY, Clock, format_date, format_utc, moment_of, parse_duration, plus
+from a3dav_content.dates import DAY, Clock, format_date, format_local, format_utc, moment_of, parse_duration, plus
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances, Occurrence
 from a3dav_content.time_range import (
@@ -50,7 +50,7 @@ def _instance(found: Occurrence, instances: Instances, recurs: bool) -> Componen
 
 
 def _start(found: Occurrence) -> Property:
-    return _date("DTSTART", found.local) if found.is_date else Property("DTSTART", format_utc(found.start))
+    return _date("DTSTART", found.local) if found.is_date else _time("DTSTART", found, found.local, found.start)
 
 
 def _end(found: Occurrence) -> list[Property]:
@@ -62,19 +62,25 @@ def _end(found: Occurrence) -> list[Property]:
             if found.is_date:
                 days = max(1, round(length / DAY))
                 return [_date(name, plus(found.local, timedelta(days=days)))]
-            return [Property(name, format_utc(found.end))]
+            return [_time(name, found, plus(found.local, timedelta(seconds=length)), found.end)]
     if found.is_date:
         return component.all("DURATION")
     duration = component.first("DURATION")
     if length == (0 if duration is None else parse_duration(duration.value, duration.line).total):
         return component.all("DURATION")
-    return [Property("DUE" if component.name == "VTODO" else "DTEND", format_utc(found.end))]
+    name = "DUE" if component.name == "VTODO" else "DTEND"
+    return [_time(name, found, plus(found.local, timedelta(seconds=length)), found.end)]
 
 
 def _recurrence_id(found: Occurrence) -> Property:
     if found.is_date:
         return _date("RECURRENCE-ID", found.key)
-    return Property("RECURRENCE-ID", format_utc(found.anchor))
+    return _time("RECURRENCE-ID", found, found.key, found.anchor)
+
+
+def _time(name: str, found: Occurrence, local: datetime, instant: int) -> Property:
+    """In UTC what refers to a time zone; a floating time is the same on every clock, and stays so (RFC 4791 §9.6.5)."""
+    return Property(name, format_local(local) if found.clock is Clock.FLOATING else format_utc(instant))
 
 
 def _date(name: str, local: datetime) -> Property:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a3dav_content.calendar_filters import parse
@@ -212,7 +212,6 @@ def finds(path, found, start, length, zone):
 
 
 @given(OBJECTS, st.lists(st.tuples(MOMENTS, LENGTHS), min_size=4, max_size=12), ZONES)
-@settings(max_examples=300, deadline=None, derandomize=True)
 def test_what_a_filter_finds_is_among_the_candidates(lines, spans, zone):
     assert disagreements(lines, spans, zone) == []
 

@@ -265,3 +265,16 @@ def test_busy_periods_outside_of_the_range_are_left_out():
 def test_other_components_are_not_limited_by_busy_time():
     whole = limit_freebusy_set(Instances(read(MASTER)), span("20300101", "20300102"))
     assert [found.value("SUMMARY") for found in whole.components] == ["master"]
+
+
+@pytest.mark.rfc("4791", "9.6.5")
+def test_floating_times_stay_floating_whatever_the_zone():
+    body = (
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20240301T090000\r\nDTEND:20240301T103000\r\n"
+        b"RRULE:FREQ=DAILY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    instances = Instances(CalendarObject.parse(body), named_zone("America/New_York"))
+    (found,) = expand(instances, span("20240302", "20240303")).components
+    assert [found.value(name) for name in ("DTSTART", "DTEND", "RECURRENCE-ID")] == [
+        "20240302T090000", "20240302T103000", "20240302T090000",
+    ]  # fmt: skip

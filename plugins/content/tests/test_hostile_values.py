@@ -4,7 +4,7 @@ import contextlib
 from itertools import chain
 from xml.etree.ElementTree import fromstring
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a3dav_content.budget import Budget
@@ -83,7 +83,6 @@ def reckon(found):
 
 
 @given(st.lists(ONSETS, max_size=2), st.lists(LINES | ALARMS, max_size=3), st.lists(LINES, max_size=2), st.booleans())
-@settings(max_examples=300, deadline=None, derandomize=True)
 def test_no_value_raises_anything_but_a_refusal(zone, first, second, sound):
     written = body(zone, [*(SOUND if sound else []), *first], second)
     with contextlib.suppress(ContentError):

@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a3dav_content.errors import ContentError, LimitExceeded
@@ -142,7 +142,6 @@ def test_backslashes_escape_in_text(written, meant):
 
 
 @given(TEXT | st.sampled_from(["\n", "a\\n", "\\", ";,\\;"]))
-@settings(max_examples=50, deadline=None)
 def test_escaped_text_means_the_same(text):
     assert unescape_text(escape_text(text)) == text
 
@@ -165,7 +164,6 @@ def test_each_written_piece_is_whole_characters(text):
 
 
 @given(TEXT)
-@settings(max_examples=50, deadline=None)
 def test_what_is_written_reads_the_same(value):
     written = serialise(Component("X", [Property("A", value, (("P", ("a;b", "c")),), "g")]))
     entry = parse(written)[0].properties[0]
@@ -225,7 +223,6 @@ def test_a_body_within_its_limits_is_read():
 
 
 @given(st.binary(max_size=200) | TEXT.map(str.encode))
-@settings(max_examples=100, deadline=None)
 def test_any_bytes_are_read_or_refused(body):
     with contextlib.suppress(ContentError):
         parse(b"BEGIN:X\n" + body + b"\nEND:X\n")

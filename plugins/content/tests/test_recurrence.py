@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from a3dav_content.budget import Budget
@@ -335,7 +335,6 @@ STARTS = st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1)).map(lambda mom
 
 
 @given(rules(), STARTS)
-@settings(max_examples=200, deadline=None, derandomize=True)
 @pytest.mark.rfc("5545", "3.3.10")
 def test_a_rule_has_the_instances_that_dateutil_finds(rule, moment):
     rrule = pytest.importorskip("dateutil.rrule")
@@ -347,7 +346,6 @@ def test_a_rule_has_the_instances_that_dateutil_finds(rule, moment):
 
 
 @given(rules(), STARTS, st.integers(0, 60))
-@settings(max_examples=100, deadline=None, derandomize=True)
 def test_a_walk_that_begins_late_goes_on_like_one_from_the_start(rule, start, skipped):
     parsed = Rule.parse(rule)
     walked = list(itertools.islice(parsed.starts(start, Budget(10**7)), skipped + 5))
@@ -358,7 +356,6 @@ def test_a_walk_that_begins_late_goes_on_like_one_from_the_start(rule, start, sk
 
 
 @given(rules(), STARTS, st.integers(1, 10))
-@settings(max_examples=50, deadline=None, derandomize=True)
 def test_a_count_takes_the_first_of_an_endless_rule(rule, start, count):
     endless = itertools.islice(Rule.parse(rule).starts(start, Budget(10**7)), count)
     assert list(Rule.parse(f"{rule};COUNT={count}").starts(start, Budget(10**7))) == list(endless)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from a3dav_content.calendar_objects import CalendarObject
@@ -94,7 +94,6 @@ def test_every_zone_of_windows_is_known():
     st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia"]),
     st.datetimes(datetime(1975, 1, 1), datetime(2060, 1, 1)),
 )
-@settings(max_examples=100, deadline=None, derandomize=True)
 def test_a_named_zone_agrees_with_the_standard_library(name, moment):
     moment = moment.replace(microsecond=0)
     instant = instant_of(moment)
@@ -104,7 +103,6 @@ def test_a_named_zone_agrees_with_the_standard_library(name, moment):
 
 
 @given(st.datetimes(datetime(1998, 1, 1), datetime(2037, 1, 1)))
-@settings(max_examples=100, deadline=None, derandomize=True)
 @pytest.mark.rfc("5545", "3.6.5")
 def test_a_described_zone_agrees_with_the_one_it_describes(moment):
     moment = moment.replace(microsecond=0)

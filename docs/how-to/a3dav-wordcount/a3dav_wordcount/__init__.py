@@ -1,0 +1,1 @@
+"""How many words a text file has, for a3dav."""
