@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -159,5 +160,9 @@ def _export(house: House, resource: Resource, folder: Path) -> int:
     if resource.collection:
         members = [member for page in house.store.pages(resource) for member in page]
         return sum(_export(house, member, folder / resource.name) for member in members)
-    (folder / resource.name).write_bytes(house.store.body(resource).read())
+    body, target = house.store.body(resource), folder / resource.name
+    if body.file is not None:
+        shutil.copyfile(body.file, target)
+    else:
+        target.write_bytes(body.data)
     return 1
