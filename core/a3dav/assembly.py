@@ -89,10 +89,14 @@ def open_house(
 ) -> House:
     """A house with an open store; without `prepare` the schema must be current already, or missing."""
     house = furnish(raw)
-    if prepare or (prepare_empty and not applied(house.store.engine)):
-        prepare_store(house, say)
-    else:
-        if pending(house.store.engine, house.migration_table.entries):
-            raise StoreError("the schema of the store is not current; try: a3dav db upgrade")
-        house.store.open()
+    try:
+        if prepare or (prepare_empty and not applied(house.store.engine)):
+            prepare_store(house, say)
+        else:
+            if pending(house.store.engine, house.migration_table.entries):
+                raise StoreError("the schema of the store is not current; try: a3dav db upgrade")
+            house.store.open()
+    except BaseException:
+        house.close()
+        raise
     return house

@@ -67,10 +67,6 @@ class Conflict(DavError):
     status = 409
 
 
-class LengthRequired(DavError):
-    status = 411
-
-
 class PreconditionFailed(DavError):
     status = 412
 
@@ -89,10 +85,6 @@ class UnsupportedMediaType(DavError):
 
 class RangeNotSatisfiable(DavError):
     status = 416
-
-
-class UnprocessableContent(DavError):
-    status = 422
 
 
 class Locked(DavError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import SplitResult, unquote_to_bytes, urlsplit
 
 from a3dav.errors import BadGateway, BadRequest, NotFound, RangeNotSatisfiable, UriTooLong
 from a3dav.exchange import Request
@@ -90,7 +90,7 @@ def url_path(url: str, request: Request) -> Path:
     return parse_path(parts.path.encode("utf-8", "surrogateescape"))
 
 
-def _split(url: str):  # type: ignore[no-untyped-def]
+def _split(url: str) -> SplitResult:
     try:
         return urlsplit(url)
     except ValueError as error:

@@ -69,10 +69,6 @@ class WriteContext:
     def created(self) -> bool:
         return self.before is None
 
-    @property
-    def target_path(self) -> tuple[str, ...]:
-        return (*self.parent.path, self.name)
-
 
 def actor_of(identity: Identity, request_id: str) -> Actor:
     return Actor(

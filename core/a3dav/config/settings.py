@@ -53,12 +53,6 @@ class RawSettings:
         problems.refuse()
         return values
 
-    def check_leftovers(self, known: Collection[str]) -> None:
-        """Refuses names of plugins that are not installed."""
-        problems = Problems()
-        self._leftovers(known, problems)
-        problems.refuse()
-
     def _leftovers(self, known: Collection[str], problems: Problems) -> None:
         listed = self.sections["plugins"]
         named = {name: listed.origin("disabled") for name in self.core.plugins.disabled}

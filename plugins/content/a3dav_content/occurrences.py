@@ -57,7 +57,6 @@ class Span:
     start: Moment
     zone: Zone
     length: Duration
-    has_end: bool
 
     def at(self, local: datetime) -> tuple[int, int]:
         """The instants of an instance that starts at a local time."""
@@ -101,12 +100,12 @@ class Instances:
         zone = self.zone(start)
         end = component.first("DTEND") or component.first("DUE")
         if end is not None:
-            return Span(start, zone, self._length(start, moment_of(end)), True)
+            return Span(start, zone, self._length(start, moment_of(end)))
         duration = component.first("DURATION")
         if duration is not None:
-            return Span(start, zone, _forward(parse_duration(duration.value, duration.line)), True)
+            return Span(start, zone, _forward(parse_duration(duration.value, duration.line)))
         # RFC 5545 §3.6.1: an event on a date lasts that day, one at a time no time at all.
-        return Span(start, zone, Duration(days=1) if start.clock is Clock.DATE else Duration(), False)
+        return Span(start, zone, Duration(days=1) if start.clock is Clock.DATE else Duration())
 
     def _length(self, start: Moment, end: Moment) -> Duration:
         """Whole days stay nominal across a change of the clock; times count exactly (RFC 5545 §3.3.6)."""

@@ -31,14 +31,13 @@ MAX_COUNT = 1_000_000_000
 
 @dataclass(slots=True, frozen=True)
 class Rule:
-    """A parsed rule; `until` is naive, in UTC when `until_utc`, and a whole day when `until_date`."""
+    """A parsed rule; `until` is naive, in UTC when `until_utc`."""
 
     freq: str
     interval: int = 1
     count: int | None = None
     until: datetime | None = None
     until_utc: bool = False
-    until_date: bool = False
     wkst: int = 0
     byday: tuple[tuple[int, int], ...] = ()
     bysecond: tuple[int, ...] = ()
@@ -90,7 +89,7 @@ class Rule:
     def localised(self, until: datetime | None) -> Rule:
         """The same rule with its end as a naive local time."""
         fields = {name: getattr(self, name) for name in self.__slots__}
-        return Rule(**{**fields, "until": until, "until_utc": False, "until_date": False})
+        return Rule(**{**fields, "until": until, "until_utc": False})
 
     def _walk(self, start: datetime, since: datetime, budget: Budget) -> Iterator[datetime]:
         if self.freq in _UNIT_SECONDS:
@@ -388,7 +387,7 @@ def _until(text: str) -> dict[str, object]:
         raise ValueError(f"UNTIL {text[:20]!r} is no date")
     year, month, day, hour, minute, second, utc = match.groups()
     if hour is None:
-        return {"until": datetime(int(year), int(month), int(day), 23, 59, 59), "until_date": True}
+        return {"until": datetime(int(year), int(month), int(day), 23, 59, 59)}
     moment = datetime(int(year), int(month), int(day), int(hour), int(minute), min(int(second), 59))
     return {"until": moment, "until_utc": utc is not None}
 
