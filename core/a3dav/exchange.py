@@ -47,11 +47,12 @@ class Request:
 
 @dataclass(slots=True)
 class FileSlice:
-    """A part of a file sent as a body; the door reads it in pieces."""
+    """A part of a file sent as a body; the door reads it in pieces, and removes a temporary file."""
 
     path: FilePath
     start: int
     length: int
+    temporary: bool = False
 
 
 @dataclass(slots=True)

@@ -19,9 +19,13 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from a3dav.config import RawSettings
-from a3dav.errors import ConfigError, StoreError
+from a3dav.errors import A3davError, ConfigError, StoreError
 
 KEEP_ALIVE_MS = 60_000
+LOST = (
+    "workers ended by themselves twice within seconds, so the server stops; the lines above tell why,"
+    " or the log of the kernel where memory ran out"
+)
 
 
 def lock_data_dir(folder: Path) -> int:
@@ -77,6 +81,9 @@ def run(raw: RawSettings, ready: Callable[[], None]) -> None:
     granian.on_startup(ready)
     try:
         granian.serve(target_loader=partial(load_application, os.getpid()), wrap_loader=False)
+    except SystemExit as ended:
+        if ended.code:
+            raise A3davError(LOST) from ended
     finally:
         tasks.terminate()
         try:

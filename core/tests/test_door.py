@@ -258,6 +258,11 @@ def wait_until(condition):
     return False
 
 
+def listens(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def is_gone(pid):
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
@@ -273,6 +278,30 @@ def test_every_child_ends_when_the_supervisor_is_killed(tmp_path):
         os.kill(served.process.pid, signal.SIGKILL)
         served.process.wait(WAIT_SECONDS)
         assert wait_until(lambda: all(is_gone(pid) for pid in family))
+
+
+def test_a_worker_that_is_lost_is_replaced(tmp_path):
+    with serving(tmp_path) as served:
+        served.start()
+        (lost,) = serving_children(served)
+        os.kill(lost, signal.SIGKILL)
+        assert wait_until(lambda: serving_children(served) not in ([], [lost]))
+        assert wait_until(lambda: listens(served.port))
+        with wire(served) as line:
+            line.send_head("GET", "/")
+            assert line.read_head()[0] == 401
+
+
+def test_workers_that_are_lost_again_and_again_end_the_server_with_a_sentence(tmp_path):
+    with serving(tmp_path) as served:
+        served.start()
+        (lost,) = serving_children(served)
+        os.kill(lost, signal.SIGKILL)
+        assert wait_until(lambda: serving_children(served) not in ([], [lost]))
+        os.kill(serving_children(served)[0], signal.SIGKILL)
+        assert served.process.wait(WAIT_SECONDS) == 1
+        assert served.log.read_text().count("a3dav: workers ended by themselves twice within seconds") == 1
+        assert "Traceback" not in served.log.read_text()
 
 
 def test_the_first_start_says_how_to_sign_in_and_the_second_keeps_it_to_itself(tmp_path):

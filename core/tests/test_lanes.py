@@ -16,7 +16,7 @@ from a3dav.door.driver import NICENESS, Driver
 from a3dav.errors import Conflict, ServiceUnavailable
 from a3dav.exchange import Response
 from a3dav.lanes import Lane, Step, run_here
-from a3dav.registries import Method
+from a3dav.registries import Method, Report
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
@@ -371,3 +371,28 @@ def test_a_refusal_in_the_middle_of_a_small_answer_is_a_refusal(house, alice):
     house.methods.settle(house.types.all())
     answer = alice.request("BREAK", HOME)
     assert (answer.status, answer.condition) == (409, "{DAV:}no")
+
+
+class Wordy:
+    """A report of many pieces that is always answered by another process."""
+
+    @hookimpl
+    def a3dav_register_reports(self, registry):
+        registry.add(Report("{DAV:}wordy", wordy, cost=lambda exchange, body: 1_000_000))
+
+
+def wordy(exchange, body):
+    count = int(body.text)
+    return Response(200, (b"x" * 1000 for _ in range(count)), content_type="text/plain")
+
+
+@pytest.mark.parametrize("count", [10, 5000])
+def test_an_answer_of_the_cpu_lane_is_handed_over_whole_or_in_a_file_that_goes(make_house, count):
+    house = make_house(limits__cpu_processes=0)  # the same code, in a thread that knows this report
+    alice = add_person(house, "alice")
+    Wordy().a3dav_register_reports(house.reports)
+    house.reports.settle(house.types.all())
+    application = Application(house)
+    answer = asyncio.run(ask(application, alice, "REPORT", HOME, f"<wordy xmlns='DAV:'>{count}</wordy>".encode()))
+    assert (answer[0], answer[2]) == (200, b"x" * 1000 * count)
+    assert list(house.store.blobs.spool.iterdir()) == []

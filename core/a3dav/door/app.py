@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import re
 from collections.abc import Mapping
@@ -69,6 +70,7 @@ class _Lifespan:
 def create_app(supervisor: int) -> Application:
     """What a worker process calls: the same configuration as the supervisor's, handed on by environment."""
     end_with_parent(supervisor)
+    faulthandler.enable()
     raw = read(None, os.environ)
     set_up_logging(raw.core.logging)
     return Application(open_house(raw))

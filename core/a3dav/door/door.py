@@ -102,6 +102,8 @@ class Door:
     async def _file(self, part: FileSlice) -> AsyncIterator[bytes]:
         handle: BinaryIO = await self._driver.wait(part.path.open, "rb")
         try:
+            if part.temporary:
+                part.path.unlink()  # it stays readable here until it is closed
             handle.seek(part.start)
             left = part.length
             while left > 0:

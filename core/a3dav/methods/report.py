@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from a3dav.errors import Forbidden
-from a3dav.exchange import Exchange, Response
+from a3dav.exchange import Exchange, FileSlice, Response
+from a3dav.identifiers import new_id
 from a3dav.lanes import Lane, Step, Steps, run_here
 from a3dav.refusals import need
 from a3dav.registries import Report
@@ -16,6 +19,11 @@ CPU_THRESHOLD = 2_000
 """Microseconds of estimated work above which a report is answered by a process of the cpu lane."""
 
 
+if TYPE_CHECKING:
+    from a3dav.house import House
+
+CARRIED_WHOLE = 1 << 20
+"""Bytes of an answer above which a process of the cpu lane hands it over as a file."""
 _UNHURRIED = "report.unhurried"
 
 
@@ -67,4 +75,30 @@ def replay(exchange: Exchange) -> Response:
     body, found = _find(exchange)
     result = found.handler(exchange, body)
     response = run_here(exchange.house, result) if isinstance(result, Generator) else result
-    return response.drawn()
+    return _carried(exchange.house, response)
+
+
+def _carried(house: House, response: Response) -> Response:
+    """Small answers go back to the worker whole; large ones in a file, and not through the memory of two processes."""
+    body = response.body
+    if not isinstance(body, Iterator):
+        return response
+    gathered = bytearray()
+    for piece in body:
+        gathered += piece
+        if len(gathered) > CARRIED_WHOLE:
+            response.body = _in_a_file(house.store.blobs.spool / new_id().hex(), gathered, body)
+            return response
+    response.body = bytes(gathered)
+    return response
+
+
+def _in_a_file(file: Path, begun: bytearray, rest: Iterator[bytes]) -> FileSlice:
+    try:
+        with file.open("wb") as handle:
+            handle.write(begun)
+            handle.writelines(rest)
+            return FileSlice(file, 0, handle.tell(), temporary=True)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise

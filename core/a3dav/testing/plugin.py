@@ -60,6 +60,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
         served = stack.enter_context(serving(tmp_path_factory.mktemp("server"), settings))
         served.start()
         yield served
+        ended = served.ended()
+    assert ended is None, f"the server ended by itself with {ended}:\n{served.log.read_text()}"
     assert "Traceback" not in served.log.read_text(), served.log.read_text()
 
 

@@ -89,6 +89,10 @@ class Server:
         finally:
             connection.close()
 
+    def ended(self) -> int | None:
+        """The exit status of a server that does not run any more."""
+        return self.process.poll() if self.process else None
+
     def stop(self) -> None:
         if self.process is not None:
             self.process.terminate()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from a3dav.methods.report import TooDear, unhurried
@@ -11,7 +11,7 @@ from a3dav_content.budget import Budget
 from a3dav_content.errors import LimitExceeded
 
 if TYPE_CHECKING:
-    from a3dav.exchange import Exchange
+    from a3dav.exchange import Exchange, Response
 
 T = TypeVar("T")
 QUICK_STEPS = 2_000
@@ -25,6 +25,22 @@ def budget_of(exchange: Exchange) -> Budget:
         exchange.notes[_NOTE] = Budget(steps)
     budget: Budget = exchange.notes[_NOTE]
     return budget
+
+
+def settled(exchange: Exchange, response: Response) -> Response:
+    """A streamed answer that runs out of its budget before it begins, or not at all."""
+    if not unhurried(exchange):
+        return bounded(exchange, response.drawn)
+    if isinstance(response.body, Iterator):
+        response.body = _refusing(response.body)  # drawn to its end before anything is sent
+    return response
+
+
+def _refusing(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    try:
+        yield from pieces
+    except LimitExceeded as error:
+        raise too_dear(error) from error
 
 
 def bounded(exchange: Exchange, work: Callable[[], T]) -> T:

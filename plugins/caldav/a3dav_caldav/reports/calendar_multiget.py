@@ -10,7 +10,7 @@ from a3dav.multiget import hrefs_of, multiget
 from a3dav.query import wanted_of
 from a3dav.xml.reading import Element
 from a3dav_caldav.calendar_data import wanted_data
-from a3dav_caldav.effort import bounded
+from a3dav_caldav.effort import settled
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -22,7 +22,7 @@ def calendar_multiget(exchange: Exchange, body: Element) -> Response:
     data = wanted_data(body)
     response = multiget(exchange, body, wanted_of(body, minimal=minimal(exchange.request)))
     if data is not None and not data.whole:
-        return bounded(exchange, response.drawn)
+        return settled(exchange, response)
     return response
 
 

@@ -12,7 +12,7 @@ from a3dav.query import multistatus, responses, wanted_of
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child
 from a3dav_caldav.calendar_data import REQUEST_ZONE, wanted_data
-from a3dav_caldav.effort import bounded, budget_of
+from a3dav_caldav.effort import budget_of, settled
 from a3dav_caldav.errors import of_filter
 from a3dav_caldav.index import calendars_of, costs, pages
 from a3dav_caldav.names import OBJECT, caldav
@@ -42,7 +42,7 @@ def calendar_query(exchange: Exchange, body: Element) -> Response:
     response = multistatus(exchange, rows)
     if _decided_by_index(calendar_filter) and (data is None or data.whole):
         return response
-    return bounded(exchange, response.drawn)
+    return settled(exchange, response)
 
 
 def query_cost(exchange: Exchange, body: Element) -> int:
