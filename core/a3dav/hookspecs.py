@@ -149,4 +149,4 @@ def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
 
 @hookspec
 def a3dav_request_finished(exchange: Exchange, response: Response, seconds: float) -> None:
-    """Moment after the answer was handed over: count, log; it cannot change the answer."""
+    """Moment after the answer was made and before its body is sent: count, log; it cannot change the answer."""

@@ -92,13 +92,20 @@ Work = Callable[[Transaction, WriteContext], None]
 
 def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
-    heavy = write.body is not None and write.body.length > HEAVY_BODY and write.body.file is None
-    validated = yield Step(Lane.CPU if heavy else Lane.READ, validate, (write,))
+    validated = yield Step(Lane.CPU if _is_heavy(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
     if write.body is not None and write.source is None:
         write.stored = yield Step(Lane.WAIT if write.body.file else Lane.READ, keep_body, (write,))
     written: WriteContext = yield Step(Lane.WRITER, commit, (write, work))
     return written
+
+
+def _is_heavy(write: WriteContext) -> bool:
+    """Whether a body takes long to judge; a spooled one of a kind without a size limit is only carried."""
+    body = write.body
+    if body is None or body.length <= HEAVY_BODY:
+        return False
+    return body.file is None or bool(write.house.types[write.kind].size_condition)
 
 
 def validate(write: WriteContext) -> WriteContext:

@@ -288,9 +288,10 @@ class Broken:
 
 
 @pytest.fixture
-def logged(caplog):
-    """The log of the server, whatever set it up before."""
+def logged(caplog, monkeypatch):
+    """The log of the server, whatever set it up or silenced it before."""
     logger = logging.getLogger("a3dav")
+    monkeypatch.setattr(logger, "disabled", False)
     logger.addHandler(caplog.handler)
     yield caplog
     logger.removeHandler(caplog.handler)

@@ -25,6 +25,8 @@ def check(raw: RawSettings, domain: str) -> None:
     click.echo("\nDNS records for clients that only know a mail address (RFC 6764):")
     for record in dns_records(raw.core.server, domain or "example.org"):
         click.echo(f"    {record}")
+    if not raw.core.server.public_url:
+        click.echo("They name what this server listens to; set server.public_url to the address that clients use.")
     if any(not finding.ok for finding in found):
         raise SystemExit(1)
 
