@@ -29,7 +29,12 @@ class Body:
 
 @dataclass(slots=True)
 class Request:
-    """A request before and after its body was read; header names are lower case."""
+    """A request before and after its body was read; header names are lower case.
+
+    `peer` is the client's address and `via` that of the proxy it came by, else the same; `hosts` are the
+    names under which the client may speak of this server, `mount` the path below which it stands there
+    (see `forwarding`).
+    """
 
     method: str
     raw_path: bytes
@@ -40,6 +45,13 @@ class Request:
     http_version: str = "1.1"
     id: str = ""
     body: Body = field(default_factory=Body)
+    via: str = ""
+    hosts: tuple[str, ...] = ()
+    mount: str = ""
+
+    @property
+    def secure(self) -> bool:
+        return self.scheme == "https"
 
     def header(self, name: str, default: str = "") -> str:
         return self.headers.get(name, default)

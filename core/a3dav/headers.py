@@ -83,11 +83,15 @@ def url_path(url: str, request: Request) -> Path:
     """The path of an absolute URL or absolute path that must point to this server."""
     parts = _split(url)
     if parts.scheme or parts.netloc:
-        if parts.scheme not in {"http", "https"} or not _same_host(parts.netloc, request.header("host")):
+        hosts = request.hosts or (request.header("host"),)
+        if parts.scheme not in {"http", "https"} or not any(_same_host(parts.netloc, host) for host in hosts):
             raise BadGateway(f"{url[:200]} points to another server")
     elif not url.startswith("/"):
         raise BadRequest(f"{url[:200]!r} is neither an absolute URL nor an absolute path")
-    return parse_path(parts.path.encode("utf-8", "surrogateescape"))
+    path = parts.path
+    if request.mount and (path == request.mount or path.startswith(request.mount + "/")):
+        path = path[len(request.mount) :]
+    return parse_path(path.encode("utf-8", "surrogateescape"))
 
 
 def _split(url: str) -> SplitResult:
@@ -138,6 +142,14 @@ def preferences(request: Request) -> dict[str, str]:
 
 def minimal(request: Request) -> bool:
     return preferences(request).get("return") == "minimal"
+
+
+_CODED = re.compile(r'-(?:gzip|zstd)"$')
+
+
+def plain_tag(tag: str) -> str:
+    """The entity tag of a resource, of that of a compressed form (RFC 9110 §8.8.3.3)."""
+    return _CODED.sub('"', tag)
 
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)$")

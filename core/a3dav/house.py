@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from a3dav.board import Board
+from a3dav.forwarding import Forwarding
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     ContentTypeRegistry,
@@ -43,6 +45,8 @@ class House:
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
         self.features = ""
+        self.board = Board()
+        self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()

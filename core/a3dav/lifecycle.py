@@ -28,6 +28,7 @@ from a3dav.errors import (
     Unauthorized,
 )
 from a3dav.exchange import Exchange, Request, Response
+from a3dav.forwarding import is_loopback
 from a3dav.headers import parse_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
 from a3dav.placement import member_kind, size_limit
@@ -35,7 +36,7 @@ from a3dav.principals import Scope
 from a3dav.query import multistatus, status_response
 from a3dav.refusals import need, refuse_hidden
 from a3dav.registries import Handler, Method
-from a3dav.resources import Resource
+from a3dav.resources import Resource, mount
 from a3dav.xml.names import dav
 from a3dav.xml.writing import CONTENT_TYPE, error_document, error_element
 
@@ -68,7 +69,12 @@ def answer(house: House, request: Request) -> Steps[Response]:
 
 def _answer(exchange: Exchange) -> Steps[Response]:
     house, request = exchange.house, exchange.request
+    mount.set("")
+    house.forwarding.apply(request)
+    mount.set(request.mount)
     refuse_malformed(request)
+    if request.raw_path == b"*":
+        return about_the_server(exchange)
     exchange.path = parse_path(request.raw_path)
     route = house.routes.get("/" + "/".join(exchange.path))
     if route is not None and route.public:
@@ -90,6 +96,13 @@ def refuse_malformed(request: Request) -> None:
         raise NotImplementedHere("send the body with no transfer coding but chunked")
 
 
+def about_the_server(exchange: Exchange) -> Response:
+    """RFC 9110 §9.3.7: OPTIONS * asks for the server and not for a resource, so that nobody need sign in."""
+    if exchange.request.method != "OPTIONS":
+        raise BadRequest("only OPTIONS has the target *")
+    return Response(200, headers=[("Allow", ", ".join(sorted(exchange.house.methods.names())))])
+
+
 def begin(response: Response) -> Steps[None]:
     """Draws a small answer whole and of a large one the first pieces, so that an early failure is told as one."""
     body, size = response.body, 0
@@ -109,16 +122,30 @@ def begin(response: Response) -> Steps[None]:
 def authenticate(exchange: Exchange) -> Steps[None]:
     """A credential verified before is recognised at once; a new one is verified on the wait lane."""
     hooks, known = exchange.house.hooks, {"house": exchange.house, "request": exchange.request}
+    if exchange.request.header("authorization"):
+        refuse_clear_text(exchange)
     identity = yield Step(Lane.READ, lambda: hooks.a3dav_recognise(**known))
     if identity is None and exchange.request.header("authorization"):
         identity = yield Step(Lane.WAIT, lambda: hooks.a3dav_authenticate(**known))
     if identity is None:
+        refuse_clear_text(exchange)  # rather than ask for a password to be sent
         realm = exchange.house.settings.auth.realm.replace('"', "'")
         challenge = ("WWW-Authenticate", f'Basic realm="{realm}", charset="UTF-8"')
         raise Unauthorized("name and password are needed", headers=(challenge,))
     if identity.scope is Scope.API:
         raise Forbidden("this app password is for the API, not for DAV")
     exchange.identity = identity
+
+
+def refuse_clear_text(exchange: Exchange) -> None:
+    """RFC 7617 §4: whoever listens to clear text reads the password."""
+    request = exchange.request
+    if request.secure or is_loopback(request.peer) or exchange.house.settings.auth.allow_clear_text:
+        return
+    raise Forbidden(
+        "passwords are not taken over clear text from another machine; use https, or have the administrator name the"
+        " proxy in server.trusted_proxies"
+    )
 
 
 def enter(exchange: Exchange) -> Method:

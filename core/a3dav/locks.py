@@ -74,7 +74,7 @@ def _has_own_shared(touched: Sequence[Lock], entry: Lock, write: WriteContext) -
 
 def _locked(house: House, entry: Lock) -> Locked:
     resource = house.store.resource(entry.resource_id)
-    root = resource.href if resource else "/"
+    root = resource.href if resource else path_href((), True)
     return Locked("the resource is locked", condition=TOKEN_SUBMITTED, content=href(root))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import BadGateway, BadRequest, PreconditionFailed, UriTooLong
 from a3dav.exchange import Request
-from a3dav.headers import Condition, ConditionList, parse_if, url_path
+from a3dav.headers import Condition, ConditionList, parse_if, plain_tag, url_path
 from a3dav.resources import Path, Resource
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Preconditions:
 
 def _condition_holds(house: House, path: Path, condition: Condition, resource: Resource | None) -> bool:
     if condition.etag:
-        held = resource is not None and bool(resource.etag) and condition.etag == f'"{resource.etag}"'
+        held = resource is not None and bool(resource.etag) and plain_tag(condition.etag) == f'"{resource.etag}"'
     else:
         held = bool(house.hooks.a3dav_state_token(house=house, path=path, token=condition.token))
     return held is not condition.negated
@@ -104,7 +104,7 @@ def _matches(header: str, subject: Resource | None, *, weak: bool = False) -> bo
         tag = part.strip()
         if weak and tag.startswith("W/"):
             tag = tag[2:]
-        if tag == f'"{subject.etag}"':
+        if plain_tag(tag) == f'"{subject.etag}"':
             return True
     return False
 

@@ -1,10 +1,17 @@
 """Resources and collections as values: what a path leads to."""
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 from urllib.parse import quote
 
+T = TypeVar("T")
 Path = tuple[str, ...]
 """The decoded segments of a URL path below the mount point; the root is the empty tuple."""
+
+mount: ContextVar[str] = ContextVar("mount", default="")
+"""Where this server stands below its host, as the client of the present request sees it: "" or "/dav"."""
 
 
 @dataclass(slots=True)
@@ -44,8 +51,14 @@ class Resource:
 
 
 def path_href(path: Path, collection: bool) -> str:
-    """The one canonical percent-encoding of a path; collections end in a slash."""
+    """The one canonical percent-encoding of a path, below the mount point; collections end in a slash."""
     if not path:
-        return "/"
-    joined = "/" + "/".join(quote(segment, safe="") for segment in path)
+        return mount.get() + "/"
+    joined = mount.get() + "/" + "/".join(quote(segment, safe="") for segment in path)
     return joined + "/" if collection else joined
+
+
+def below_mount(place: str, call: Callable[..., T], *args: Any) -> T:
+    """Calls in a process that does not share the context of the request."""
+    mount.set(place)
+    return call(*args)

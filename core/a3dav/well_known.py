@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from a3dav.exchange import Exchange, Response
 from a3dav.registries import Route
+from a3dav.resources import path_href
 
 
 def well_known(service: str) -> Route:
@@ -16,4 +17,4 @@ def well_known(service: str) -> Route:
 
 
 def _to_the_root(_: Exchange) -> Response:
-    return Response(301, headers=[("Location", "/")])
+    return Response(301, headers=[("Location", path_href((), True))])

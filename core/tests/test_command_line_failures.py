@@ -13,7 +13,7 @@ import click
 import pytest
 
 from a3dav.cli import command, main
-from a3dav.supervisor import lock_data_dir
+from a3dav.supervisor.startup import lock_data_dir
 
 LOGGER = logging.getLogger("a3dav")
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n"

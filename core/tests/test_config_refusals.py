@@ -119,8 +119,8 @@ def test_an_unknown_section_with_no_near_one_is_refused_with_the_list(refused):
         ),
         ("[auth]\nrealm = 'a\"b'", "auth.realm must be printable and hold no quotation mark or backslash"),
         (
-            "[server]\npublic_url = 'https://dav.example.org/dav'",
-            "server.public_url must be scheme and host without a path, such as https://dav.example.org",
+            "[server]\npublic_url = 'https://dav.example.org/dav?x'",
+            "server.public_url must be an address such as https://dav.example.org or https://example.org/dav",
         ),
     ],
 )

@@ -6,7 +6,7 @@ import re
 import signal
 import socket
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -201,14 +201,23 @@ def memory_of(pid):
 
 
 def children_of(pid):
-    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [int(child) for child in listed]
+    """Children of every thread of a process."""
+    listed = [file.read_text().split() for file in Path(f"/proc/{pid}/task").glob("*/children")]
+    return [int(child) for children in listed for child in children]
+
+
+def named(server, name):
+    """The children of a server that do this work."""
+    found = []
+    for pid in children_of(server.process.pid):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            if Path(f"/proc/{pid}/comm").read_text() == name + "\n":
+                found.append(pid)
+    return found
 
 
 def serving_children(server):
-    """The process that answers requests, which is neither the tasks nor a cpu process."""
-    children = children_of(server.process.pid)
-    return [pid for pid in children if b"tasks" not in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    return named(server, "a3dav worker")
 
 
 @pytest.fixture(scope="module")
@@ -247,6 +256,12 @@ def test_a_slow_reader_of_ten_thousand_members_costs_little_memory(own_server):
     print(f"{MEMBERS} members, {len(answer)} bytes read slowly: {added / 2**20:.1f} MiB more memory")
     assert answer.count(b"<D:response>") == MEMBERS + 1
     assert added <= 20 * 2**20
+
+
+def answer_of_anybody(server, path):
+    with wire(server) as line:
+        line.send_head("GET", path, "Connection: close")
+        return line.read_head()[0]
 
 
 def wait_until(condition):
@@ -292,16 +307,42 @@ def test_a_worker_that_is_lost_is_replaced(tmp_path):
             assert line.read_head()[0] == 401
 
 
-def test_workers_that_are_lost_again_and_again_end_the_server_with_a_sentence(tmp_path):
+def test_a_worker_that_is_lost_again_and_again_is_replaced_each_time(tmp_path):
     with serving(tmp_path) as served:
         served.start()
-        (lost,) = serving_children(served)
-        os.kill(lost, signal.SIGKILL)
-        assert wait_until(lambda: serving_children(served) not in ([], [lost]))
+        lost = set()
+        for _ in range(3):
+            (worker,) = serving_children(served)
+            os.kill(worker, signal.SIGKILL)
+            lost.add(worker)
+            assert wait_until(lambda: len(serving_children(served)) == 1 and not lost & set(serving_children(served)))
+        assert answer_of_anybody(served, "/") == 401
+
+
+def test_connections_wait_while_a_lost_worker_is_replaced(tmp_path):
+    with serving(tmp_path) as served:
+        served.start()
+        os.kill(serving_children(served)[0], signal.SIGKILL)
+        assert [answer_of_anybody(served, "/") for _ in range(20)] == [401] * 20
+
+
+def test_workers_that_cannot_start_end_the_server_with_a_sentence(tmp_path):
+    config = tmp_path / "a3dav.toml"
+    config.write_text("")
+    with serving(tmp_path, {"A3DAV_CONFIG": str(config)}) as served:
+        served.start()
+        config.write_text("[nowhere]\n")
         os.kill(serving_children(served)[0], signal.SIGKILL)
         assert served.process.wait(WAIT_SECONDS) == 1
-        assert served.log.read_text().count("a3dav: workers ended by themselves twice within seconds") == 1
-        assert "Traceback" not in served.log.read_text()
+        assert served.log.read_text().count("a3dav: workers end before they can serve") == 1
+
+
+def test_the_tasks_process_is_replaced_when_it_is_lost(tmp_path):
+    with serving(tmp_path) as served:
+        served.start()
+        (lost,) = named(served, "a3dav tasks")
+        os.kill(lost, signal.SIGKILL)
+        assert wait_until(lambda: named(served, "a3dav tasks") not in ([], [lost]))
 
 
 def test_the_first_start_says_how_to_sign_in_and_the_second_keeps_it_to_itself(tmp_path):

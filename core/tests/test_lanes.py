@@ -12,7 +12,8 @@ import pytest
 
 from a3dav import hookimpl
 from a3dav.door.app import Application
-from a3dav.door.driver import NICENESS, Driver
+from a3dav.door.cpu import NICENESS, CpuPool
+from a3dav.door.driver import Driver
 from a3dav.errors import Conflict, ServiceUnavailable
 from a3dav.exchange import Response
 from a3dav.lanes import Lane, Step, run_here
@@ -31,7 +32,7 @@ def drive():
 
         def run(house, steps):
             if not drivers:
-                drivers.append(Driver(house))
+                drivers.append(Driver(house, CpuPool(house.settings.limits.cpu_processes)))
             return runner.run(drivers[0].drive(steps, read_body=None))
 
         yield run

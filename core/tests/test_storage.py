@@ -12,7 +12,7 @@ from a3dav.identifiers import now_ms
 from a3dav.registries import Migrations
 from a3dav.storage import sqlite
 from a3dav.storage.migrations import applied, upgrade
-from a3dav.supervisor import lock_data_dir
+from a3dav.supervisor.startup import lock_data_dir
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"

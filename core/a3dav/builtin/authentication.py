@@ -92,7 +92,7 @@ def a3dav_recognise(house: House, request: Request) -> Identity | None:
 def _from_trusted_header(house: House, request: Request) -> Identity | None:
     auth = house.settings.auth
     name = request.header(auth.trusted_header.lower())
-    if not name or not _is_trusted(request.peer, auth.trusted_header_from):
+    if not name or not _is_trusted(request.via, auth.trusted_header_from):
         return None
     account = house.store.accounts.by_name(name) or _welcome(house, name)
     if account is None or not _may_sign_in(account):

@@ -102,5 +102,5 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
         Property(dav("alternate-URI-set"), _alternates, kinds=PRINCIPALS),
         Property(dav("group-member-set"), each(_members_of_group), kinds=PRINCIPALS),
         Property(dav("group-membership"), each(_groups), kinds=PRINCIPALS),
-        Property(dav("principal-collection-set"), once(lambda _: href(f"/{ROOT}/"))),
+        Property(dav("principal-collection-set"), once(lambda _: href(path_href((ROOT,), True)))),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 from pathlib import Path
 
 import click
@@ -12,14 +10,18 @@ from a3dav.assembly import open_house
 from a3dav.cli.options import ACTOR, common, settings, warn
 from a3dav.config import RawSettings
 from a3dav.house import House
+from a3dav.lan.names import addresses
 from a3dav.logs import set_up_logging
 from a3dav.passwords import hash_password, new_password
 from a3dav.principals import Account, Role
-from a3dav.processes import end_with_parent
 from a3dav.provisioning import provision
 from a3dav.storage.transaction import Transaction
-from a3dav.supervisor import lock_data_dir, refuse_unusable_address, run
-from a3dav.tasks import run_tasks
+from a3dav.supervisor.certificates import certificate_of
+from a3dav.supervisor.serving import run
+from a3dav.supervisor.startup import lock_data_dir, refuse_unusable_address
+from a3dav.supervisor.tasks_process import serve_tasks
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - asked for by --lan, else only compared
 
 
 @click.command()
@@ -28,21 +30,25 @@ from a3dav.tasks import run_tasks
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--workers", type=click.IntRange(0, 256), help="Worker processes; 0 is one per core.")
 @click.option("--data-dir", type=click.Path(file_okay=False), help="Data directory.")
+@click.option("--lan", is_flag=True, default=None, help="Serve the home network over TLS, by a certificate made here.")
 def serve(
-    config_file: Path | None, host: str | None, port: int | None, workers: int | None, data_dir: str | None
-) -> None:
+    config_file: Path | None, host: str | None, port: int | None, workers: int | None, data_dir: str | None,
+    lan: bool | None,
+) -> None:  # fmt: skip
     """Run the server, on SQLite and without any configuration if there is none."""
-    wanted = {"host": host, "port": port, "workers": workers, "data_dir": data_dir}
+    if lan and host is None:
+        host = EVERYWHERE
+    wanted = {"host": host, "port": port, "workers": workers, "data_dir": data_dir, "lan": lan}
     overrides: dict[str, object] = {f"server.{k}": v for k, v in wanted.items() if v is not None}
     raw = settings(config_file, overrides)
     set_up_logging(raw.core.logging)
     lock = lock_data_dir(Path(raw.core.server.data_dir))
     refuse_unusable_address(raw.core.server.host, raw.core.server.port)
+    certificate = certificate_of(raw.core)
     house = open_house(raw, prepare=True, say=warn)
     welcome = _first_start(house)
     house.close()
-    address = _address(raw)
-    run(raw, lambda: click.echo(welcome + _ready(address)))
+    run(raw, certificate, lambda: click.echo(welcome + _ready(raw)))
     del lock
 
 
@@ -50,8 +56,10 @@ def _address(raw: RawSettings) -> str:
     server = raw.core.server
     if server.public_url:
         return server.public_url.rstrip("/")
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(server.host, server.host)  # noqa: S104 - only shown
-    return f"http://{host}:{server.port}"
+    host = {EVERYWHERE: "127.0.0.1", "::": "[::1]"}.get(server.host, server.host)
+    if server.lan:
+        host = str(addresses()[0])
+    return f"{'https' if server.lan or raw.core.server_tls.certificate else 'http'}://{host}:{server.port}"
 
 
 def _first_start(house: House) -> str:
@@ -75,14 +83,25 @@ def _first_start(house: House) -> str:
     )
 
 
-def _ready(address: str) -> str:
+def _ready(raw: RawSettings) -> str:
+    address = _address(raw)
     return (
         f"a3dav serves at {address}/\n\n"
         f"    Apple        Settings > Calendar (Contacts) > Add Account > Other > CalDAV (CardDAV), server {address}\n"
         f"    DAVx5        Login with URL and user name: {address}/\n"
         f"    Thunderbird  New calendar > On the network: user name and {address}/\n"
         f"    Files        {address}/files/NAME/\n\n"
-        "More accounts: a3dav user add NAME\n"
+        + (_trust(address) if raw.core.server.lan else "")
+        + "More accounts: a3dav user add NAME\n"
+    )
+
+
+def _trust(address: str) -> str:
+    return (
+        "Devices must trust this server once:\n"
+        f"    Apple        open {address}/lan/a3dav.mobileconfig, install it, then\n"
+        "                 Settings > General > About > Certificate Trust Settings\n"
+        f"    Others       install {address}/lan/authority.crt as a certificate authority\n\n"
     )
 
 
@@ -91,14 +110,4 @@ def _ready(address: str) -> str:
 @common
 def tasks(raw: RawSettings, parent: int | None) -> None:
     """Run periodic work; `serve` starts this by itself."""
-    if parent is not None:
-        end_with_parent(parent)
-    set_up_logging(raw.core.logging)
-    house = open_house(raw)
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    try:
-        run_tasks(house, stop)
-    finally:
-        house.close()
+    serve_tasks(raw, parent)

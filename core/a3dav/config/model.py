@@ -14,7 +14,7 @@ from a3dav.config.values import shown
 KIB = 1024
 MIB = 1024 * KIB
 
-_ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?", re.ASCII)
+_ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?(/[A-Za-z0-9._~-]+)*/?", re.ASCII)
 _HEADER_NAME = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 
 
@@ -26,8 +26,16 @@ class ServerSettings:
     port: int = setting(8008, "The TCP port to listen on.", minimum=1, maximum=65_535)
     workers: int = setting(1, "Processes that serve requests; 0 starts one per core.", maximum=256)
     data_dir: str = setting("./a3dav-data", "The folder of the database, large files and keys.")
+    lan: bool = setting(
+        False, "Whether to serve a home network over TLS, with a certificate authority made here (`serve --lan`)."
+    )
     public_url: str = setting(
-        "", "Scheme, host and port that clients see behind a proxy; empty takes them from each request."
+        "",
+        "The address that clients see, with the path below which a proxy mounts the server; "
+        "empty takes it from each request.",
+    )
+    trusted_proxies: tuple[str, ...] = setting(
+        (), "Addresses or networks of the proxies whose Forwarded and X-Forwarded-* headers are believed."
     )
     backlog: int = setting(
         4096, "Connections the kernel queues until a worker takes them.", minimum=128, maximum=65_535
@@ -44,6 +52,16 @@ class ServerSettings:
     )
     body_timeout: int = setting(60, "How long an upload may pause.", unit="seconds", minimum=1, maximum=3600)
     min_body_rate: int = setting(512, "The slowest upload that is accepted; 0 accepts any.", unit="bytes a second")
+    send_timeout: int = setting(
+        60, "How long a client may take nothing of an answer.", unit="seconds", minimum=1, maximum=3600
+    )
+    compression: bool = setting(True, "Whether answers are compressed for clients that accept it.")
+    drain_delay: int = setting(
+        0,
+        "How long a stop goes on serving as usual, not ready any more, so that balancers notice.",
+        unit="seconds",
+        maximum=3600,
+    )
     drain_seconds: int = setting(10, "How long running requests may finish after a stop.", unit="seconds", maximum=3600)
 
     def problems(self) -> Iterator[tuple[str, str]]:
@@ -52,7 +70,24 @@ class ServerSettings:
         if not self.data_dir:
             yield "data_dir", "must not be empty; name a folder"
         if self.public_url and not _ORIGIN.fullmatch(self.public_url):
-            yield "public_url", "must be scheme and host without a path, such as https://dav.example.org"
+            yield "public_url", "must be an address such as https://dav.example.org or https://example.org/dav"
+        if self.drain_delay > self.drain_seconds:
+            yield "drain_delay", "must not be longer than server.drain_seconds"
+        yield from _not_networks("trusted_proxies", self.trusted_proxies)
+
+
+@dataclass(frozen=True, slots=True)
+class TlsSettings:
+    """The certificate with which the server itself speaks TLS; both files are read anew when they change."""
+
+    certificate: str = setting("", "A PEM file of the certificate and its chain; empty serves clear text.")
+    key: str = setting("", "A PEM file of the private key; empty looks for it in the certificate's file.")
+    key_password: str = setting("", "The password of the private key.", secret=True)
+    minimum_version: Literal["1.2", "1.3"] = setting("1.2", "The oldest TLS version that is spoken.")
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        if self.key and not self.certificate:
+            yield "key", "needs server.tls.certificate beside it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +127,9 @@ class AuthSettings:
     htpasswd_file: str = setting("", "A file of name:hash lines with further accounts; empty uses none.")
     trusted_header: str = setting("", "The header in which a proxy names the authenticated account; empty trusts none.")
     trusted_header_from: tuple[str, ...] = setting((), "Addresses or networks of the proxies whose header is trusted.")
+    allow_clear_text: bool = setting(
+        False, "Whether passwords may come over clear text from other machines; better use TLS or a proxy."
+    )
     cache_entries: int = setting(10_000, "Verified passwords a worker remembers.", maximum=10_000_000)
     cache_seconds: int = setting(900, "How long a verified password is remembered.", unit="seconds", maximum=86_400)
 
@@ -103,12 +141,7 @@ class AuthSettings:
             yield "trusted_header", "must be the name of a header, such as X-Remote-User"
         if self.trusted_header and not self.trusted_header_from:
             yield "trusted_header", "needs auth.trusted_header_from with the addresses of the proxies"
-        for network in self.trusted_header_from:
-            if not _is_network(network):
-                yield (
-                    "trusted_header_from",
-                    f"holds {shown(network)}; list addresses or networks such as 10.0.0.0/24",
-                )
+        yield from _not_networks("trusted_header_from", self.trusted_header_from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +202,7 @@ class PluginsSettings:
 @dataclass(frozen=True, slots=True)
 class CoreSettings:
     server: ServerSettings = field(default_factory=ServerSettings)
+    server_tls: TlsSettings = field(default_factory=TlsSettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
     auth: AuthSettings = field(default_factory=AuthSettings)
     limits: LimitsSettings = field(default_factory=LimitsSettings)
@@ -178,12 +212,19 @@ class CoreSettings:
 
 CORE_SECTIONS: dict[str, type] = {
     "server": ServerSettings,
+    "server.tls": TlsSettings,
     "storage": StorageSettings,
     "auth": AuthSettings,
     "limits": LimitsSettings,
     "logging": LoggingSettings,
     "plugins": PluginsSettings,
 }
+
+
+def _not_networks(key: str, networks: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for network in networks:
+        if not _is_network(network):
+            yield key, f"holds {shown(network)}; list addresses or networks such as 10.0.0.0/24"
 
 
 def _is_network(text: str) -> bool:

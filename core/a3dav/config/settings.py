@@ -22,6 +22,7 @@ from a3dav.config.sources import (
 T = TypeVar("T")
 
 MASK = "********"
+TOP_SECTIONS = [name for name in CORE_SECTIONS if "." not in name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +94,26 @@ def read(
     _refuse_unknown_sections(entries, problems)
     sections: dict[str, Section[Any]] = {}
     for name, kind in CORE_SECTIONS.items():
-        own = [entry for entry in entries if entry.path[0] == name and not _belongs_to_a_plugin(entry)]
+        own = [entry for entry in entries if _section_of(entry) == name]
         sections[name] = read_section(kind, name, own, problems)
     problems.refuse()
-    core = CoreSettings(**{name: section.values for name, section in sections.items()})
+    core = CoreSettings(**{name.replace(".", "_"): section.values for name, section in sections.items()})
     return RawSettings(core, file, sections, [entry for entry in entries if _belongs_to_a_plugin(entry)])
 
 
 def _refuse_unknown_sections(entries: Sequence[Entry], problems: Problems) -> None:
-    unknown = {entry.path[0]: entry for entry in reversed(entries) if entry.path[0] not in CORE_SECTIONS}
+    unknown = {entry.path[0]: entry for entry in reversed(entries) if entry.path[0] not in TOP_SECTIONS}
     for name, first in reversed(unknown.items()):
-        cure = suggestion(name, CORE_SECTIONS, "", f"the sections are {', '.join(CORE_SECTIONS)}")
+        cure = suggestion(name, TOP_SECTIONS, "", f"the sections are {', '.join(TOP_SECTIONS)}")
         problems.add(first.origin, f"{printable(name)} is not a section; {cure}")
+
+
+def _section_of(entry: Entry) -> str:
+    """The core's section an entry stands in: the nested one where there is one; none for a plugin's."""
+    if _belongs_to_a_plugin(entry):
+        return ""
+    nested = ".".join(entry.path[:2])
+    return nested if nested in CORE_SECTIONS else entry.path[0]
 
 
 def _belongs_to_a_plugin(entry: Entry) -> bool:

@@ -11,19 +11,22 @@ from typing import Any
 import falcon.asgi
 
 from a3dav.assembly import open_house
+from a3dav.board import Slot
 from a3dav.config import read
 from a3dav.door.bodies import Receive
+from a3dav.door.cpu import CpuPool
 from a3dav.door.door import Door, Scope, Send
 from a3dav.house import House
 from a3dav.logs import set_up_logging
-from a3dav.processes import end_with_parent
+from a3dav.processes import end_with_parent, name_process
 
 
 class Application:
     """An ASGI application: routes of plugins go to Falcon, every other path is DAV."""
 
-    def __init__(self, house: House) -> None:
-        self._door = Door(house)
+    def __init__(self, house: House, cpu: CpuPool | None = None, slot: Slot | None = None) -> None:
+        cpu = cpu or CpuPool(house.settings.limits.cpu_processes)
+        self._door = Door(house, cpu, slot or house.board.slot(0))
         self._routes = {path.encode() for path in house.routes}
         self._falcon = falcon.asgi.App(middleware=[_Lifespan(self._door)])
         for path in house.routes:
@@ -60,17 +63,26 @@ class _Lifespan:
 
     async def process_startup(self, scope: Mapping[str, Any], event: Mapping[str, Any]) -> None:
         del scope, event
-        self._door.warm()
+        self._door.open()
 
     async def process_shutdown(self, scope: Mapping[str, Any], event: Mapping[str, Any]) -> None:
         del scope, event
         self._door.close()
 
 
-def create_app(supervisor: int) -> Application:
+def create_app(supervisor: int, slot: Slot) -> Application:
     """What a worker process calls: the same configuration as the supervisor's, handed on by environment."""
     end_with_parent(supervisor)
+    name_process("a3dav worker")
     faulthandler.enable()
     raw = read(None, os.environ)
     set_up_logging(raw.core.logging)
-    return Application(open_house(raw))
+    cpu = CpuPool(raw.core.limits.cpu_processes)
+    cpu.fork()
+    try:
+        house = open_house(raw)
+    except BaseException:
+        cpu.close()  # or this process would wait for its children
+        raise
+    house.board = slot.board
+    return Application(house, cpu, slot)

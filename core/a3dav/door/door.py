@@ -6,12 +6,16 @@ Falcon waits for the first piece of a body before it calls anything, which makes
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO
 
+from a3dav.board import Slot
 from a3dav.door.bodies import BodyReader, Receive
+from a3dav.door.compression import CODERS, coded, coded_tag, coding_for, may_vary, packed
+from a3dav.door.cpu import CpuPool
 from a3dav.door.driver import Driver
 from a3dav.errors import DavError
 from a3dav.exchange import Body, FileSlice, Request, Response
@@ -32,12 +36,19 @@ DRAIN = 64 * 1024
 class Door:
     """Receives requests and sends answers; what happens in between is the core's."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, cpu: CpuPool, slot: Slot) -> None:
         self._house = house
-        self._driver = Driver(house)
+        self._slot = slot
+        self._driver = Driver(house, cpu)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = request_of(scope)
+        self._slot.enter()
+        try:
+            await self._serve(request_of(scope), receive, send)
+        finally:
+            self._slot.leave()
+
+    async def _serve(self, request: Request, receive: Receive, send: Send) -> None:
         body = self._body(request, receive)
         try:
             response = await self._driver.drive(answer(self._house, request), body.read)
@@ -49,8 +60,9 @@ class Door:
 
     async def gather(self, scope: Scope) -> Response:
         """The answer to a request whose body does not matter."""
-        steps = answer(self._house, request_of(scope))
-        return await self._driver.drive(steps, _no_body)
+        request = request_of(scope)
+        response = await self._driver.drive(answer(self._house, request), _no_body)
+        return response.with_header("X-Request-Id", request.id)
 
     def _body(self, request: Request, receive: Receive) -> BodyReader:
         settings = self._house.settings
@@ -67,22 +79,54 @@ class Door:
 
     async def _send(self, request: Request, response: Response, send: Send) -> None:
         content, stream = self._content(request, response)
+        length = _known_length(response)
+        if coding := self._code(request, response, length):
+            length = None
+            if stream is not None:
+                stream = coded(stream, coding, self._driver.wait)
+            elif request.method != "HEAD":
+                content = await packed(content, coding, self._driver.wait)
+                length = len(content)
+        await send(
+            {"type": "http.response.start", "status": response.status, "headers": self._head(request, response, length)}
+        )
+        if request.method == "HEAD" or response.status in {204, 304}:
+            content, stream = b"", None
+        if stream is not None:
+            async for piece in stream:
+                await self._pass_on(send, {"type": "http.response.body", "body": piece, "more_body": True})
+        await self._pass_on(send, {"type": "http.response.body", "body": content, "more_body": False})
+
+    def _code(self, request: Request, response: Response, length: int | None) -> str:
+        """Chooses the coding of an answer, and says in its headers what follows from that."""
+        if not self._house.settings.server.compression or not may_vary(response):
+            return ""
+        coding = coding_for(request, response, length)
+        response.headers.append(("Vary", "Accept-Encoding"))
+        if response.status == 304:
+            known = request.header("if-none-match")
+            response.headers = [(n, _tag_known(v, known) if n == "ETag" else v) for n, v in response.headers]
+            return ""
+        if coding:
+            response.headers = [(n, coded_tag(v, coding) if n == "ETag" else v) for n, v in response.headers]
+            response.headers.append(("Content-Encoding", coding))
+        return coding
+
+    def _head(self, request: Request, response: Response, length: int | None) -> list[tuple[bytes, bytes]]:
         headers = [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in response.headers]
         headers.append((b"x-request-id", request.id.encode()))
+        if self._slot.board.draining and request.http_version.startswith("1"):
+            headers.append((b"connection", b"close"))
         if response.content_type:
             headers.append((b"content-type", response.content_type.encode("latin-1", "replace")))
-        if stream is None or isinstance(response.body, FileSlice):
-            length = response.body.length if isinstance(response.body, FileSlice) else len(content)
-            if response.status not in {204, 304}:
-                headers.append((b"content-length", str(length).encode()))
-        await send({"type": "http.response.start", "status": response.status, "headers": headers})
-        if request.method != "HEAD" and stream is not None:
-            async for piece in stream:
-                await send({"type": "http.response.body", "body": piece, "more_body": True})
-        elif request.method != "HEAD" and response.status not in {204, 304}:
-            await send({"type": "http.response.body", "body": content, "more_body": False})
-            return
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
+        if length is not None and response.status not in {204, 304}:
+            headers.append((b"content-length", str(length).encode()))
+        return headers
+
+    async def _pass_on(self, send: Send, message: dict[str, Any]) -> None:
+        """Waits for the client, but not for ever; the connection ends with the exception."""
+        async with asyncio.timeout(self._house.settings.server.send_timeout):
+            await send(message)
 
     def _content(self, request: Request, response: Response) -> tuple[bytes, AsyncIterator[bytes] | None]:
         if isinstance(response.body, bytes):
@@ -115,12 +159,24 @@ class Door:
         finally:
             handle.close()
 
-    def warm(self) -> None:
-        self._driver.warm()
+    def open(self) -> None:
+        """Says that this worker takes requests."""
+        self._slot.start()
 
     def close(self) -> None:
         self._driver.close()
         self._house.close()
+
+
+def _known_length(response: Response) -> int | None:
+    if isinstance(response.body, FileSlice):
+        return response.body.length
+    return len(response.body) if isinstance(response.body, bytes) else None
+
+
+def _tag_known(tag: str, known: str) -> str:
+    """The tag of a 304: that of the coded form where the client has that one (RFC 9110 §15.4.5)."""
+    return next((coded_tag(tag, coding) for coding in CODERS if coded_tag(tag, coding) in known), tag)
 
 
 async def _no_body(wanted: BodyWanted) -> Body:

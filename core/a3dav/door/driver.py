@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-import os
-from collections.abc import Awaitable, Callable, Mapping
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from functools import partial
 from typing import Any, TypeVar
 
+from a3dav.door.cpu import BUSY, CpuPool
 from a3dav.errors import ServiceUnavailable
 from a3dav.exchange import Body
 from a3dav.house import House
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
+from a3dav.resources import below_mount, mount
 
 T = TypeVar("T")
-BUSY = ("Retry-After", "2")
-NICENESS = 10
 
 ReadBody = Callable[[BodyWanted], Awaitable[Body]]
 
@@ -24,14 +24,13 @@ ReadBody = Callable[[BodyWanted], Awaitable[Body]]
 class Driver:
     """The lanes of one worker process."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, house: House, cpu: CpuPool) -> None:
+        self._cpu = cpu
         self._engine = house.store.engine
         limits = house.settings.limits
         self._threads = ThreadPoolExecutor(limits.wait_threads, thread_name_prefix="wait")
         self._most_waiting = limits.wait_queue
         self._waiting = 0
-        self._processes: ProcessPoolExecutor | None = None
 
     async def drive(self, steps: Steps[T], read_body: ReadBody) -> T:
         """Runs a request to its end; what a step raises is raised where the step was asked for."""
@@ -54,9 +53,10 @@ class Driver:
         if step.lane is Lane.READ:
             return await self.read(step.call, *step.args)
         if step.lane is Lane.WRITER:
-            return await self._bounded(lambda: asyncio.wrap_future(self._engine.submit(lambda: step.call(*step.args))))
-        if step.lane is Lane.CPU and self._house.settings.limits.cpu_processes:
-            return await self._bounded(lambda: self._in_process(step))
+            work = partial(copy_context().run, step.call, *step.args)
+            return await self._bounded(lambda: asyncio.wrap_future(self._engine.submit(work)))
+        if step.lane is Lane.CPU and self._cpu.processes:
+            return await self._bounded(lambda: self._cpu.run(below_mount, mount.get(), step.call, *step.args))
         return await self.wait(step.call, *step.args)
 
     async def read(self, call: Callable[..., T], *args: Any) -> T:
@@ -65,19 +65,11 @@ class Driver:
             return call(*args)
         loop = asyncio.get_running_loop()
         pool: ThreadPoolExecutor = self._engine.pool  # type: ignore[attr-defined]
-        return await self._bounded(lambda: loop.run_in_executor(pool, call, *args))
+        return await self._bounded(lambda: loop.run_in_executor(pool, copy_context().run, call, *args))
 
     async def wait(self, call: Callable[..., T], *args: Any) -> T:
         loop = asyncio.get_running_loop()
-        return await self._bounded(lambda: loop.run_in_executor(self._threads, call, *args))
-
-    async def _in_process(self, step: Step[Any]) -> Any:
-        loop = asyncio.get_running_loop()
-        try:
-            return await loop.run_in_executor(self._pool(), step.call, *step.args)
-        except BrokenExecutor as error:
-            self._processes = None  # a pool that lost a process takes no work any more
-            raise ServiceUnavailable("a cpu process ended", headers=(BUSY,)) from error
+        return await self._bounded(lambda: loop.run_in_executor(self._threads, copy_context().run, call, *args))
 
     async def _bounded(self, start: Callable[[], Awaitable[T]]) -> T:
         if self._waiting >= self._most_waiting:
@@ -88,35 +80,6 @@ class Driver:
         finally:
             self._waiting -= 1
 
-    def _pool(self) -> ProcessPoolExecutor:
-        if self._processes is None:
-            self._processes = ProcessPoolExecutor(
-                self._house.settings.limits.cpu_processes,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_open_in_process,
-                initargs=(dict(os.environ), os.getpid()),
-            )
-        return self._processes
-
-    def warm(self) -> None:
-        """Starts the cpu processes, so that the first costly report does not wait for them."""
-        if self._house.settings.limits.cpu_processes:
-            self._pool().submit(os.getpid)
-
     def close(self) -> None:
         self._threads.shutdown(wait=True)
-        if self._processes is not None:
-            self._processes.shutdown(wait=False, cancel_futures=True)
-            for process in multiprocessing.active_children():
-                process.terminate()  # they only read; one that is still starting would keep this worker alive
-
-
-def _open_in_process(environment: Mapping[str, str], parent: int) -> None:
-    """Makes the same house in a process of the cpu lane, behind everybody else in the queue for a core."""
-    from a3dav.assembly import open_house
-    from a3dav.config import read
-    from a3dav.processes import end_with_parent
-
-    end_with_parent(parent)
-    os.nice(NICENESS)
-    open_house(read(None, environment))
+        self._cpu.close()

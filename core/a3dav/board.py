@@ -1,0 +1,59 @@
+"""What the processes of one server tell one another, in memory they share since the fork.
+
+The supervisor says that the server is draining; each worker, in a slot of its own, that it has
+started and how many requests it is answering.
+"""
+
+from __future__ import annotations
+
+import mmap
+
+SLOTS = 1024
+_DRAINING = 0
+_FIRST = 1
+_CELLS = 2  # of a slot: started, requests in flight
+
+
+class Board:
+    """Each cell has one writer, so that nothing needs a lock."""
+
+    def __init__(self) -> None:
+        self._cells = memoryview(mmap.mmap(-1, 8 * (_FIRST + _CELLS * SLOTS))).cast("q")
+
+    @property
+    def draining(self) -> bool:
+        return bool(self._cells[_DRAINING])
+
+    def drain(self) -> None:
+        self._cells[_DRAINING] = 1
+
+    def slot(self, number: int) -> Slot:
+        return Slot(self, self._cells, _FIRST + _CELLS * (number % SLOTS))
+
+
+class Slot:
+    """The cells of one worker."""
+
+    def __init__(self, board: Board, cells: memoryview, first: int) -> None:
+        self.board = board
+        self._cells, self._first = cells, first
+
+    def clear(self) -> None:
+        self._cells[self._first] = self._cells[self._first + 1] = 0
+
+    @property
+    def started(self) -> bool:
+        return bool(self._cells[self._first])
+
+    def start(self) -> None:
+        self._cells[self._first] = 1
+
+    @property
+    def in_flight(self) -> int:
+        return int(self._cells[self._first + 1])
+
+    def enter(self) -> None:
+        self._cells[self._first + 1] += 1
+
+    def leave(self) -> None:
+        self._cells[self._first + 1] -= 1

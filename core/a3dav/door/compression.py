@@ -1,0 +1,98 @@
+"""Content codings by Accept-Encoding (RFC 9110 §8.4, §12.5.3): zstd and gzip, piece by piece.
+
+A strong entity tag names bytes, so the coded form of a body has one of its own: the tag of the
+resource with the coding behind it. `preconditions` takes either for the same version.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, Protocol
+
+from backports import zstd
+
+from a3dav.exchange import Request, Response
+
+SMALLEST = 1400
+"""Bytes that fit into one packet anyway."""
+INLINE = 16 * 1024
+"""Up to this many bytes a piece is compressed where it is; above, in a thread."""
+_TEXT = re.compile(
+    r"text/|application/(?:[a-z0-9.-]+\+)?(?:xml|json)\b|application/javascript\b|image/svg", re.IGNORECASE
+)
+_WEIGHT = re.compile(r";\s*q\s*=\s*(\d(?:\.\d{0,3})?)\s*$", re.IGNORECASE)
+
+
+class Coder(Protocol):
+    def compress(self, data: bytes) -> bytes: ...
+
+    def flush(self) -> bytes: ...
+
+
+def _gzip() -> Coder:
+    return zlib.compressobj(5, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+
+
+def _zstd() -> Coder:
+    return zstd.ZstdCompressor(level=3)
+
+
+CODERS: dict[str, Callable[[], Coder]] = {"zstd": _zstd, "gzip": _gzip}
+
+
+def coding_for(request: Request, response: Response, length: int | None) -> str:
+    """The coding an answer gets, "" for none; `length` is None where nobody knows it yet."""
+    if not may_vary(response) or (length is not None and length < SMALLEST):
+        return ""
+    return preferred(request.header("accept-encoding"))
+
+
+def may_vary(response: Response) -> bool:
+    """Whether another client could get this answer in a coding."""
+    if response.status not in {200, 207, 304} or not (response.status == 304 or _TEXT.match(response.content_type)):
+        return False
+    return not any(name.lower() in {"content-encoding", "content-range"} for name, _ in response.headers)
+
+
+def preferred(accepted: str) -> str:
+    """The coding that the client likes best; of equals, the better one."""
+    weights = {name: weight for name, weight in map(_entry, accepted.split(",")[:50]) if name}
+    anything = weights.get("*", 0.0)
+    best = max(CODERS, key=lambda name: weights.get(name, anything))
+    weight = weights.get(best, anything)
+    return best if weight > 0 and weight >= weights.get("identity", 0.0) else ""
+
+
+def _entry(text: str) -> tuple[str, float]:
+    name, _, _ = text.partition(";")
+    weight = _WEIGHT.search(text)
+    name = name.strip().lower()
+    return ("gzip" if name == "x-gzip" else name), (float(weight[1]) if weight else 1.0)
+
+
+def coded_tag(value: str, coding: str) -> str:
+    """`"abc"` as `"abc-gzip"`."""
+    return f'{value[:-1]}-{coding}"' if value.endswith('"') else value
+
+
+InThread = Callable[..., Awaitable[Any]]
+
+
+async def coded(pieces: AsyncIterator[bytes], coding: str, in_thread: InThread) -> AsyncIterator[bytes]:
+    coder = CODERS[coding]()
+    async for piece in pieces:
+        packed = coder.compress(piece) if len(piece) <= INLINE else await in_thread(coder.compress, piece)
+        if packed:
+            yield packed
+    yield coder.flush()
+
+
+async def packed(body: bytes, coding: str, in_thread: InThread) -> bytes:
+    coder = CODERS[coding]()
+
+    def work() -> bytes:
+        return coder.compress(body) + coder.flush()
+
+    return work() if len(body) <= INLINE else await in_thread(work)

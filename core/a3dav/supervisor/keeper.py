@@ -1,0 +1,90 @@
+"""The supervisor's own watch beside Granian's loop: readiness, the tasks process, certificates, the end."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from a3dav.board import Board
+from a3dav.config.model import CoreSettings
+from a3dav.errors import ConfigError
+from a3dav.supervisor.certificates import Certificate, renew_lan
+from a3dav.supervisor.readiness import tell
+from a3dav.supervisor.tasks_process import TasksProcess
+from a3dav.supervisor.workers import Workers
+
+log = logging.getLogger("a3dav.supervisor")
+LOOK_SECONDS = 0.5
+CERTIFICATE_SECONDS = 5
+RENEWAL_SECONDS = 3600
+DRAIN_LOOK_SECONDS = 0.05
+
+
+class Keeper(threading.Thread):
+    """Told to stop once, it lets running requests end; told twice, it does not wait."""
+
+    def __init__(
+        self, settings: CoreSettings, board: Board, workers: Workers, tasks: TasksProcess,
+        certificate: Certificate | None, ready: Callable[[], None],
+    ) -> None:  # fmt: skip
+        super().__init__(name="keeper", daemon=True)
+        self._settings, self._board, self._workers, self._tasks = settings, board, workers, tasks
+        self._certificate, self._ready = certificate, ready
+        self._known = certificate.fingerprint if certificate else b""
+        self._looked = self._renewed = time.monotonic()
+        self._announced = False
+        self._stop_wanted = threading.Event()
+
+    def wanted_to_stop(self) -> None:
+        if self._stop_wanted.is_set():
+            self._workers.stop_now()
+        self._stop_wanted.set()
+
+    def run(self) -> None:
+        while not self._stop_wanted.wait(LOOK_SECONDS if self._announced else DRAIN_LOOK_SECONDS):
+            try:
+                self._look()
+            except Exception:
+                log.exception("the supervisor stumbled")
+        self._drain()
+        self._workers.stop_now()
+
+    def _look(self) -> None:
+        if not self._announced and self._workers.started:
+            self._announced = True
+            self._ready()
+            tell("READY=1", "STATUS=serving")
+        self._tasks.keep()
+        now = time.monotonic()
+        if self._settings.server.lan and now - self._renewed > RENEWAL_SECONDS:
+            self._renewed = now
+            renew_lan(self._settings)
+        if self._certificate and now - self._looked > CERTIFICATE_SECONDS:
+            self._looked = now
+            self._follow(self._certificate)
+
+    def _follow(self, certificate: Certificate) -> None:
+        """Takes up a renewed certificate; one that does not work changes nothing."""
+        found = certificate.fingerprint
+        if not found or found == self._known:
+            return
+        self._known = found
+        try:
+            certificate.refuse_unusable()
+        except ConfigError as error:
+            log.error("the certificate changed and cannot be used, the old one stays: %s", error)
+            return
+        log.info("the certificate changed; workers are replaced")
+        self._workers.replace()
+
+    def _drain(self) -> None:
+        tell("STOPPING=1", "STATUS=letting requests end")
+        self._board.drain()
+        begun, longest = time.monotonic(), self._settings.server.drain_seconds
+        while (waited := time.monotonic() - begun) < longest:
+            if waited >= self._settings.server.drain_delay and not self._workers.in_flight:
+                break
+            time.sleep(DRAIN_LOOK_SECONDS)
+        self._workers.workers_kill_timeout = max(1, int(longest - waited))

@@ -1,0 +1,122 @@
+"""Granian's workers, on one listening socket, each with a slot on the board."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import os
+import signal
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from granian import Granian
+from granian.constants import Interfaces, Loops, SSLProtocols
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.net import SocketSpec  # type: ignore[attr-defined]
+
+from a3dav.board import Board, Slot
+from a3dav.config.model import CoreSettings
+from a3dav.supervisor.certificates import Certificate
+
+log = logging.getLogger("a3dav.supervisor")
+KEEP_ALIVE_MS = 60_000
+OVERLAP_SECONDS = 2
+"""How long a worker that is replaced serves beside the new one."""
+MOST_FAILED_STARTS = 3
+SHORT_LIFE_SECONDS = 5
+SHORT_LIFE_PAUSE_SECONDS = 0.5
+
+
+class Workers(Granian):  # type: ignore[misc,valid-type]
+    """The socket is opened once and shared, so that connections wait while a worker is replaced."""
+
+    def __init__(self, settings: CoreSettings, board: Board, certificate: Certificate | None) -> None:
+        server = settings.server
+        secured: dict[str, Any] = {}
+        if certificate:
+            oldest = SSLProtocols.tls13 if settings.server_tls.minimum_version == "1.3" else SSLProtocols.tls12
+            secured = {
+                "ssl_cert": certificate.chain, "ssl_key": certificate.key, "ssl_key_password": certificate.password,
+                "ssl_protocol_min": oldest,
+            }  # fmt: skip
+        super().__init__(
+            "a3dav",
+            address=server.host,
+            port=server.port,
+            interface=Interfaces.ASGI,
+            workers=server.workers or os.cpu_count() or 1,
+            loop=Loops.uvloop,
+            websockets=False,
+            backlog=server.backlog,
+            backpressure=server.max_connections,
+            http1_settings=HTTP1Settings(
+                header_read_timeout=min(KEEP_ALIVE_MS, server.idle_timeout * 1000), keep_alive=True
+            ),
+            log_enabled=settings.logging.level == "debug",
+            log_level=LogLevels.warning,
+            respawn_failed_workers=True,
+            respawn_interval=OVERLAP_SECONDS,
+            workers_kill_timeout=max(server.drain_seconds, 1),
+            **secured,
+        )
+        self._board = board
+        self._numbers = itertools.count()
+        self._slots: dict[int, Slot] = {}
+        self._failed_starts = 0
+        self.stop_wanted: Callable[[], None] = self.stop_now
+
+    def _init_shared_socket(self) -> None:
+        self._ssp = self._sso = None
+        self._shd = SocketSpec(self.bind_addr, self.bind_port, self.backlog).build()
+        self._sfd = self._shd.get_fd()
+
+    def _respawn_workers(self, workers: list[int], *args: Any, **kwargs: Any) -> None:
+        for idx in workers:
+            if self.wrks[idx].is_alive():
+                continue
+            log.warning("worker %d ended by itself and is started anew", idx + 1)
+            if not self._slots[idx].started:
+                self._failed_starts += 1
+            elif time.monotonic() - self.wrks[idx].birth < SHORT_LIFE_SECONDS:
+                time.sleep(SHORT_LIFE_PAUSE_SECONDS)
+        if self._failed_starts >= MOST_FAILED_STARTS:
+            self.interrupt_children = list(workers)  # makes the exit status 1
+            self.stop_now()
+            return
+        super()._respawn_workers(workers, *args, **kwargs)
+        self.respawned_wrks.clear()  # Granian would give up on a worker that was lost twice
+
+    def _spawn_worker(self, idx: int, target: Any, callback_loader: Any) -> Any:
+        slot = self._board.slot(next(self._numbers))
+        slot.clear()
+        self._slots[idx] = slot
+        return super()._spawn_worker(idx=idx, target=target, callback_loader=partial(callback_loader, slot))
+
+    @property
+    def listening(self) -> int:
+        """The file of the listening socket, for children that have no use for it."""
+        return int(self._sfd) if self._sfd is not None else -1
+
+    @property
+    def started(self) -> bool:
+        return any(slot.started for slot in self._slots.values())
+
+    @property
+    def in_flight(self) -> int:
+        """Requests that living workers are answering; health probes do not count."""
+        alive = {worker.idx for worker in self.wrks if worker.is_alive()}
+        return sum(slot.in_flight for idx, slot in self._slots.items() if idx in alive)
+
+    def signal_handler_interrupt(self, number: int = signal.SIGTERM, frame: object = None) -> None:
+        del number, frame
+        self.stop_wanted()
+
+    def stop_now(self) -> None:
+        super().signal_handler_interrupt()
+
+    def replace(self) -> None:
+        """Starts new workers one by one and lets the old ones finish."""
+        self.signal_handler_reload()
