@@ -62,6 +62,8 @@ class Door:
         """The answer to a request whose body does not matter."""
         request = request_of(scope)
         response = await self._driver.drive(answer(self._house, request), _no_body)
+        if self._is_ending(request):
+            response.with_header("Connection", "close")
         return response.with_header("X-Request-Id", request.id)
 
     def _body(self, request: Request, receive: Receive) -> BodyReader:
@@ -115,13 +117,17 @@ class Door:
     def _head(self, request: Request, response: Response, length: int | None) -> list[tuple[bytes, bytes]]:
         headers = [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in response.headers]
         headers.append((b"x-request-id", request.id.encode()))
-        if self._slot.board.draining and request.http_version.startswith("1"):
+        if self._is_ending(request):
             headers.append((b"connection", b"close"))
         if response.content_type:
             headers.append((b"content-type", response.content_type.encode("latin-1", "replace")))
         if length is not None and response.status not in {204, 304}:
             headers.append((b"content-length", str(length).encode()))
         return headers
+
+    def _is_ending(self, request: Request) -> bool:
+        """Whether the connection should be the client's last; HTTP/2 has no header for that."""
+        return self._slot.board.draining and request.http_version.startswith("1")
 
     async def _pass_on(self, send: Send, message: dict[str, Any]) -> None:
         """Waits for the client, but not for ever; the connection ends with the exception."""

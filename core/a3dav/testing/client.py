@@ -84,6 +84,7 @@ class Client:
     def __init__(self, house: House, name: str, password: str) -> None:
         self.house = house
         self.name = name
+        self.peer = "127.0.0.1"
         self.authorization = "Basic " + base64.b64encode(f"{name}:{password}".encode()).decode()
 
     def request(self, method: str, path: str, body: bytes | str = b"", **headers: str) -> Answer:
@@ -92,7 +93,7 @@ class Client:
         sent |= {name.replace("_", "-").lower(): value for name, value in headers.items()}
         raw_path, _, query = path.partition("?")
         request = Request(
-            method, raw_path.encode(), {k: v for k, v in sent.items() if v}, query, "127.0.0.1", id=new_id().hex()
+            method, raw_path.encode(), {k: v for k, v in sent.items() if v}, query, self.peer, id=new_id().hex()
         )
 
         def read_body(wanted: BodyWanted) -> Body:

@@ -1,0 +1,271 @@
+"""The server as the network and the service manager see it: TLS, a home network, health, draining, readiness."""
+
+import plistlib
+import socket
+import ssl
+import subprocess
+import threading
+import time
+import urllib.request
+from contextlib import suppress
+from pathlib import Path
+
+import httpx
+import pytest
+import trustme
+
+from a3dav.testing.serving import serving
+
+WAIT_SECONDS = 20
+NAME = "dav.example.org"
+
+
+@pytest.fixture(autouse=True)
+def on_one_store(request):
+    if request.config.getoption("--store") != "sqlite":
+        pytest.skip("serving is the same on every store")
+
+
+def wait_for(condition):
+    end = time.monotonic() + WAIT_SECONDS
+    while not (found := condition()) and time.monotonic() < end:
+        time.sleep(0.05)
+    return found
+
+
+def write_certificate(authority, file):
+    issued = authority.issue_cert(NAME)
+    fresh = file.with_suffix(".new")
+    fresh.write_bytes(issued.private_key_and_cert_chain_pem.bytes())
+    fresh.replace(file)
+
+
+def handshake(port, authority, *, at_most=None):
+    """The serial number of the server's certificate, and the version that was agreed."""
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    context.maximum_version = at_most or ssl.TLSVersion.MAXIMUM_SUPPORTED
+    with (
+        socket.create_connection(("127.0.0.1", port), timeout=WAIT_SECONDS) as plain,
+        context.wrap_socket(plain, server_hostname=NAME) as secured,
+    ):
+        return secured.getpeercert()["serialNumber"], secured.version()
+
+
+@pytest.fixture(scope="module")
+def authority():
+    return trustme.CA()
+
+
+@pytest.fixture(scope="module")
+def secured(tmp_path_factory, authority):
+    folder = tmp_path_factory.mktemp("secured")
+    write_certificate(authority, folder / "server.pem")
+    with serving(folder, {"A3DAV_SERVER__TLS__CERTIFICATE": str(folder / "server.pem")}) as served:
+        served.start()
+        yield served
+
+
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+def test_tls_is_spoken_from_1_2_on(secured, authority, version):
+    assert handshake(secured.port, authority, at_most=version)[1] == version.name.replace("_", ".")
+
+
+def test_older_tls_is_refused(secured):
+    asked = ["openssl", "s_client", "-connect", f"127.0.0.1:{secured.port}", "-tls1_1", "-cipher", "ALL:@SECLEVEL=0"]
+    done = subprocess.run(asked, input=b"", capture_output=True, timeout=WAIT_SECONDS, check=False)
+    assert done.returncode != 0
+    assert b"BEGIN CERTIFICATE" not in done.stdout
+
+
+def test_http_2_is_spoken(secured, authority, tmp_path):
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    context = ssl.create_default_context(cafile=str(tmp_path / "ca.pem"))
+    context.set_alpn_protocols(["h2", "http/1.1"])
+    with (
+        socket.create_connection(("127.0.0.1", secured.port)) as plain,
+        context.wrap_socket(plain, server_hostname=NAME) as line,
+    ):
+        assert line.selected_alpn_protocol() == "h2"
+
+
+def test_a_renewed_certificate_is_taken_up_and_a_broken_one_is_not(secured, authority):
+    file = secured.folder / "server.pem"
+    first, _ = handshake(secured.port, authority)
+    good = file.read_bytes()
+    file.write_bytes(good[:200])
+    assert wait_for(lambda: "cannot be used, the old one stays" in secured.log.read_text())
+    assert handshake(secured.port, authority)[0] == first
+    write_certificate(authority, file)
+    assert wait_for(lambda: handshake(secured.port, authority)[0] != first)
+
+
+@pytest.mark.parametrize("content", [b"", b"no certificate", None])
+def test_a_certificate_that_cannot_be_used_is_refused_at_the_start(tmp_path, content):
+    if content is not None:
+        (tmp_path / "server.pem").write_bytes(content)
+    with serving(tmp_path, {"A3DAV_SERVER__TLS__CERTIFICATE": str(tmp_path / "server.pem")}) as served:
+        with pytest.raises(AssertionError, match="correct .server.tls."):
+            served.start()
+        assert "Traceback" not in served.log.read_text()
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("home")) as served:
+        served.start("--lan")
+        yield served
+
+
+def trusting(server):
+    return ssl.create_default_context(cafile=str(server.data_dir / "tls" / "authority.crt"))
+
+
+def test_a_home_network_is_served_by_a_certificate_made_here(home):
+    for host in ("127.0.0.1", "localhost"):
+        with urllib.request.urlopen(f"https://{host}:{home.port}/health/live", context=trusting(home)) as answer:
+            assert answer.status == 200
+
+
+def test_the_profile_installs_the_authority_and_both_accounts(home):
+    place = f"https://localhost:{home.port}/lan/a3dav.mobileconfig"
+    with urllib.request.urlopen(place, context=trusting(home)) as answer:
+        assert answer.headers["content-type"] == "application/x-apple-aspen-config"
+        payloads = {entry["PayloadType"]: entry for entry in plistlib.loads(answer.read())["PayloadContent"]}
+    der = ssl.PEM_cert_to_DER_cert((home.data_dir / "tls" / "authority.crt").read_text())
+    assert payloads["com.apple.security.root"]["PayloadContent"] == der
+    calendars, contacts = payloads["com.apple.caldav.account"], payloads["com.apple.carddav.account"]
+    assert (calendars["CalDAVHostName"], calendars["CalDAVPort"], calendars["CalDAVUseSSL"]) == (
+        "localhost", home.port, True,
+    )  # fmt: skip
+    assert (contacts["CardDAVHostName"], contacts["CardDAVPort"]) == ("localhost", home.port)
+
+
+def test_keys_are_for_their_owner_alone_and_stay_here(home):
+    files = list((home.data_dir / "tls").iterdir())
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+    with urllib.request.urlopen(f"https://localhost:{home.port}/lan/authority.crt", context=trusting(home)) as answer:
+        assert b"PRIVATE" not in answer.read()
+
+
+def test_the_authority_outlives_a_restart(tmp_path):
+    with serving(tmp_path) as served:
+        served.start("--lan")
+        first = (served.data_dir / "tls" / "authority.crt").read_bytes()
+        served.stop()
+        served.start("--lan")
+        assert (served.data_dir / "tls" / "authority.crt").read_bytes() == first
+
+
+def test_a_server_of_the_world_has_no_profile(server):
+    assert httpx.get(f"{server.url}lan/a3dav.mobileconfig").status_code == 404
+
+
+@pytest.mark.parametrize("place", ["health/live", "health/ready"])
+def test_health_is_told_to_anybody(server, place):
+    answer = httpx.get(server.url + place)
+    assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
+
+
+@pytest.mark.rfc("9110", "9.3.7")
+def test_options_of_the_server_itself(server):
+    with socket.create_connection(("127.0.0.1", server.port)) as line:
+        line.sendall(b"OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        answer = b"".join(iter(lambda: line.recv(65536), b"")).lower()
+    assert answer.startswith(b"http/1.1 200 ")
+    assert b"\r\ndav: 1, 2, 3" in answer
+
+
+def test_only_options_asks_for_the_server_itself(server):
+    with socket.create_connection(("127.0.0.1", server.port)) as line:
+        line.sendall(b"GET * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        assert line.recv(65536).startswith(b"HTTP/1.1 400 ")
+
+
+def test_a_server_that_ends_is_not_ready_and_still_finishes(tmp_path):
+    with serving(tmp_path) as served:
+        person = served.person()
+        served.start()
+        more = threading.Event()
+
+        def slowly():
+            yield b"first "
+            more.wait(WAIT_SECONDS)
+            yield b"second"
+
+        place, auth = f"{served.url}files/{person.name}/a", (person.name, person.password)
+        statuses = []
+        upload = threading.Thread(
+            target=lambda: statuses.append(httpx.put(place, content=slowly(), auth=auth).status_code)
+        )
+        upload.start()
+        time.sleep(0.5)
+        served.process.terminate()
+        assert wait_for(lambda: httpx.get(served.url + "health/ready").status_code == 503)
+        answer = httpx.get(served.url + "health/live")
+        assert (answer.status_code, answer.headers["connection"]) == (200, "close")
+        more.set()
+        upload.join(WAIT_SECONDS)
+        assert statuses == [201]
+        assert served.process.wait(WAIT_SECONDS) == 0
+
+
+def test_a_stop_serves_as_usual_for_the_delay(tmp_path):
+    with serving(tmp_path, {"A3DAV_SERVER__DRAIN_DELAY": "2"}) as served:
+        served.start()
+        served.process.terminate()
+        assert wait_for(lambda: httpx.get(served.url + "health/ready").status_code == 503)
+        assert httpx.get(served.url).status_code == 401
+        assert served.process.wait(WAIT_SECONDS) == 0
+
+
+def test_a_service_manager_hears_when_the_server_is_ready_and_when_it_stops(tmp_path):
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(tmp_path / "notify"))
+        manager.settimeout(WAIT_SECONDS)
+        with serving(tmp_path, {"NOTIFY_SOCKET": str(tmp_path / "notify")}) as served:
+            served.start()
+            assert b"READY=1" in manager.recv(1024).split(b"\n")
+            served.stop()
+            assert b"STOPPING=1" in manager.recv(1024).split(b"\n")
+
+
+def kilobytes(pid, field):
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith(field + ":"))
+
+
+def family(pid):
+    children = [file.read_text().split() for file in Path(f"/proc/{pid}/task").glob("*/children")]
+    return [pid, *(each for listed in children for child in listed for each in family(int(child)))]
+
+
+def test_an_idle_server_takes_less_than_150_megabytes(tmp_path):
+    with serving(tmp_path) as served:
+        served.start()
+        assert httpx.get(served.url).status_code == 401
+        time.sleep(2)
+        taken = sum(kilobytes(pid, "Pss") for pid in family(served.process.pid)) / 1024
+    print(f"an idle server with one worker: {taken:.0f} MiB in all its processes")
+    assert taken < 150
+
+
+def test_a_client_that_takes_nothing_is_let_go(tmp_path):
+    with serving(tmp_path, {"A3DAV_SERVER__SEND_TIMEOUT": "1"}) as served:
+        person = served.person()
+        served.start()
+        place, auth = f"/files/{person.name}/a", (person.name, person.password)
+        httpx.put(served.url[:-1] + place, content=b"x" * 30_000_000, auth=auth)
+        request = httpx.Request("GET", served.url[:-1] + place)
+        next(httpx.BasicAuth(*auth).auth_flow(request))
+        with socket.create_connection(("127.0.0.1", served.port)) as line:
+            line.sendall(
+                f"GET {place} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {request.headers['authorization']}\r\n\r\n".encode()
+            )
+            time.sleep(4)
+            taken = 0
+            line.settimeout(WAIT_SECONDS)
+            with suppress(ConnectionResetError):
+                while piece := line.recv(1 << 20):
+                    taken += len(piece)
+        assert taken < 30_000_000
