@@ -47,8 +47,8 @@ class Forwarding:
         request.hosts = tuple(host for host in (request.header("host"), self._public.host) if host)
         if self._trusts(request.peer):
             self._follow(request, self._edge(list(_hops(request))))
-        if self._mount:
-            request.raw_path = _below(request.raw_path, self._mount.encode())
+        if request.mount:
+            request.raw_path = _below(request.raw_path, request.mount.encode())
 
     def _follow(self, request: Request, hop: Hop) -> None:
         if hop.address:

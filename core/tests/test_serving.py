@@ -1,9 +1,11 @@
 """The server as the network and the service manager see it: TLS, a home network, health, draining, readiness."""
 
 import plistlib
+import shutil
 import socket
 import ssl
 import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -105,7 +107,7 @@ def test_a_certificate_that_cannot_be_used_is_refused_at_the_start(tmp_path, con
     if content is not None:
         (tmp_path / "server.pem").write_bytes(content)
     with serving(tmp_path, {"A3DAV_SERVER__TLS__CERTIFICATE": str(tmp_path / "server.pem")}) as served:
-        with pytest.raises(AssertionError, match="correct .server.tls."):
+        with pytest.raises(AssertionError, match=r"correct \[server.tls\]"):
             served.start()
         assert "Traceback" not in served.log.read_text()
 
@@ -269,3 +271,16 @@ def test_a_client_that_takes_nothing_is_let_go(tmp_path):
                 while piece := line.recv(1 << 20):
                     taken += len(piece)
         assert taken < 30_000_000
+
+
+def test_the_unit_is_one_that_systemd_understands(tmp_path):
+    program = shutil.which("systemd-analyze")
+    if program is None:
+        pytest.skip("systemd-analyze is missing; install it with: apt-get install systemd")
+    unit = (Path(__file__).parents[2] / "deploy" / "a3dav.service").read_text()
+    (tmp_path / "a3dav.service").write_text(unit.replace("/opt/a3dav/bin/a3dav", sys.executable))
+    done = subprocess.run(
+        [program, "verify", "--recursive-errors=no", str(tmp_path / "a3dav.service")],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
