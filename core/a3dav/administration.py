@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from a3dav.errors import A3davError
 from a3dav.identifiers import new_id, now_ms
 from a3dav.names import RULE, is_account_name
+from a3dav.outbox import REMOVE_BLOBS, deliver_due
 from a3dav.passwords import MAX_PASSWORD, app_password_digest, hash_password, new_password
 from a3dav.principals import Account, Role, Scope
 from a3dav.provisioning import HOME_OWNERS, provision
@@ -152,7 +153,7 @@ def erase_account(house: House, actor: Actor, account: Account) -> None:
     """Removes an account with everything it owns, earlier versions included; the audit trail keeps ids."""
     refuse_losing_last_administrator(house, account)
 
-    def work(tx: Transaction) -> list[str]:
+    def work(tx: Transaction) -> None:
         engine = tx.store.engine
         tx.lock_accounts(account.id)
         for home in tx.store.homes(account.id, account.name):
@@ -167,11 +168,11 @@ def erase_account(house: House, actor: Actor, account: Account) -> None:
             engine.execute(statement, (account.id,))
         tx.forget(account.id)
         tx.audit("account-erased")
-        # A copy shares the file of its original, and may have been given away since.
-        return [blob for blob in blobs if engine.row("SELECT 1 FROM versions WHERE blob = ?", (blob,)) is None]
+        if blobs:
+            tx.post(REMOVE_BLOBS, b"", "\n".join(blobs).encode("ascii"))
 
-    for blob in house.transact(actor, work):
-        house.store.blobs.remove(blob)
+    house.transact(actor, work)
+    deliver_due(house)
 
 
 _ERASURE = (
@@ -180,6 +181,7 @@ _ERASURE = (
     "DELETE FROM resources WHERE account_id = ?",
     "DELETE FROM versions WHERE account_id = ?",
     "DELETE FROM locks WHERE account_id = ?",
+    "DELETE FROM outbox WHERE account_id = ?",
     "DELETE FROM properties WHERE resource_id = ?",
     "DELETE FROM accounts WHERE id = ?",
 )

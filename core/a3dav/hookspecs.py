@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from a3dav.registries import (
         CommandRegistry,
         ContentTypeRegistry,
+        DeliveryRegistry,
         IndexRegistry,
         MethodRegistry,
         MigrationRegistry,
@@ -90,6 +91,11 @@ def a3dav_register_routes(registry: RouteRegistry) -> None:
 @hookspec
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
     """At start: periodic work of the tasks process."""
+
+
+@hookspec
+def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
+    """At start: what brings the messages of the outbox to where they belong."""
 
 
 @hookspec

@@ -10,6 +10,7 @@ from a3dav.forwarding import Forwarding
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     ContentTypeRegistry,
+    DeliveryRegistry,
     IndexRegistry,
     MethodRegistry,
     MigrationRegistry,
@@ -57,6 +58,7 @@ class House:
         self.route_table = RouteRegistry()
         self.content_types = ContentTypeRegistry()
         self.task_table = TaskRegistry()
+        self.delivery_table = DeliveryRegistry()
         self.migration_table = MigrationRegistry()
 
     def furnish(self) -> None:
@@ -72,11 +74,13 @@ class House:
         hooks.a3dav_register_indexes(registry=self.index_table)
         hooks.a3dav_register_routes(registry=self.route_table)
         hooks.a3dav_register_tasks(registry=self.task_table)
+        hooks.a3dav_register_deliveries(registry=self.delivery_table)
         for table in (self.methods, self.properties, self.reports):
             table.settle(self.types.all())
         self.prefixes = self.properties.prefixes()
         self.indexes = list(self.index_table.entries)
         self.features = ", ".join(["1", "2", "3", *self.types.features])
+        self.deliveries = {delivery.kind: delivery for delivery in self.delivery_table.entries}
         self.routes = {route.path: route for route in self.route_table.entries}
 
     def section(self, plugin: str) -> Any:

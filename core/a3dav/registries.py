@@ -177,6 +177,30 @@ class Task:
 
 
 @dataclass(slots=True, frozen=True)
+class Message:
+    """What a transaction left in the outbox; `attempts` counts those before this one."""
+
+    id: bytes
+    kind: str
+    account_id: bytes
+    payload: bytes
+    attempts: int
+
+
+@dataclass(slots=True, frozen=True)
+class Delivery:
+    """Brings messages of a kind to the world outside of the database.
+
+    `deliver(house, message)` may run twice for one message, after a crash; whatever it raises is tried again
+    after a growing pause, `attempts` times in all.
+    """
+
+    kind: str
+    deliver: Callable[[Any, Message], None]
+    attempts: int = 12
+
+
+@dataclass(slots=True, frozen=True)
 class Route:
     """An HTTP resource that is not DAV, for an exact path."""
 
@@ -431,6 +455,11 @@ class MigrationRegistry(ListRegistry):
 class TaskRegistry(ListRegistry):
     what = "task"
     entries: list[Task]
+
+
+class DeliveryRegistry(ListRegistry):
+    what, key = "delivery", "kind"
+    entries: list[Delivery]
 
 
 class RouteRegistry(ListRegistry):

@@ -1,4 +1,4 @@
-"""The tasks process: periodic work, each run leased with a fencing counter so that any number may run."""
+"""The tasks process: periodic work and the outbox, leased with fencing counters so that any number may run."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import A3davError
 from a3dav.identifiers import now_ms
+from a3dav.outbox import deliver_due
 from a3dav.registries import Task
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def run_tasks(house: House, stop: threading.Event) -> None:
         for task in house.task_table.entries:
             if not stop.is_set():
                 run_if_due(house, task)
+        deliver_due(house, stop.is_set)
         stop.wait(LOOK_SECONDS)
 
 

@@ -7,7 +7,8 @@ import time
 from a3dav import hookimpl
 from a3dav.house import House
 from a3dav.identifiers import now_ms
-from a3dav.registries import Task, TaskRegistry
+from a3dav.outbox import REMOVE_BLOBS
+from a3dav.registries import Delivery, DeliveryRegistry, Message, Task, TaskRegistry
 
 DAY = 86_400
 GRACE_SECONDS = DAY
@@ -20,6 +21,18 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
         Task("old-versions", 3600, remove_old_versions),
         Task("unreferenced-blobs", 6 * 3600, remove_unreferenced_blobs),
     )
+
+
+@hookimpl
+def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
+    registry.add(Delivery(REMOVE_BLOBS, remove_erased_blobs))
+
+
+def remove_erased_blobs(house: House, message: Message) -> None:
+    """Removes the files of an account that was erased; one that a copy shares stays."""
+    for reference in message.payload.decode("ascii").split():
+        if house.store.engine.row("SELECT 1 FROM versions WHERE blob = ?", (reference,)) is None:
+            house.store.blobs.remove(reference)
 
 
 def remove_old_versions(house: House) -> str:

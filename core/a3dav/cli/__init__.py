@@ -10,6 +10,7 @@ from a3dav import __version__
 from a3dav.cli.accounts import app_password, group, user
 from a3dav.cli.inspect import check, config, list_plugins
 from a3dav.cli.options import plugin_commands
+from a3dav.cli.outbox import outbox
 from a3dav.cli.serving import serve, tasks
 from a3dav.cli.transfer import export_command, import_files
 from a3dav.cli.upkeep import database, reindex
@@ -24,7 +25,7 @@ def command() -> None:
 
 for entry in (
     serve, tasks, check, list_plugins, config, user, group, app_password, import_files, export_command, database,
-    reindex,
+    reindex, outbox,
 ):  # fmt: skip
     command.add_command(entry)
 

@@ -73,5 +73,13 @@ CORE = Migrations(
             "CREATE TABLE jobs (name TEXT PRIMARY KEY, fence INTEGER NOT NULL, leased_until INTEGER NOT NULL,"
             " last_run INTEGER NOT NULL)",
         ),
+        (
+            "CREATE TABLE outbox (id BLOB PRIMARY KEY, kind TEXT NOT NULL, account_id BLOB NOT NULL,"
+            " key_id TEXT NOT NULL, payload BLOB NOT NULL, created INTEGER NOT NULL, due INTEGER NOT NULL,"
+            " attempts INTEGER NOT NULL DEFAULT 0, fence INTEGER NOT NULL DEFAULT 0,"
+            " leased_until INTEGER NOT NULL DEFAULT 0, failure TEXT NOT NULL DEFAULT '',"
+            " given_up INTEGER NOT NULL DEFAULT 0)",
+            "CREATE INDEX outbox_by_due ON outbox (due) WHERE given_up = 0",
+        ),
     ),
 )

@@ -321,6 +321,15 @@ class Transaction:
             ),
         )  # fmt: skip
 
+    def post(self, kind: str, account_id: bytes, payload: bytes, due: int = 0) -> None:
+        """Leaves a message for the world outside, which goes when this transaction is committed."""
+        codec, now = self.store.codec, now_ms()
+        key_id = codec.key_id(account_id)
+        self.store.engine.execute(
+            "INSERT INTO outbox (id, kind, account_id, key_id, payload, created, due) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (new_id(), kind, account_id, key_id, codec.encode(key_id, payload), now, due or now),
+        )
+
     def _changed(self, change: Change, parent: Resource, counter: int = 0) -> None:
         resource = change.resource
         counter = counter or resource.counter

@@ -1,0 +1,126 @@
+"""The outbox: what a transaction wants done outside of the database, done after it and at least once.
+
+A message is leased with a fencing counter: of two processes one delivers it, and one whose lease ran
+out cannot take away what another took over.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from a3dav.errors import A3davError
+from a3dav.identifiers import now_ms
+from a3dav.registries import Delivery, Message
+from a3dav.storage.store import marks
+
+if TYPE_CHECKING:
+    from a3dav.house import House
+
+log = logging.getLogger("a3dav.tasks")
+REMOVE_BLOBS = "remove-blobs"
+"""Messages whose payload names files of large bodies that belonged to an erased account, a line each."""
+LEASE_MS = 300_000
+FIRST_PAUSE_MS = 5_000
+LONGEST_PAUSE_MS = 3_600_000
+BATCH = 50
+LONGEST_FAILURE = 300
+
+
+@dataclass(slots=True, frozen=True)
+class Lease:
+    message: Message
+    fence: int
+
+
+def deliver_due(house: House, stopped: Callable[[], bool] = lambda: False) -> int:
+    """Delivers what is due and of a kind that this house knows; returns how many arrived."""
+    delivered = 0
+    while batch := _due(house):
+        for message_id in batch:
+            if stopped():
+                return delivered
+            lease = _lease(house, message_id)
+            if lease is not None and _deliver(house, lease):
+                delivered += 1
+    return delivered
+
+
+def _due(house: House) -> list[bytes]:
+    kinds = sorted(house.deliveries)
+    if not kinds:
+        return []
+    now = now_ms()
+    rows = house.store.engine.rows(
+        f"SELECT id FROM outbox WHERE given_up = 0 AND due <= ? AND {_FREE} AND kind IN ({marks(kinds)})"
+        " ORDER BY due LIMIT ?",
+        (now, now, now + LEASE_MS, *kinds, BATCH),
+    )
+    return [bytes(row[0]) for row in rows]
+
+
+# A lease longer than any that is given was taken under a clock that went back since.
+_FREE = "(leased_until < ? OR leased_until > ?)"
+
+
+def _lease(house: House, message_id: bytes) -> Lease | None:
+    store, now = house.store, now_ms()
+
+    def work() -> Lease | None:
+        taken = store.engine.execute(
+            "UPDATE outbox SET fence = fence + 1, leased_until = ?"
+            f" WHERE id = ? AND given_up = 0 AND due <= ? AND {_FREE}",
+            (now + LEASE_MS, message_id, now, now, now + LEASE_MS),
+        )
+        if not taken:
+            return None
+        row = store.engine.row(
+            "SELECT kind, account_id, key_id, payload, attempts, fence FROM outbox WHERE id = ?", (message_id,)
+        )
+        if row is None:
+            return None
+        payload = store.codec.decode(str(row[2]), bytes(row[3]))
+        return Lease(Message(message_id, str(row[0]), bytes(row[1]), payload, int(row[4])), int(row[5]))
+
+    return store.engine.submit(work).result()
+
+
+def _deliver(house: House, lease: Lease) -> bool:
+    message = lease.message
+    delivery = house.deliveries[message.kind]
+    try:
+        delivery.deliver(house, message)
+    except A3davError as error:
+        _postpone(house, lease, delivery, str(error))
+        return False
+    except Exception as error:
+        log.exception("message %s of the kind %s failed", message.id.hex(), message.kind)
+        _postpone(house, lease, delivery, type(error).__name__)
+        return False
+    engine = house.store.engine
+    engine.submit(
+        lambda: engine.execute("DELETE FROM outbox WHERE id = ? AND fence = ?", (message.id, lease.fence))
+    ).result()
+    return True
+
+
+def _postpone(house: House, lease: Lease, delivery: Delivery, reason: str) -> None:
+    attempts = lease.message.attempts + 1
+    given_up = attempts >= delivery.attempts
+    pause = min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS)
+    due = now_ms() + int(pause * random.uniform(0.8, 1.2))  # noqa: S311 - jitter, not a secret
+    log.log(
+        logging.ERROR if given_up else logging.WARNING, "message %s of the kind %s was not delivered%s: %s",
+        lease.message.id.hex(), lease.message.kind, " and is given up" if given_up else "", reason,
+    )  # fmt: skip
+    engine = house.store.engine
+    engine.submit(
+        lambda: engine.execute(
+            "UPDATE outbox SET attempts = ?, due = ?, failure = ?, given_up = ?, leased_until = 0"
+            " WHERE id = ? AND fence = ?",
+            (attempts, due, reason[:LONGEST_FAILURE], int(given_up), lease.message.id, lease.fence),
+        )
+    ).result()
