@@ -7,10 +7,13 @@ import httpx
 import pytest
 import trustme
 
-from a3dav.testing.serving import serving
+from a3dav.testing.serving import Person, serving
 
 from .proxies import PROXIES, free_port, running
 from .scenario import Walk
+from .test_vdirsyncer import devices, kind, test_two_devices_stay_alike, write
+
+__all__ = ["devices", "kind", "test_two_devices_stay_alike", "write"]
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +60,14 @@ def entrance(request, upstream, certificate, trust, tmp_path_factory, require_to
 
     with running(command, folder, answers):
         yield url
+
+
+@pytest.fixture
+def account(entrance, upstream, certificate, monkeypatch):
+    """What the tests of other clients get, which are run through each way in as they are."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate / "authority.pem"))
+    person = upstream.person()
+    return Person(person.name, person.password, entrance)
 
 
 @pytest.fixture
