@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from a3dav.config.model import ServerSettings
+    from a3dav.config.model import CoreSettings
 
 
-def dns_records(server: ServerSettings, domain: str) -> Iterator[str]:
-    url = urlsplit(server.public_url or f"http://{server.host}:{server.port}")
+def dns_records(settings: CoreSettings, domain: str) -> Iterator[str]:
+    server = settings.server
+    scheme = "https" if settings.server_tls.certificate or server.lan else "http"
+    url = urlsplit(server.public_url or f"{scheme}://{server.host}:{server.port}")
     secure = url.scheme == "https"
     host, port = url.hostname or server.host, url.port or (443 if secure else 80)
     for service in ("caldav", "carddav"):

@@ -271,6 +271,7 @@ def test_a_client_that_takes_nothing_is_let_go(tmp_path):
                 while piece := line.recv(1 << 20):
                     taken += len(piece)
         assert taken < 30_000_000
+        assert "Traceback" not in served.log.read_text()
 
 
 def test_the_unit_is_one_that_systemd_understands(tmp_path):

@@ -23,7 +23,7 @@ def check(raw: RawSettings, domain: str) -> None:
     for finding in found:
         click.echo(f"{'ok   ' if finding.ok else 'WRONG'} {finding.text}")
     click.echo("\nDNS records for clients that only know a mail address (RFC 6764):")
-    for record in dns_records(raw.core.server, domain or "example.org"):
+    for record in dns_records(raw.core, domain or "example.org"):
         click.echo(f"    {record}")
     if not raw.core.server.public_url:
         click.echo("They name what this server listens to; set server.public_url to the address that clients use.")
