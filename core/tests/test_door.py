@@ -206,6 +206,10 @@ def children_of(pid):
     return [int(child) for children in listed for child in children]
 
 
+def descendants_of(pid):
+    return [each for child in children_of(pid) for each in (child, *descendants_of(child))]
+
+
 def named(server, name):
     """The children of a server that do this work."""
     found = []
@@ -288,10 +292,20 @@ def is_gone(pid):
 def test_every_child_ends_when_the_supervisor_is_killed(tmp_path):
     with serving(tmp_path) as served:
         served.start()
-        family = children_of(served.process.pid)
-        assert len(family) >= 2
+        family = descendants_of(served.process.pid)
+        assert len(family) >= 3
         os.kill(served.process.pid, signal.SIGKILL)
         served.process.wait(WAIT_SECONDS)
+        assert wait_until(lambda: all(is_gone(pid) for pid in family))
+
+
+def test_the_processes_of_a_worker_end_with_it(tmp_path):
+    with serving(tmp_path) as served:
+        served.start()
+        (worker,) = serving_children(served)
+        family = descendants_of(worker)
+        assert family
+        os.kill(worker, signal.SIGKILL)
         assert wait_until(lambda: all(is_gone(pid) for pid in family))
 
 
