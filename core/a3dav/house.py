@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from a3dav.faults import FaultLog
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     ContentTypeRegistry,
@@ -19,6 +20,7 @@ from a3dav.registries import (
     TaskRegistry,
 )
 from a3dav.resources import Path, Resource
+from a3dav.storage.room import Room
 from a3dav.storage.transaction import Actor, Transaction
 from a3dav.xml.names import dav
 
@@ -43,6 +45,8 @@ class House:
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
         self.features = ""
+        self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
+        self.faults = FaultLog()
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()

@@ -28,6 +28,7 @@ from a3dav.errors import (
     Unauthorized,
 )
 from a3dav.exchange import Exchange, Request, Response
+from a3dav.faults import Fault, disk_fault
 from a3dav.headers import parse_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
 from a3dav.placement import member_kind, size_limit
@@ -54,9 +55,8 @@ def answer(house: House, request: Request) -> Steps[Response]:
         yield from begin(response)
     except (DavError, MembersRefused) as error:
         response = refusal(exchange, error)
-    except Exception:
-        log.exception("request %s: %s %s failed", request.id, request.method, exchange.path)
-        response = Response(500, b"the server failed; its log has the request id " + request.id.encode())
+    except Exception as error:
+        response = _failure(exchange, error)
     if not any(name == "DAV" for name, _ in response.headers):
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
     try:
@@ -64,6 +64,15 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception:
         log.exception("request %s: a plugin failed after the answer", request.id)
     return response
+
+
+def _failure(exchange: Exchange, error: Exception) -> Response:
+    """What nobody meant to raise: a full disk is a refusal, everything else a mistake of ours."""
+    fault, request = disk_fault(error), exchange.request
+    if fault is not None:
+        return refusal(exchange, fault)
+    log.error("request %s: %s %s failed", request.id, request.method, exchange.path, exc_info=error)
+    return Response(500, b"the server failed; its log has the request id " + request.id.encode())
 
 
 def _answer(exchange: Exchange) -> Steps[Response]:
@@ -198,6 +207,8 @@ def run(handler: Handler, exchange: Exchange) -> Steps[Response]:
 
 def refusal(exchange: Exchange, error: DavError | MembersRefused) -> Response:
     """The one place where an error becomes a response."""
+    if isinstance(error, Fault):
+        exchange.house.faults.tell(error)
     if isinstance(error, MembersRefused):
         return multistatus(
             exchange,

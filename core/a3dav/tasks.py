@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from a3dav.errors import A3davError
+from a3dav.faults import Fault, disk_fault
 from a3dav.identifiers import now_ms
 from a3dav.registries import Task
 
@@ -28,19 +31,33 @@ def run_tasks(house: House, stop: threading.Event) -> None:
 
 
 def run_if_due(house: House, task: Task) -> bool:
-    fence = _lease(house, task)
+    """Runs a task that nobody else runs; whatever goes wrong, the next look comes."""
+    fence = None
+    with _told(house, task):
+        fence = _lease(house, task)
     if fence is None:
         return False
-    try:
+    with _told(house, task):
         outcome = task.run(house)
         if outcome:
             log.info("task %s: %s", task.name, outcome)
-    except A3davError as error:
-        log.warning("task %s: %s", task.name, error)
-    except Exception:
-        log.exception("task %s failed", task.name)
-    _release(house, task, fence)
+    with _told(house, task):
+        _release(house, task, fence)
     return True
+
+
+@contextmanager
+def _told(house: House, task: Task) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        fault = error if isinstance(error, Fault) else disk_fault(error)
+        if fault is not None:
+            house.faults.tell(fault)
+        elif isinstance(error, A3davError):
+            log.warning("task %s: %s", task.name, error)
+        else:
+            log.exception("task %s failed", task.name)
 
 
 def _lease(house: House, task: Task) -> int | None:

@@ -26,7 +26,11 @@ class FileBlobs:
         with file.open("rb") as handle:
             os.fsync(handle.fileno())
         file.rename(target)
-        self._sync_folder(target.parent)
+        try:
+            self._sync_folder(target.parent)
+        except OSError:
+            target.unlink()
+            raise
         return reference
 
     def link(self, reference: str) -> str:

@@ -127,6 +127,9 @@ class PostgresEngine:
             self.database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
             yield
 
+    def spare_bytes(self) -> int:
+        return 0
+
     def close(self) -> None:
         self.pool.shutdown(wait=True)
         for connection in self._opened:
