@@ -55,7 +55,8 @@ def prepare_data_dir(folder: Path) -> Path:
 
 def engine_for(settings: CoreSettings, data_dir: Path) -> Engine:
     if settings.storage.url:
-        return PostgresEngine(settings.storage.url, pool_size=settings.storage.pool_size)
+        storage = settings.storage
+        return PostgresEngine(storage.url, pool_size=storage.pool_size, answer_seconds=storage.answer_seconds)
     return SqliteEngine(data_dir / "a3dav.sqlite", synchronous=settings.storage.synchronous)
 
 
@@ -85,11 +86,18 @@ def open_house(
     *,
     prepare: bool = False,
     prepare_empty: bool = False,
+    patient: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> House:
-    """A house with an open store; without `prepare` the schema must be current already, or missing."""
+    """A house with an open store; without `prepare` the schema must be current already, or missing.
+
+    One that is `patient` waits a while for a database that does not answer yet.
+    """
     house = furnish(raw)
     try:
+        engine = house.store.engine
+        if patient and isinstance(engine, PostgresEngine):
+            engine.await_database(raw.core.storage.connect_seconds, say)
         if prepare or (prepare_empty and not applied(house.store.engine)):
             prepare_store(house, say)
         else:

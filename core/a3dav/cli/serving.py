@@ -38,7 +38,7 @@ def serve(
     set_up_logging(raw.core.logging)
     lock = lock_data_dir(Path(raw.core.server.data_dir))
     refuse_unusable_address(raw.core.server.host, raw.core.server.port)
-    house = open_house(raw, prepare=True, say=warn)
+    house = open_house(raw, prepare=True, patient=True, say=warn)
     welcome = _first_start(house)
     house.close()
     address = _address(raw)
@@ -94,7 +94,7 @@ def tasks(raw: RawSettings, parent: int | None) -> None:
     if parent is not None:
         end_with_parent(parent)
     set_up_logging(raw.core.logging)
-    house = open_house(raw)
+    house = open_house(raw, patient=True, say=warn)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

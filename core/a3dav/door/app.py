@@ -73,4 +73,4 @@ def create_app(supervisor: int) -> Application:
     faulthandler.enable()
     raw = read(None, os.environ)
     set_up_logging(raw.core.logging)
-    return Application(open_house(raw))
+    return Application(open_house(raw, patient=True))

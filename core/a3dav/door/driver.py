@@ -6,11 +6,12 @@ import asyncio
 import multiprocessing
 import os
 from collections.abc import Awaitable, Callable, Mapping
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from a3dav.errors import ServiceUnavailable
 from a3dav.exchange import Body
+from a3dav.faults import OutcomeUnknown, StoreAway
 from a3dav.house import House
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
 
@@ -29,6 +30,7 @@ class Driver:
         self._engine = house.store.engine
         limits = house.settings.limits
         self._threads = ThreadPoolExecutor(limits.wait_threads, thread_name_prefix="wait")
+        self._patience = house.settings.storage.answer_seconds if self._engine.reads_wait else None
         self._most_waiting = limits.wait_queue
         self._waiting = 0
         self._processes: ProcessPoolExecutor | None = None
@@ -54,22 +56,37 @@ class Driver:
         if step.lane is Lane.READ:
             return await self.read(step.call, *step.args)
         if step.lane is Lane.WRITER:
-            return await self._bounded(lambda: asyncio.wrap_future(self._engine.submit(lambda: step.call(*step.args))))
+            return await self._bounded(lambda: self._written(self._engine.submit(lambda: step.call(*step.args))))
         if step.lane is Lane.CPU and self._house.settings.limits.cpu_processes:
             return await self._bounded(lambda: self._in_process(step))
-        return await self.wait(step.call, *step.args)
+        return await self._bounded(lambda: self._answered(self._threads.submit(step.call, *step.args)))
 
     async def read(self, call: Callable[..., T], *args: Any) -> T:
         """A short query: at once on SQLite, in a database thread where it waits for a network."""
         if not self._engine.reads_wait:
             return call(*args)
-        loop = asyncio.get_running_loop()
         pool: ThreadPoolExecutor = self._engine.pool  # type: ignore[attr-defined]
-        return await self._bounded(lambda: loop.run_in_executor(pool, call, *args))
+        return await self._bounded(lambda: self._answered(pool.submit(call, *args)))
 
     async def wait(self, call: Callable[..., T], *args: Any) -> T:
         loop = asyncio.get_running_loop()
         return await self._bounded(lambda: loop.run_in_executor(self._threads, call, *args))
+
+    async def _answered(self, work: Future[T]) -> T:
+        """A database that hangs costs a request its patience, and the worker a thread until it answers."""
+        try:
+            async with asyncio.timeout(self._patience):
+                return await asyncio.wrap_future(work)
+        except TimeoutError as error:
+            raise StoreAway("the database does not answer") from error
+
+    async def _written(self, work: Future[T]) -> T:
+        try:
+            return await self._answered(work)
+        except StoreAway as error:
+            if work.done():
+                raise  # of its own, or before it began
+            raise OutcomeUnknown("the database does not tell whether it wrote") from error
 
     async def _in_process(self, step: Step[Any]) -> Any:
         loop = asyncio.get_running_loop()
