@@ -270,3 +270,72 @@ def test_what_postgresql_cannot_do_has_its_status(house, alice, request, caplog,
     fail_writes(house, code)
     assert alice.put(HOME + "a", b"x").status == status
     assert "Traceback" not in caplog.text
+
+
+class TestALostConnection:
+    @pytest.fixture(autouse=True)
+    def _on_postgres(self, request):
+        if request.config.getoption("--store") != "postgres":
+            pytest.skip("about PostgreSQL")
+
+    @pytest.fixture
+    def writes(self, house):
+        """Counts how often a write was begun, and does what it is told in the first of them."""
+        begun = Begun()
+        house.plugins.register(begun)
+        return begun
+
+    def test_a_read_is_done_again(self, house, alice):
+        alice.put(HOME + "a", b"1")
+        end_other_connections(house)
+        assert alice.get(HOME + "a").body == b"1"
+
+    def test_a_write_that_was_not_committed_is_done_again(self, house, alice, writes):
+        writes.first = lambda: house.store.engine.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        assert alice.put(HOME + "a", b"1").status == 201
+        assert writes.count == 2
+        assert alice.get(HOME + "a").body == b"1"
+
+    def test_a_write_whose_commit_was_sent_is_not_done_again(self, house, alice, writes, monkeypatch):
+        database = house.store.engine.database
+        commit = database.commit
+
+        def lose_the_answer():
+            commit()
+            end_other_connections(house)
+            database.execute_sql("SELECT 1")
+
+        monkeypatch.setattr(database, "commit", lose_the_answer)
+        answer = alice.put(HOME + "a", b"1" * (2 << 20))
+        monkeypatch.undo()
+        assert (answer.status, "retry-after" in answer.headers) == (503, True)
+        assert writes.count == 1
+        assert alice.get(HOME + "a").body == b"1" * (2 << 20)
+
+    def test_a_write_that_is_lost_again_and_again_is_refused(self, house, alice, writes):
+        writes.always = lambda: house.store.engine.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        assert alice.put(HOME + "a", b"1").status == 503
+        assert writes.count == 2
+        assert alice.get(HOME + "a").status == 404
+
+
+class Begun:
+    def __init__(self):
+        self.count, self.first, self.always = 0, None, None
+
+    @hookimpl
+    def a3dav_in_transaction(self, write):
+        self.count += 1
+        work = self.always or (self.first if self.count == 1 else None)
+        if work:
+            work()
+
+
+def end_other_connections(house):
+    import psycopg
+
+    with psycopg.connect(house.settings.storage.url, autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )

@@ -130,5 +130,7 @@ def test_a_server_whose_store_finds_no_room_says_so_in_one_sentence(mount, tmp_p
             text=True, timeout=60, check=False,
         )  # fmt: skip
     assert started.returncode == 1
-    assert started.stderr.splitlines()[-1] == "a3dav: the disk of the server is full; make room on the disk of the store"
+    assert (
+        started.stderr.splitlines()[-1] == "a3dav: the disk of the server is full; make room on the disk of the store"
+    )
     assert "Traceback" not in started.stderr
