@@ -57,7 +57,10 @@ def mount():
 
     def mount(folder, *arguments):
         folder.mkdir(mode=0o700, exist_ok=True)
-        if os.geteuid() != 0 or subprocess.run(["mount", *arguments, folder], capture_output=True, check=False).returncode:
+        if (
+            os.geteuid() != 0
+            or subprocess.run(["mount", *arguments, folder], capture_output=True, check=False).returncode
+        ):
             missing("the right to mount", "running the tests as root (docker run --cap-add SYS_ADMIN)")
         mounted.append(folder)
 

@@ -18,9 +18,10 @@ AGAIN_SECONDS = 600
 
 
 class Fault(DavError):
-    """What is wrong with the store; `cure` is for whoever can mend it, and not sent to clients."""
+    """What is wrong with the store; `detail` and `cure` are for whoever can mend it, and not sent to clients."""
 
     cure: ClassVar[str] = "a3dav check names what is wrong"
+    detail = ""
 
 
 class DiskFull(Fault, InsufficientStorage):
@@ -33,7 +34,7 @@ class DiskFull(Fault, InsufficientStorage):
 
 
 class StoreReadOnly(Fault, ServiceUnavailable):
-    """Not a refusal of this client (403) and no want of room (507): the same write succeeds later (RFC 9110 §15.6.4)."""
+    """No refusal of this client (403) and no want of room (507): the same write succeeds later (RFC 9110 §15.6.4)."""
 
     cure = "make the data directory and the database writable for the user that serves"
 
@@ -53,10 +54,14 @@ class OutcomeUnknown(StoreAway):
 
 
 class BodyLost(Fault):
-    """The bytes of one resource are missing from the store."""
+    """The bytes of one resource are missing from the store; waiting will not bring them back, so not 503."""
 
     status = 500
     cure = "a3dav check --repair brings an earlier version back; a backup has the latest"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("the content of this resource is missing from the store")
+        self.detail = detail
 
 
 class StoreDamaged(Fault, StoreError):
@@ -81,7 +86,9 @@ def disk_fault(error: BaseException) -> Fault | None:
 
 def told(error: Exception) -> str:
     """The sentence for somebody who can mend it."""
-    return f"{error}; {error.cure}" if isinstance(error, Fault) and error.cure else str(error)
+    if not isinstance(error, Fault):
+        return str(error)
+    return "; ".join(part for part in (error.detail or str(error), error.cure) if part)
 
 
 class FaultLog:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from a3dav.faults import FaultLog
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     ContentTypeRegistry,
@@ -46,7 +45,7 @@ class House:
         self.services: dict[str, Any] = {}
         self.features = ""
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
-        self.faults = FaultLog()
+        self.faults = store.faults
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()

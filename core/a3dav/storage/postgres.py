@@ -1,7 +1,7 @@
-"""PostgreSQL through psycopg: a connection per thread of a bounded pool; what was lost is done again where that is safe.
+"""PostgreSQL through psycopg: a connection per thread of a bounded pool.
 
-A read is repeated once. So is a transaction whose COMMIT was not sent; after that its outcome is unknown, and
-the client has to look.
+A read whose connection was lost is repeated once. So is a transaction whose COMMIT was not sent; after that its
+outcome is unknown, and the client has to look.
 """
 
 from __future__ import annotations

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TypeVar
 
+from a3dav.errors import StoreError
 from a3dav.exchange import Body
+from a3dav.faults import BodyLost, FaultLog
 from a3dav.identifiers import Clock, new_id, now_ms
 from a3dav.resources import Path, Resource
 from a3dav.storage.accounts import Accounts
@@ -75,6 +77,7 @@ class Store:
         self.blobs = FileBlobs(data_dir / "blobs")
         self.accounts = Accounts(engine)
         self.clock = Clock()
+        self.faults = FaultLog()
         self.epoch = ""
         self.origin = ""
         self.key = b""
@@ -83,6 +86,9 @@ class Store:
         """Reads what identifies this store; the schema must be there."""
         self.blobs.prepare()
         facts = {str(name): str(value) for name, value in self.engine.rows("SELECT name, value FROM facts")}
+        missing = sorted({"epoch", "origin", "key"} - set(facts))
+        if missing:
+            raise StoreError(f"the store has lost its {' and '.join(missing)}; a3dav db upgrade makes new ones")
         self.epoch, self.origin, self.key = facts["epoch"], facts["origin"], bytes.fromhex(facts["key"])
 
     def initialise(self) -> None:
@@ -191,22 +197,36 @@ class Store:
         """The body as a client sent it; large ones stay in their file."""
         row = self.engine.row(_BODY, (resource.version_id,))
         if row is None:
-            raise LookupError(f"the version of {resource.href} is missing from the store")
+            raise BodyLost(f"resource {resource.id.hex()} has lost its version {resource.version_id.hex()}")
         return self._body_of(row)
 
     def _body_of(self, row: Row) -> Body:
         if row[3] is not None:
+            if not self.blobs.is_whole(str(row[3]), int(row[4])):
+                raise BodyLost(f"the file {self.blobs.path(str(row[3]))} of a large body is missing or damaged")
             return Body(file=self.blobs.path(str(row[3])), length=int(row[4]))
         return Body(data=self.codec.decode(str(row[1]), bytes(row[2])), length=int(row[4]))
 
-    def bodies(self, resources: Sequence[Resource]) -> list[bytes]:
-        """The bodies of many resources, in their order; for kinds whose size is limited."""
-        found: dict[bytes, bytes] = {}
+    def bodies(self, resources: Sequence[Resource], *, lost: bytes | None = None) -> list[bytes]:
+        """The bodies of many resources, in their order; for kinds whose size is limited.
+
+        `lost` stands for a body that is missing from the store; without it, one that is raises BodyLost.
+        """
+        found: dict[bytes, Row] = {}
         for batch in batches([resource.version_id for resource in resources]):
             sql = f"SELECT account_id, key_id, body, blob, size, id FROM versions WHERE id IN ({marks(batch)})"
-            for row in self.engine.rows(sql, batch):
-                found[bytes(row[5])] = self._body_of(row).read()
-        return [found.get(resource.version_id, b"") for resource in resources]
+            found |= {bytes(row[5]): row for row in self.engine.rows(sql, batch)}
+        return [self._one_of(found, resource, lost) for resource in resources]
+
+    def _one_of(self, found: dict[bytes, Row], resource: Resource, lost: bytes | None) -> bytes:
+        try:
+            row = found.get(resource.version_id)
+            return self.body(resource).read() if row is None else self._body_of(row).read()
+        except BodyLost as fault:
+            if lost is None:
+                raise
+            self.faults.tell(fault)
+            return lost
 
     def etag(self, body: Body) -> str:
         """The entity tag of a body: a keyed digest of its bytes, of nothing else."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from a3dav.faults import BodyLost
 from a3dav.identifiers import now_ms
 from a3dav.registries import Index, Migrations, Task
 from a3dav.storage.engine import Row
@@ -84,7 +85,7 @@ def clear(tx: Transaction) -> None:
 def _entry(store: Store, resource: Resource) -> CalendarIndex:
     try:
         return calendar_index.index(CalendarObject.parse(store.body(resource).read()), now_ms() // 1000)
-    except ContentError:  # stored under rules that were wider: every query looks at it
+    except (ContentError, BodyLost):  # stored under rules that were wider, or lost: every query looks at it
         return CalendarIndex("", "", EARLIEST, LATEST, recurs=False, always=True)
 
 
