@@ -33,7 +33,7 @@ SECTIONS = (
 
 def findings(house: House, *, deep: bool = False) -> Iterator[Finding]:
     """Everything that is looked at, one after the other; what cannot be looked at is a finding of its own."""
-    sections = (*SECTIONS, bodies.changed_bodies) if deep else SECTIONS
+    sections = (*SECTIONS, database.agreement, bodies.changed_bodies) if deep else SECTIONS
     for section in sections:
         try:
             yield from section(house)
