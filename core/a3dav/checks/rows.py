@@ -92,7 +92,9 @@ def _rescue_one(tx: Transaction, house: House, resource: Resource) -> Outcome:
 def indexes(house: House) -> Iterator[Finding]:
     known = {str(row[0]): row for row in house.store.engine.rows("SELECT name, version, stale FROM indexes")}
     for index in house.indexes:
-        _, version, stale = known.get(index.name, (index.name, "", 1))
+        if index.name not in known:
+            continue  # of a plugin that has not run here yet
+        _, version, stale = known[index.name]
         current = version == index.version and not stale
         text = f"index {index.name} is {'current' if current else 'stale; try: a3dav reindex'}"
         yield Finding(current, text, partial(_rebuild, name=index.name))
