@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import A3davError
 from a3dav.faults import Fault, disk_fault
-from a3dav.identifiers import now_ms
+from a3dav.identifiers import SKEW_MS, now_ms
 from a3dav.registries import Task
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _told(house: House, task: Task) -> Iterator[None]:
 
 
 def _lease(house: House, task: Task) -> int | None:
-    """A fence when the work is due and nobody else has it."""
+    """A fence when the work is due and nobody else has it; a time of the future is an error and does not count."""
     engine, now = house.store.engine, now_ms()
 
     def work() -> int | None:
@@ -70,8 +70,16 @@ def _lease(house: House, task: Task) -> int | None:
             (task.name,),
         )
         taken = engine.execute(
-            "UPDATE jobs SET fence = fence + 1, leased_until = ? WHERE name = ? AND leased_until < ? AND last_run <= ?",
-            (now + LEASE_MS, task.name, now, now - task.every_seconds * 1000),
+            "UPDATE jobs SET fence = fence + 1, leased_until = ? WHERE name = ?"
+            " AND (leased_until < ? OR leased_until > ?) AND (last_run <= ? OR last_run > ?)",
+            (
+                now + LEASE_MS,
+                task.name,
+                now,
+                now + LEASE_MS + SKEW_MS,
+                now - task.every_seconds * 1000,
+                now + SKEW_MS,
+            ),
         )
         row = engine.row("SELECT fence FROM jobs WHERE name = ?", (task.name,)) if taken else None
         return int(row[0]) if row else None

@@ -168,7 +168,7 @@ def _by_app_password(house: House, account: Account, password: str) -> Identity 
     entry = accounts.app_password_by_digest(account.id, digest)
     if entry is None or _expired(entry.expires):
         return None
-    if now_ms() - entry.last_used > USE_NOTED_EVERY_MS:
+    if abs(now_ms() - entry.last_used) > USE_NOTED_EVERY_MS:
         _note_use(house, entry.id)
     identity = _identity(house, account, "app-password")
     return replace(identity, credential_id=entry.id, scope=entry.scope, expires=entry.expires)

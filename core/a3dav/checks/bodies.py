@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from a3dav.builtin.housekeeping import GRACE_SECONDS
+from a3dav.builtin.housekeeping import GRACE_SECONDS, remove_if_unreferenced
 from a3dav.checks.findings import Finding, Outcome, counted
 from a3dav.exchange import Body
 from a3dav.storage.engine import Row
@@ -135,8 +135,8 @@ def _unreferenced(house: House) -> Iterator[str]:
 
 def _remove_files(house: House, actor: Actor) -> Iterator[Outcome]:
     for reference in list(_unreferenced(house)):
-        house.store.blobs.remove(reference)
-        yield Outcome(True, f"removed the file {reference}, which belonged to nothing")
+        if house.store.engine.submit(partial(remove_if_unreferenced, house, reference)).result():
+            yield Outcome(True, f"removed the file {reference}, which belonged to nothing")
     house.transact(actor, lambda tx: tx.audit("unreferenced-files-removed"))
 
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 from a3dav.errors import StoreError
 from a3dav.exchange import Body
 from a3dav.faults import BodyLost, FaultLog
-from a3dav.identifiers import Clock, new_id, now_ms
+from a3dav.identifiers import SKEW_MS, Clock, new_id, now_ms
 from a3dav.resources import Path, Resource
 from a3dav.storage.accounts import Accounts
 from a3dav.storage.blobs import FileBlobs
@@ -40,6 +40,8 @@ _CHANGED_IN_HOME = (
 )
 _BODY = "SELECT account_id, key_id, body, blob, size FROM versions WHERE id = ?"
 _NAME_IS_FREE = "NOT EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name)"
+LOCK_EXPIRED = "expires <= ? OR expires > ? + seconds * 1000"
+"""With `lock_horizon()`: the time has come, or the lock was granted under a clock that was far ahead."""
 PAGE = 100
 BATCH = 400  # identifiers in one IN (…), below the limits of both engines
 
@@ -67,6 +69,11 @@ class Lock:
     expires: int
 
 
+def lock_horizon() -> tuple[int, int]:
+    now = now_ms()
+    return now, now + SKEW_MS
+
+
 class Store:
     """Resources, bodies, properties, locks and changes of one data directory and database."""
 
@@ -90,6 +97,8 @@ class Store:
         if missing:
             raise StoreError(f"the store has lost its {' and '.join(missing)}; a3dav db upgrade makes new ones")
         self.epoch, self.origin, self.key = facts["epoch"], facts["origin"], bytes.fromhex(facts["key"])
+        latest = self.engine.row("SELECT clock FROM changes ORDER BY position DESC LIMIT 1")
+        self.clock.observe(int(latest[0]) if latest else 0)
 
     def initialise(self) -> None:
         """Gives a new store its identity; a store that has one keeps it."""
@@ -257,8 +266,8 @@ class Store:
     def locks_of_home(self, home_id: bytes) -> list[Lock]:
         rows = self.engine.rows(
             "SELECT token, home_id, resource_id, account_id, shared, deep, owner, seconds, expires"
-            " FROM locks WHERE home_id = ? AND expires > ?",
-            (home_id, now_ms()),
+            f" FROM locks WHERE home_id = ? AND NOT ({LOCK_EXPIRED})",
+            (home_id, *lock_horizon()),
         )
         return [_lock_of(row) for row in rows]
 
