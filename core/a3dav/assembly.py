@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from a3dav import plugins
+from a3dav.dormant import keep, remember
 from a3dav.errors import StoreError
 from a3dav.faults import DiskFull, StoreReadOnly, disk_fault
 from a3dav.house import House, occupy
@@ -72,6 +73,8 @@ def prepare_store(house: House, say: Callable[[str], None] = lambda _: None) -> 
         say("the schema of the store was brought up to date")
     house.store.initialise()
     house.store.open()
+    remember(house)
+    keep(house)
     provision_all(house)
     refresh_indexes(house, say)
 
@@ -109,6 +112,7 @@ def open_house(
             if pending(house.store.engine, house.migration_table.entries):
                 raise StoreError("the schema of the store is not current; try: a3dav db upgrade")
             house.store.open()
+            keep(house)
     except BaseException:
         house.close()
         raise

@@ -16,6 +16,7 @@ import time
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
+from a3dav.dormant import WRITING, refuse_writing
 from a3dav.errors import (
     BadRequest,
     ContentTooLarge,
@@ -133,10 +134,12 @@ def authenticate(exchange: Exchange) -> Steps[None]:
 def enter(exchange: Exchange) -> Method:
     """Finds resource, method and privileges, and refuses on the head alone whatever can be refused."""
     locate(exchange)
-    kind = exchange.target.kind if exchange.target else ""
-    method = exchange.house.methods.find(exchange.request.method, kind)
+    house, kind = exchange.house, exchange.target.kind if exchange.target else ""
+    method = house.methods.find(exchange.request.method, kind)
     if method is None:
         raise _no_such_method(exchange, kind)
+    if WRITING & {method.privilege, method.parent_privilege}:
+        refuse_writing(house, exchange.target or exchange.parent)
     need_privileges(exchange, method)
     if method.early is not None:
         method.early(exchange)

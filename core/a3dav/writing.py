@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from a3dav.dormant import refuse_dormant
 from a3dav.errors import A3davError, Conflict, InsufficientStorage, NotFound
 from a3dav.exchange import Body
 from a3dav.faults import OutcomeUnknown
@@ -121,6 +122,7 @@ def _is_heavy(write: WriteContext) -> bool:
 def validate(write: WriteContext) -> WriteContext:
     if write.operation not in SPARING:
         write.house.room.refuse_without()
+    refuse_dormant(write)
     write.house.hooks.a3dav_validate_write(write=write)
     refuse_misplaced(write)
     return write

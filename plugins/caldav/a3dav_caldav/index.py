@@ -97,14 +97,17 @@ def _forget(tx: Transaction, resource_id: bytes) -> None:
 def _keep(tx: Transaction, resource: Resource, entry: CalendarIndex) -> None:
     _forget(tx, resource.id)
     tx.store.engine.execute(
-        "INSERT INTO caldav_objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO caldav_objects (resource_id, collection_id, component, first_at, last_at, recurs, always,"
+        " covered_from, covered_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             resource.id, resource.parent_id, entry.component, entry.first, entry.last, int(entry.recurs),
             int(entry.always), entry.covered_from, entry.covered_until,
         ),
     )  # fmt: skip
     for begin, end in entry.rows:
-        tx.store.engine.execute("INSERT INTO caldav_spans VALUES (?, ?, ?)", (resource.id, begin, end))
+        tx.store.engine.execute(
+            "INSERT INTO caldav_spans (resource_id, begin_at, end_at) VALUES (?, ?, ?)", (resource.id, begin, end)
+        )
 
 
 INDEX = Index("caldav", f"1/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)
