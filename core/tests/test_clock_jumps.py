@@ -2,6 +2,7 @@
 
 import itertools
 import time
+from uuid import RFC_4122, UUID
 
 import pytest
 
@@ -32,12 +33,20 @@ def clock(monkeypatch):
     return jump
 
 
+@pytest.mark.rfc("9562", "6.2")
 @JUMPS
 def test_identifiers_keep_their_order(clock, jump):
-    before = new_id()
+    before = [new_id() for _ in range(10_000)]
     clock(jump)
-    after = [new_id() for _ in range(3)]
-    assert all(one[:6] <= other[:6] for one, other in itertools.pairwise([before, *after]))
+    after = [new_id() for _ in range(10_000)]
+    assert all(one < other for one, other in itertools.pairwise(before + after))
+
+
+@pytest.mark.rfc("9562", "5.7")
+def test_identifiers_are_uuids_of_version_seven():
+    made = UUID(bytes=new_id())
+    assert (made.version, made.variant) == (7, RFC_4122)
+    assert abs(int.from_bytes(made.bytes[:6], "big") - time.time() * 1000) < 400 * DAY * 1000
 
 
 @pytest.mark.rfc("6578", "3.2")
