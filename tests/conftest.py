@@ -5,6 +5,7 @@ A tool that is missing skips its tests with the line that installs it; with A3DA
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -47,6 +48,25 @@ def corpus():
     if not folder:
         pytest.skip("no corpus; set A3DAV_TEST_CORPUS to a folder of .ics and .vcf files")
     return Path(folder)
+
+
+@pytest.fixture
+def mount():
+    """Mounts something on a folder until the test ends, or ends the test where nobody may mount."""
+    mounted = []
+
+    def mount(folder, *arguments):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if (
+            os.geteuid() != 0
+            or subprocess.run(["mount", *arguments, folder], capture_output=True, check=False).returncode
+        ):
+            missing("the right to mount", "running the tests as root (docker run --cap-add SYS_ADMIN)")
+        mounted.append(folder)
+
+    yield mount
+    for folder in reversed(mounted):
+        subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 @pytest.fixture

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from a3dav import plugins
+from a3dav.dormant import keep, remember
 from a3dav.errors import StoreError
+from a3dav.faults import DiskFull, StoreReadOnly, disk_fault
 from a3dav.house import House, occupy
 from a3dav.indexing import refresh_indexes
 from a3dav.provisioning import provision_all
@@ -44,28 +47,34 @@ def prepare_data_dir(folder: Path) -> Path:
     """The data directory, made where it is missing, for its owner alone."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        fault = disk_fault(error)
+        sentence = f"the data directory {folder} cannot be used: {error.strerror}"
+        raise fault if isinstance(fault, DiskFull) else StoreError(sentence) from error
+    with suppress(OSError):  # `a3dav check` names a mode that stays wrong
         if stat.S_IMODE(folder.stat().st_mode) & 0o077:
             folder.chmod(0o700)
-    except OSError as error:
-        raise StoreError(f"the data directory {folder} cannot be used: {error.strerror}") from error
-    if not os.access(folder, os.W_OK):
-        raise StoreError(f"the data directory {folder} is not writable for this user")
     return folder
 
 
 def engine_for(settings: CoreSettings, data_dir: Path) -> Engine:
     if settings.storage.url:
-        return PostgresEngine(settings.storage.url, pool_size=settings.storage.pool_size)
+        storage = settings.storage
+        return PostgresEngine(storage.url, pool_size=storage.pool_size, answer_seconds=storage.answer_seconds)
     return SqliteEngine(data_dir / "a3dav.sqlite", synchronous=settings.storage.synchronous)
 
 
 def prepare_store(house: House, say: Callable[[str], None] = lambda _: None) -> None:
     """The supervisor's part: schema, identity, homes and indexes are brought up to date."""
     engine = house.store.engine
+    if not os.access(house.store.data_dir, os.W_OK):
+        raise StoreReadOnly
     if upgrade(engine, house.migration_table.entries, lambda: back_up(house, say)):
         say("the schema of the store was brought up to date")
     house.store.initialise()
     house.store.open()
+    remember(house)
+    keep(house)
     provision_all(house)
     refresh_indexes(house, say)
 
@@ -85,17 +94,25 @@ def open_house(
     *,
     prepare: bool = False,
     prepare_empty: bool = False,
+    patient: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> House:
-    """A house with an open store; without `prepare` the schema must be current already, or missing."""
+    """A house with an open store; without `prepare` the schema must be current already, or missing.
+
+    One that is `patient` waits a while for a database that does not answer yet.
+    """
     house = furnish(raw)
     try:
+        engine = house.store.engine
+        if patient and isinstance(engine, PostgresEngine):
+            engine.await_database(raw.core.storage.connect_seconds, say)
         if prepare or (prepare_empty and not applied(house.store.engine)):
             prepare_store(house, say)
         else:
             if pending(house.store.engine, house.migration_table.entries):
                 raise StoreError("the schema of the store is not current; try: a3dav db upgrade")
             house.store.open()
+            keep(house)
     except BaseException:
         house.close()
         raise

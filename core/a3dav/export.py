@@ -42,7 +42,8 @@ def _bodies(exchange: Exchange) -> Iterator[bytes]:
     member_kind = exchange.house.types[collection.kind].member
     for page in exchange.store.pages(collection):
         members = [member for member in page if member.kind == member_kind]
-        yield from exchange.store.bodies(exchange.house.readable(exchange.actor, members))
+        bodies = exchange.store.bodies(exchange.house.readable(exchange.actor, members), lost=b"")
+        yield from (body for body in bodies if body)
 
 
 def _pieces(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.board import Board
+from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
@@ -22,6 +23,7 @@ from a3dav.registries import (
     TaskRegistry,
 )
 from a3dav.resources import Path, Resource
+from a3dav.storage.room import Room
 from a3dav.storage.transaction import Actor, Transaction
 from a3dav.xml.names import dav
 
@@ -48,6 +50,8 @@ class House:
         self.features = ""
         self.board = Board()
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
+        self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
+        self.faults = store.faults
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
@@ -65,7 +69,7 @@ class House:
         """Lets every plugin fill the tables."""
         hooks = self.hooks
         hooks.a3dav_register_migrations(registry=self.migration_table)
-        hooks.a3dav_register_resource_types(registry=self.types)
+        self._register_types()
         hooks.a3dav_register_privileges(registry=self.privilege_table)
         hooks.a3dav_register_methods(registry=self.methods)
         hooks.a3dav_register_properties(registry=self.properties)
@@ -75,13 +79,25 @@ class House:
         hooks.a3dav_register_routes(registry=self.route_table)
         hooks.a3dav_register_tasks(registry=self.task_table)
         hooks.a3dav_register_deliveries(registry=self.delivery_table)
-        for table in (self.methods, self.properties, self.reports):
-            table.settle(self.types.all())
+        self.settle()
         self.prefixes = self.properties.prefixes()
         self.indexes = list(self.index_table.entries)
         self.features = ", ".join(["1", "2", "3", *self.types.features])
         self.deliveries = {delivery.kind: delivery for delivery in self.delivery_table.entries}
         self.routes = {route.path: route for route in self.route_table.entries}
+
+    def _register_types(self) -> None:
+        """Asks one plugin after the other, so that the registry knows whose each type is."""
+        name = "a3dav_register_resource_types"
+        plugins = {impl.plugin_name: impl.plugin for impl in reversed(getattr(self.hooks, name).get_hookimpls())}
+        for self.types.plugin, plugin in plugins.items():
+            others = [other for other in plugins.values() if other is not plugin]
+            self.plugins.subset_hook_caller(name, others)(registry=self.types)
+
+    def settle(self) -> None:
+        """Spreads what is registered for whole classes of kinds over all kinds that there are."""
+        for table in (self.methods, self.properties, self.reports):
+            table.settle(self.types.all())
 
     def section(self, plugin: str) -> Any:
         """The settings of `[plugins.<plugin>]`, as the dataclass that the plugin registered."""
@@ -96,6 +112,11 @@ class House:
         """The privileges of a principal on each resource; nothing where no plugin answers."""
         answer = self.hooks.a3dav_privileges(house=self, identity=identity, resources=resources)
         granted: Sequence[frozenset[str]] = answer or [frozenset()] * len(resources)
+        if dormant := self.types.dormant:
+            granted = [
+                privileges & READABLE if resource.kind in dormant else privileges
+                for resource, privileges in zip(resources, granted, strict=True)
+            ]
         if identity.scope is Scope.READ_ONLY:
             return [privileges & READ_ONLY for privileges in granted]
         return granted

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from a3dav.resources import Resource
 
 
+_KNOWN = "SELECT name, version, stale FROM indexes"
+
+
 def refresh_indexes(house: House, say: Callable[[str], None]) -> None:
     """Rebuilds what is of another version or missed writes while its plugin was off."""
     engine = house.store.engine
-    known = {str(name): (str(version), bool(stale)) for name, version, stale in engine.rows("SELECT * FROM indexes")}
+    known = {str(name): (str(version), bool(stale)) for name, version, stale in engine.rows(_KNOWN)}
     present = {index.name for index in house.indexes}
     for name in set(known) - present:
         engine.execute("UPDATE indexes SET stale = 1 WHERE name = ?", (name,))

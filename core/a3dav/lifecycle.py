@@ -16,6 +16,7 @@ import time
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
+from a3dav.dormant import WRITING, refuse_writing
 from a3dav.errors import (
     BadRequest,
     ContentTooLarge,
@@ -28,6 +29,7 @@ from a3dav.errors import (
     Unauthorized,
 )
 from a3dav.exchange import Exchange, Request, Response
+from a3dav.faults import Fault, disk_fault
 from a3dav.forwarding import is_loopback
 from a3dav.headers import parse_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
@@ -55,9 +57,8 @@ def answer(house: House, request: Request) -> Steps[Response]:
         yield from begin(response)
     except (DavError, MembersRefused) as error:
         response = refusal(exchange, error)
-    except Exception:
-        log.exception("request %s: %s %s failed", request.id, request.method, exchange.path)
-        response = Response(500, b"the server failed; its log has the request id " + request.id.encode())
+    except Exception as error:
+        response = _failure(exchange, error)
     if not any(name == "DAV" for name, _ in response.headers):
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
     try:
@@ -65,6 +66,15 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception:
         log.exception("request %s: a plugin failed after the answer", request.id)
     return response
+
+
+def _failure(exchange: Exchange, error: Exception) -> Response:
+    """What nobody meant to raise: a full disk is a refusal, everything else a mistake of ours."""
+    fault, request = disk_fault(error), exchange.request
+    if fault is not None:
+        return refusal(exchange, fault)
+    log.error("request %s: %s %s failed", request.id, request.method, exchange.path, exc_info=error)
+    return Response(500, b"the server failed; its log has the request id " + request.id.encode())
 
 
 def _answer(exchange: Exchange) -> Steps[Response]:
@@ -151,10 +161,12 @@ def refuse_clear_text(exchange: Exchange) -> None:
 def enter(exchange: Exchange) -> Method:
     """Finds resource, method and privileges, and refuses on the head alone whatever can be refused."""
     locate(exchange)
-    kind = exchange.target.kind if exchange.target else ""
-    method = exchange.house.methods.find(exchange.request.method, kind)
+    house, kind = exchange.house, exchange.target.kind if exchange.target else ""
+    method = house.methods.find(exchange.request.method, kind)
     if method is None:
         raise _no_such_method(exchange, kind)
+    if WRITING & {method.privilege, method.parent_privilege}:
+        refuse_writing(house, exchange.target or exchange.parent)
     need_privileges(exchange, method)
     if method.early is not None:
         method.early(exchange)
@@ -225,6 +237,8 @@ def run(handler: Handler, exchange: Exchange) -> Steps[Response]:
 
 def refusal(exchange: Exchange, error: DavError | MembersRefused) -> Response:
     """The one place where an error becomes a response."""
+    if isinstance(error, Fault):
+        exchange.house.faults.tell(error)
     if isinstance(error, MembersRefused):
         return multistatus(
             exchange,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
+from a3dav.faults import BodyLost
 from a3dav.registries import Property, Values
 from a3dav.resources import Path, Resource, path_href
 from a3dav.xml.names import dav
@@ -71,17 +72,19 @@ def responses(exchange: Exchange, resources: Resources, wanted: Wanted) -> list[
 
 def _responses_of_kind(exchange: Exchange, kind: str, group: Resources, wanted: Wanted) -> Iterator[bytes]:
     columns = [
-        (name, _values(exchange, kind, group, name, requested))
+        (name, _column(exchange, kind, group, name, requested))
         for name, requested in _names(exchange, kind, wanted).items()
     ]
     dead = _dead_columns(exchange, kind, group, wanted) if wanted.everything else None
     element = exchange.house.prefixes.element
     explicit = wanted.names
     for position, resource in enumerate(group):
-        found, missing = [], []
+        found, missing, failed = [], [], []
         for name, values in columns:
             value = values[position]
-            if value is None:
+            if value is LOST:
+                failed.append(element(name))
+            elif value is None:
                 if name in explicit:
                     missing.append(element(name))
             elif wanted.names_only:
@@ -92,14 +95,16 @@ def _responses_of_kind(exchange: Exchange, kind: str, group: Resources, wanted: 
                 found.append(element(name, value))
         if dead is not None:
             found += [element(name) if wanted.names_only else xml for name, xml in dead[position]]
-        yield _response(resource, b"".join(found), b"" if wanted.minimal else b"".join(missing))
+        yield _response(resource, b"".join(found), b"" if wanted.minimal else b"".join(missing), b"".join(failed))
 
 
-def _response(resource: Resource, found: bytes, missing: bytes) -> bytes:
+def _response(resource: Resource, found: bytes, missing: bytes, failed: bytes) -> bytes:
     # Found before missing: a Thunderbird address book reads the first status of a response alone.
-    parts = propstat(200, found) if found or not missing else b""
+    parts = propstat(200, found) if found or not (missing or failed) else b""
     if missing:
         parts += propstat(404, missing)
+    if failed:
+        parts += propstat(500, failed)
     return b"<D:response>" + href(resource.href) + parts + b"</D:response>"
 
 
@@ -115,6 +120,21 @@ def _names(exchange: Exchange, kind: str, wanted: Wanted) -> dict[str, Element |
 
 class Whole(bytes):
     """A value that is a whole element already, as stored properties are."""
+
+
+LOST = Whole()
+"""Stands for a value that one resource cannot give, because its body is missing from the store."""
+
+
+def _column(exchange: Exchange, kind: str, group: Resources, name: str, requested: Element | None) -> Values:
+    """The values of a page; a body that is lost costs the resource its value, and not the others theirs."""
+    try:
+        return _values(exchange, kind, group, name, requested)
+    except BodyLost as fault:
+        exchange.house.faults.tell(fault)
+    if len(group) == 1:
+        return [LOST]
+    return [value for one in group for value in _column(exchange, kind, [one], name, requested)]
 
 
 def _values(exchange: Exchange, kind: str, group: Resources, name: str, requested: Element | None) -> Values:

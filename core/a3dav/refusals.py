@@ -26,7 +26,7 @@ def need(path: Path, privilege: str, *, collection: bool) -> Forbidden:
 def refuse_hidden(exchange: Exchange, path: Path) -> None:
     """Where one may see nothing, the answer does not tell whether there is something."""
     house = exchange.house
-    if len(path) > 1 and path[0] in house.types.roots:
+    if len(path) > 1 and path[0] in house.types.all_roots():
         home = house.resolve(path[:2])
         if home is None or not house.privileges(exchange.actor, [home])[0]:
             raise need(path[:2], "read", collection=True)

@@ -289,9 +289,16 @@ class SettingsRegistry:
 
 
 class ResourceTypeRegistry:
+    """Kinds and roots by name; `plugin` is the one that registers now, `dormant` maps kinds to one that is off."""
+
     def __init__(self) -> None:
         self._types: dict[str, ResourceType] = {}
+        self._owners: dict[str, str] = {}
+        self._root_owners: dict[str, str] = {}
+        self.plugin = ""
         self.roots: dict[str, Root] = {}
+        self.dormant: dict[str, str] = {}
+        self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
 
     def add_features(self, *tokens: str) -> None:
@@ -303,12 +310,37 @@ class ResourceTypeRegistry:
             if entry.kind in self._types:
                 raise PluginError(f"the resource type {entry.kind} is registered twice")
             self._types[entry.kind] = entry
+            self._owners[entry.kind] = self.plugin
             self.add_features(*entry.features)
 
     def add_root(self, root: Root) -> None:
         if root.name in self.roots:
             raise PluginError(f"the root /{root.name}/ is registered twice")
         self.roots[root.name] = root
+        self._root_owners[root.name] = self.plugin
+
+    def owned(self) -> dict[str, dict[str, Any]]:
+        """The roots of each plugin that has any, and its kinds with whether they are collections."""
+        owned: dict[str, dict[str, Any]] = {}
+        for kind, plugin in self._owners.items():
+            of_plugin = owned.setdefault(plugin, {"roots": [], "kinds": {}})
+            of_plugin["kinds"][kind] = self._types[kind].collection
+        for name, plugin in self._root_owners.items():
+            owned.setdefault(plugin, {"roots": [], "kinds": {}})["roots"].append(name)
+        return owned
+
+    def add_dormant(self, plugin: str, roots: Iterable[str], kinds: Mapping[str, bool]) -> None:
+        """Registers, as plain folders and objects, what a plugin brought that does not run now."""
+        for kind, collection in kinds.items():
+            if kind not in self._types:
+                elements = (f"{{{DAV}}}collection",) if collection else ()
+                self._types[kind] = ResourceType(kind, elements, collection=collection)
+                self.dormant[kind] = plugin
+        self.dormant_roots |= {name: plugin for name in roots if name not in self.roots}
+
+    def all_roots(self) -> list[str]:
+        """The names of all top-level folders with homes, those of plugins that are off behind the others."""
+        return [*self.roots, *self.dormant_roots]
 
     def get(self, kind: str) -> ResourceType | None:
         return self._types.get(kind)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from a3dav.errors import A3davError
-from a3dav.identifiers import now_ms
+from a3dav.faults import Fault, disk_fault
+from a3dav.identifiers import SKEW_MS, now_ms
 from a3dav.outbox import deliver_due
 from a3dav.registries import Task
 
@@ -25,28 +28,43 @@ def run_tasks(house: House, stop: threading.Event) -> None:
         for task in house.task_table.entries:
             if not stop.is_set():
                 run_if_due(house, task)
-        deliver_due(house, stop.is_set)
+        with _told(house, "outbox"):
+            deliver_due(house, stop.is_set)
         stop.wait(LOOK_SECONDS)
 
 
 def run_if_due(house: House, task: Task) -> bool:
-    fence = _lease(house, task)
+    """Runs a task that nobody else runs; whatever goes wrong, the next look comes."""
+    fence = None
+    with _told(house, task.name):
+        fence = _lease(house, task)
     if fence is None:
         return False
-    try:
+    with _told(house, task.name):
         outcome = task.run(house)
         if outcome:
             log.info("task %s: %s", task.name, outcome)
-    except A3davError as error:
-        log.warning("task %s: %s", task.name, error)
-    except Exception:
-        log.exception("task %s failed", task.name)
-    _release(house, task, fence)
+    with _told(house, task.name):
+        _release(house, task, fence)
     return True
 
 
+@contextmanager
+def _told(house: House, what: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        fault = error if isinstance(error, Fault) else disk_fault(error)
+        if fault is not None:
+            house.faults.tell(fault)
+        elif isinstance(error, A3davError):
+            log.warning("task %s: %s", what, error)
+        else:
+            log.exception("task %s failed", what)
+
+
 def _lease(house: House, task: Task) -> int | None:
-    """A fence when the work is due and nobody else has it."""
+    """A fence when the work is due and nobody else has it; a time of the future is an error and does not count."""
     engine, now = house.store.engine, now_ms()
 
     def work() -> int | None:
@@ -55,8 +73,16 @@ def _lease(house: House, task: Task) -> int | None:
             (task.name,),
         )
         taken = engine.execute(
-            "UPDATE jobs SET fence = fence + 1, leased_until = ? WHERE name = ? AND leased_until < ? AND last_run <= ?",
-            (now + LEASE_MS, task.name, now, now - task.every_seconds * 1000),
+            "UPDATE jobs SET fence = fence + 1, leased_until = ? WHERE name = ?"
+            " AND (leased_until < ? OR leased_until > ?) AND (last_run <= ? OR last_run > ?)",
+            (
+                now + LEASE_MS,
+                task.name,
+                now,
+                now + LEASE_MS + SKEW_MS,
+                now - task.every_seconds * 1000,
+                now + SKEW_MS,
+            ),
         )
         row = engine.row("SELECT fence FROM jobs WHERE name = ?", (task.name,)) if taken else None
         return int(row[0]) if row else None

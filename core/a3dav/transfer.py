@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import A3davError, DavError
 from a3dav.exchange import Body
+from a3dav.faults import BodyLost
 from a3dav.identifiers import new_id
 from a3dav.lanes import run_here
 from a3dav.methods.put import store_version
@@ -154,13 +155,18 @@ def _export(house: House, resource: Resource, folder: Path) -> int:
     content = next((entry for entry in house.content_types.entries if entry.kind == resource.kind), None)
     if content is not None:
         with (folder / f"{resource.name}{content.suffix}").open("wb") as handle:
-            bodies = (body for page in house.store.pages(resource) for body in house.store.bodies(page))
-            handle.writelines(content.join(bodies))
+            bodies = (body for page in house.store.pages(resource) for body in house.store.bodies(page, lost=b""))
+            handle.writelines(content.join(filter(None, bodies)))
         return 1
     if resource.collection:
         members = [member for page in house.store.pages(resource) for member in page]
         return sum(_export(house, member, folder / resource.name) for member in members)
-    body, target = house.store.body(resource), folder / resource.name
+    target = folder / resource.name
+    try:
+        body = house.store.body(resource)
+    except BodyLost as fault:
+        house.faults.tell(fault)
+        return 0
     if body.file is not None:
         shutil.copyfile(body.file, target)
     else:

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from a3dav.errors import Conflict, InsufficientStorage, NotFound
+from a3dav.dormant import refuse_dormant
+from a3dav.errors import A3davError, Conflict, InsufficientStorage, NotFound
 from a3dav.exchange import Body
+from a3dav.faults import OutcomeUnknown
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.placement import refuse_misplaced
 from a3dav.preconditions import Preconditions
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
+SPARING = {"delete", "move", "lock", "lock-refresh", "unlock"}
+"""Operations that add next to nothing, or free what a full disk lacks."""
 HEAVY_BODY = 64 * 1024
 """Bodies above this many bytes are validated on the cpu lane."""
 
@@ -96,7 +100,14 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
     if write.body is not None and write.source is None:
         write.stored = yield Step(Lane.WAIT if write.body.file else Lane.READ, keep_body, (write,))
-    written: WriteContext = yield Step(Lane.WRITER, commit, (write, work))
+    try:
+        written: WriteContext = yield Step(Lane.WRITER, commit, (write, work))
+    except OutcomeUnknown:
+        raise  # the write may stand
+    except (A3davError, OSError):
+        if write.stored is not None and write.stored.blob is not None:
+            yield Step(Lane.READ, write.house.store.blobs.remove, (write.stored.blob,))
+        raise
     return written
 
 
@@ -109,6 +120,9 @@ def _is_heavy(write: WriteContext) -> bool:
 
 
 def validate(write: WriteContext) -> WriteContext:
+    if write.operation not in SPARING:
+        write.house.room.refuse_without()
+    refuse_dormant(write)
     write.house.hooks.a3dav_validate_write(write=write)
     refuse_misplaced(write)
     return write

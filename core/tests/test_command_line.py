@@ -183,6 +183,16 @@ def test_check_tells_what_is_right_and_which_dns_records_lead_here(alice):
     assert "_caldav._tcp.example.com. SRV 0 1 8008" in re.sub(r" +", " ", said).replace(" IN ", " ")
 
 
+def test_check_mends_what_it_can_and_says_line_by_line_what_it_did(alice, tmp_path):
+    lost = tmp_path / "data" / "blobs" / "incoming" / "upload"
+    lost.write_bytes(b"x")
+    os.utime(lost, (1, 1))
+    alice("check", ends_with=1)
+    said = alice("check", "--deep", "--repair")
+    assert "\nWRONG 1 uploads were abandoned\n    done removed 1 abandoned uploads\n" in said
+    assert "WRONG" not in alice("check")
+
+
 def test_check_ends_with_1_where_something_is_wrong(a3dav):
     a3dav("user", "add", "bob", "--password-stdin", stdin="x\n")
     a3dav("check", ends_with=1)

@@ -92,6 +92,7 @@ def test_check_finds_a_damaged_table(a3dav, tmp_path, table):
 @pytest.mark.parametrize("arguments", [("user", "list"), ("db", "upgrade"), ("serve",)])
 def test_a_database_server_that_does_not_answer_is_named(refused, monkeypatch, arguments):
     monkeypatch.setenv("A3DAV_STORAGE__URL", "postgresql://ada:geheim@127.0.0.1:1/a3dav")
+    monkeypatch.setenv("A3DAV_STORAGE__CONNECT_SECONDS", "0")
     said = refused(*arguments)
     assert "storage.url cannot be used: connection failed" in said
     assert "geheim" not in said

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from a3dav import hookimpl
 from a3dav.exchange import Request
+from a3dav.faults import Fault
 from a3dav.house import House
 from a3dav.identifiers import now_ms
 from a3dav.names import is_account_name
@@ -167,10 +168,18 @@ def _by_app_password(house: House, account: Account, password: str) -> Identity 
     entry = accounts.app_password_by_digest(account.id, digest)
     if entry is None or _expired(entry.expires):
         return None
-    if now_ms() - entry.last_used > USE_NOTED_EVERY_MS:
-        house.store.engine.submit(lambda: accounts.note_use(entry.id)).result()
+    if abs(now_ms() - entry.last_used) > USE_NOTED_EVERY_MS:
+        _note_use(house, entry.id)
     identity = _identity(house, account, "app-password")
     return replace(identity, credential_id=entry.id, scope=entry.scope, expires=entry.expires)
+
+
+def _note_use(house: House, app_password_id: bytes) -> None:
+    """Somebody who may sign in is not refused because the store cannot be written."""
+    try:
+        house.store.engine.submit(lambda: house.store.accounts.note_use(app_password_id)).result()
+    except Fault as fault:
+        house.faults.tell(fault)
 
 
 def _expired(expires: int) -> bool:

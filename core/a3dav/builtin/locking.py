@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from a3dav import hookimpl
 from a3dav.exchange import Exchange
 from a3dav.house import House
-from a3dav.identifiers import now_ms
 from a3dav.locks import DISCOVERED, active_lock, blocking, covering, locks_around
 from a3dav.methods.lock import early_lock, lock, unlock
 from a3dav.registries import (
@@ -22,6 +21,7 @@ from a3dav.registries import (
     Values,
 )
 from a3dav.resources import Path, Resource
+from a3dav.storage.store import LOCK_EXPIRED, lock_horizon
 from a3dav.writing import WriteContext
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element
@@ -85,7 +85,7 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 
 def _remove_expired(house: House) -> str:
     def work() -> int:
-        return house.store.engine.execute("DELETE FROM locks WHERE expires <= ?", (now_ms(),))
+        return house.store.engine.execute(f"DELETE FROM locks WHERE {LOCK_EXPIRED}", lock_horizon())
 
     removed = house.store.engine.submit(work).result()
     return f"{removed} expired locks removed" if removed else ""

@@ -101,7 +101,7 @@ def a3dav_resolve_path(house: House, path: Path) -> Resource | None:
     """The root, the folders below it, and everything the store holds in homes."""
     if not path:
         return Resource("root", (), True)
-    if path[0] not in house.types.roots:
+    if path[0] not in house.types.all_roots():
         return None
     if len(path) == 1:
         return Resource("root-folder", path, True)
@@ -118,7 +118,7 @@ def a3dav_resolve_path(house: House, path: Path) -> Resource | None:
 def a3dav_members(house: House, identity: Identity, collection: Resource) -> Sequence[Resource] | None:
     """Below the root its folders; in a folder of homes, one's own."""
     if collection.kind == "root":
-        folders = [Resource("root-folder", (name,), True) for name in house.types.roots]
+        folders = [Resource("root-folder", (name,), True) for name in house.types.all_roots()]
         principals = house.resolve(("principals",))
         return [*folders, principals] if principals else folders
     if collection.kind == "root-folder":

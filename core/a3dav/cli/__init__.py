@@ -15,6 +15,7 @@ from a3dav.cli.serving import serve, tasks
 from a3dav.cli.transfer import export_command, import_files
 from a3dav.cli.upkeep import database, reindex
 from a3dav.errors import A3davError
+from a3dav.faults import disk_fault, told
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -40,8 +41,11 @@ def complete() -> click.Group:
 def main() -> None:
     try:
         complete()(prog_name="a3dav")
-    except A3davError as error:
-        click.echo(f"a3dav: {error}", err=True)
+    except (A3davError, OSError) as error:
+        fault = error if isinstance(error, A3davError) else disk_fault(error)
+        if fault is None:
+            raise
+        click.echo(f"a3dav: {told(fault)}", err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -45,7 +45,7 @@ def serve(
     lock = lock_data_dir(Path(raw.core.server.data_dir))
     refuse_unusable_address(raw.core.server.host, raw.core.server.port)
     certificate = certificate_of(raw.core)
-    house = open_house(raw, prepare=True, say=warn)
+    house = open_house(raw, prepare=True, patient=True, say=warn)
     welcome = _first_start(house)
     house.close()
     run(raw, certificate, lambda: click.echo(welcome + _ready(raw)))

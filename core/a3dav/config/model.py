@@ -100,6 +100,16 @@ class StorageSettings:
         secret=True,
     )
     pool_size: int = setting(10, "PostgreSQL connections of a process.", minimum=1, maximum=1000)
+    connect_seconds: int = setting(
+        30, "How long a start waits for a PostgreSQL that does not answer yet.", unit="seconds", maximum=3600
+    )
+    answer_seconds: int = setting(
+        30,
+        "How long a request waits for PostgreSQL before it gets 503.",
+        unit="seconds",
+        minimum=1,
+        maximum=3600,
+    )
     inline_body_limit: int = setting(
         MIB,
         "Bodies up to this size live in the database, larger ones in files.",

@@ -80,7 +80,7 @@ def create_app(supervisor: int, slot: Slot) -> Application:
     cpu = CpuPool(raw.core.limits.cpu_processes)
     cpu.fork()
     try:
-        house = open_house(raw)
+        house = open_house(raw, patient=True)
     except BaseException:
         cpu.close()  # or this process would wait for its children
         raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from functools import partial
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from a3dav.door.cpu import BUSY, CpuPool
 from a3dav.errors import ServiceUnavailable
 from a3dav.exchange import Body
+from a3dav.faults import OutcomeUnknown, StoreAway
 from a3dav.house import House
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
 from a3dav.resources import below_mount, mount
@@ -29,6 +30,7 @@ class Driver:
         self._engine = house.store.engine
         limits = house.settings.limits
         self._threads = ThreadPoolExecutor(limits.wait_threads, thread_name_prefix="wait")
+        self._patience = house.settings.storage.answer_seconds if self._engine.reads_wait else None
         self._most_waiting = limits.wait_queue
         self._waiting = 0
 
@@ -54,22 +56,39 @@ class Driver:
             return await self.read(step.call, *step.args)
         if step.lane is Lane.WRITER:
             work = partial(copy_context().run, step.call, *step.args)
-            return await self._bounded(lambda: asyncio.wrap_future(self._engine.submit(work)))
+            return await self._bounded(lambda: self._written(self._engine.submit(work)))
         if step.lane is Lane.CPU and self._cpu.processes:
             return await self._bounded(lambda: self._cpu.run(below_mount, mount.get(), step.call, *step.args))
-        return await self.wait(step.call, *step.args)
+        return await self._bounded(
+            lambda: self._answered(self._threads.submit(copy_context().run, step.call, *step.args))
+        )
 
     async def read(self, call: Callable[..., T], *args: Any) -> T:
         """A short query: at once on SQLite, in a database thread where it waits for a network."""
         if not self._engine.reads_wait:
             return call(*args)
-        loop = asyncio.get_running_loop()
         pool: ThreadPoolExecutor = self._engine.pool  # type: ignore[attr-defined]
-        return await self._bounded(lambda: loop.run_in_executor(pool, copy_context().run, call, *args))
+        return await self._bounded(lambda: self._answered(pool.submit(copy_context().run, call, *args)))
 
     async def wait(self, call: Callable[..., T], *args: Any) -> T:
         loop = asyncio.get_running_loop()
         return await self._bounded(lambda: loop.run_in_executor(self._threads, copy_context().run, call, *args))
+
+    async def _answered(self, work: Future[T]) -> T:
+        """A database that hangs costs a request its patience, and the worker a thread until it answers."""
+        try:
+            async with asyncio.timeout(self._patience):
+                return await asyncio.wrap_future(work)
+        except TimeoutError as error:
+            raise StoreAway("the database does not answer") from error
+
+    async def _written(self, work: Future[T]) -> T:
+        try:
+            return await self._answered(work)
+        except StoreAway as error:
+            if work.done():
+                raise  # of its own, or before it began
+            raise OutcomeUnknown("the database does not tell whether it wrote") from error
 
     async def _bounded(self, start: Callable[[], Awaitable[T]]) -> T:
         if self._waiting >= self._most_waiting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from a3dav.dormant import refuse_writing
 from a3dav.errors import BadRequest, Conflict, Forbidden, PreconditionFailed
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, destination, overwrite
@@ -47,6 +48,7 @@ def _plan(exchange: Exchange, operation: str) -> WriteContext:
         refuse_hidden(exchange, target)
     if not target or parent is None or not parent.collection:
         raise Conflict("the collection that should hold the destination does not exist")
+    refuse_writing(house, parent)
     _need_privileges(exchange, parent, before)
     if not parent.stored:
         raise Forbidden("nothing can be put there")

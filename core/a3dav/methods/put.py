@@ -38,6 +38,7 @@ def early_put(exchange: Exchange) -> None:
 
 
 def _refuse_announced_size(exchange: Exchange, kind: str) -> None:
+    exchange.house.room.refuse_without()
     announced = exchange.request.header("content-length")
     size = int(announced) if announced.isdigit() else 0
     limit, too_large = size_limit(exchange.house, kind)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import Forbidden
 from a3dav.exchange import Exchange, FileSlice, Response
+from a3dav.faults import disk_fault
 from a3dav.identifiers import new_id
 from a3dav.lanes import Lane, Step, Steps, run_here
 from a3dav.refusals import need
@@ -72,10 +73,18 @@ def _find(exchange: Exchange) -> tuple[Element, Report]:
 def replay(exchange: Exchange) -> Response:
     """Answers the report whole, in a process of the cpu lane."""
     exchange.notes[_UNHURRIED] = True
+    try:
+        return _carried(exchange.house, _replayed(exchange))
+    except OSError as error:
+        if disk_fault(error) is None:
+            raise
+        return _replayed(exchange).drawn()  # reading goes on where the disk has no room for a file
+
+
+def _replayed(exchange: Exchange) -> Response:
     body, found = _find(exchange)
     result = found.handler(exchange, body)
-    response = run_here(exchange.house, result) if isinstance(result, Generator) else result
-    return _carried(exchange.house, response)
+    return run_here(exchange.house, result) if isinstance(result, Generator) else result
 
 
 def _carried(house: House, response: Response) -> Response:

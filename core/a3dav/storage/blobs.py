@@ -26,7 +26,11 @@ class FileBlobs:
         with file.open("rb") as handle:
             os.fsync(handle.fileno())
         file.rename(target)
-        self._sync_folder(target.parent)
+        try:
+            self._sync_folder(target.parent)
+        except OSError:
+            target.unlink()
+            raise
         return reference
 
     def link(self, reference: str) -> str:
@@ -41,6 +45,14 @@ class FileBlobs:
 
     def path(self, reference: str) -> Path:
         return self.folder / reference[-2:] / reference
+
+    def is_whole(self, reference: str, size: int) -> bool:
+        """Whether the file is there, can be read, and has as many bytes as it should."""
+        path = self.path(reference)
+        try:
+            return path.stat().st_size == size and os.access(path, os.R_OK)
+        except OSError:
+            return False
 
     def references(self, older_than: float) -> Iterator[str]:
         """References of files last touched before `older_than` (seconds since 1970)."""

@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar
 
 import peewee
 
-from a3dav.errors import StoreError
+from a3dav.errors import A3davError
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -47,8 +47,12 @@ class Engine(Protocol):
 
     def ddl(self, statement: str) -> None: ...
 
-    def unusable(self, error: Exception) -> StoreError:
+    def unusable(self, error: Exception) -> A3davError:
         """What to tell a person when the database cannot even be asked for its schema."""
+        ...
+
+    def spare_bytes(self) -> int:
+        """Room that new rows take before the database needs more of the disk of the data directory."""
         ...
 
     def close(self) -> None: ...

@@ -51,5 +51,7 @@ def upgrade(engine: Engine, lines: Sequence[Migrations], before_change: Callable
             with engine.database.atomic():
                 for statement in statements:
                     engine.ddl(statement)
-                engine.execute("INSERT INTO migrations VALUES (?, ?, ?)", (line, number, now_ms()))
+                engine.execute(
+                    "INSERT INTO migrations (line, version, applied) VALUES (?, ?, ?)", (line, number, now_ms())
+                )
     return len(steps)

@@ -1,4 +1,8 @@
-"""PostgreSQL through psycopg: a connection per thread of a bounded pool, reads retried once when it was lost."""
+"""PostgreSQL through psycopg: a connection per thread of a bounded pool.
+
+A read whose connection was lost is repeated once. So is a transaction whose COMMIT was not sent; after that its
+outcome is unknown, and the client has to look.
+"""
 
 from __future__ import annotations
 
@@ -7,46 +11,99 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 import peewee
 
-from a3dav.errors import ServiceUnavailable, StoreError
+from a3dav.errors import A3davError, ServiceUnavailable, StoreError
+from a3dav.faults import OutcomeUnknown, StoreAway
 from a3dav.storage.engine import Parameters, Row, to_format_style
+from a3dav.storage.postgres_faults import fault_of, is_down, sqlstate
 
 T = TypeVar("T")
 ATTEMPTS = 6
+ATTEMPTS_AFTER_LOSS = 2
 SERIALIZATION_FAILURES = {"40001", "40P01"}
 MIGRATION_LOCK = 0x61336461  # any constant of our own
+CONNECT_SECONDS = 5
+LOOK_SECONDS = 0.5
+ERRORS = (peewee.DatabaseError, peewee.InterfaceError)
+KEEPALIVE = {
+    "connect_timeout": CONNECT_SECONDS,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+# A worker that stands still may not hold an account for ever, nor a statement a worker.
+SESSION = (
+    "SET statement_timeout = '300s'; SET lock_timeout = '{lock}s'; SET idle_in_transaction_session_timeout = '300s'"
+)
 
 
 class PostgresEngine:
     name = "postgres"
     reads_wait = True
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    def __init__(self, url: str, *, pool_size: int = 10, answer_seconds: int = 30) -> None:
         try:
             from playhouse.postgres_ext import Psycopg3Database
         except ImportError as error:
             raise StoreError("PostgreSQL needs its driver; try: pip install 'a3dav[postgres]'") from error
         opened: list[Any] = []
+        local = threading.local()
+        session = SESSION.format(lock=answer_seconds)
 
         class Database(Psycopg3Database):  # type: ignore[misc]
-            """Remembers the connections of all threads, so that the engine can close them."""
+            """Remembers the connections of all threads, so that the engine can close them, and when COMMIT was sent."""
 
             def _connect(self) -> Any:
                 connection = super()._connect()
+                opened[:] = [other for other in opened if not other.closed]
                 opened.append(connection)
+                connection.execute(session)
                 return connection
 
+            def commit(self) -> None:
+                local.committing = True
+                super().commit()
+
         self._opened = opened
-        self.database: peewee.Database = Database(url)
+        self.database: peewee.Database = Database(_patient(url))
         self.pool = ThreadPoolExecutor(pool_size, thread_name_prefix="database")
-        self._local = threading.local()
+        self._local = local
+
+    def await_database(self, seconds: int, say: Callable[[str], None]) -> None:
+        """Waits for a server that is not there yet, as containers start in any order."""
+        end, said = time.monotonic() + seconds, False
+        while True:
+            try:
+                self.database.connection()
+                return
+            except ERRORS as error:
+                self._forget_connection()
+                if not is_down(error) or time.monotonic() >= end:
+                    raise self.unusable(error) from error
+            if not said:
+                say(f"the database does not answer; waiting for it {seconds} seconds at most")
+                said = True
+            time.sleep(LOOK_SECONDS)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
-        return self._again_if_lost(lambda: self._rows(sql, parameters))
+        if self._in_transaction:
+            return self._rows(sql, parameters)
+        try:
+            return self._rows(sql, parameters)
+        except ERRORS as error:
+            if not self._lost():
+                raise fault_of(error) or error from error
+        self._forget_connection()
+        try:
+            return self._rows(sql, parameters)
+        except ERRORS as error:
+            self._forget_connection()
+            raise fault_of(error) or StoreAway("the database does not answer") from error
 
     def _rows(self, sql: str, parameters: Parameters) -> list[Row]:
         cursor = self.database.execute_sql(to_format_style(sql), parameters)
@@ -57,7 +114,14 @@ class PostgresEngine:
         return rows[0] if rows else None
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
-        return self._again_if_lost(lambda: int(self.database.execute_sql(to_format_style(sql), parameters).rowcount))
+        try:
+            return int(self.database.execute_sql(to_format_style(sql), parameters).rowcount)
+        except ERRORS as error:
+            if self._in_transaction:
+                raise  # judged where the transaction ends
+            lost = self._lost()
+            self._forget_lost_connection()
+            raise fault_of(error) or (StoreAway("the database does not answer") if lost else error) from error
 
     def ddl(self, statement: str) -> None:
         self.database.execute_sql(
@@ -67,18 +131,6 @@ class PostgresEngine:
             .replace(" INTEGER", " BIGINT")
         )
 
-    def _again_if_lost(self, read: Callable[[], T]) -> T:
-        try:
-            return read()
-        except (peewee.OperationalError, peewee.InterfaceError) as error:
-            if self._in_transaction or not self._lost():
-                raise
-            self.database.close()
-            try:
-                return read()
-            except (peewee.OperationalError, peewee.InterfaceError):
-                raise ServiceUnavailable("the database does not answer", headers=(("Retry-After", "5"),)) from error
-
     @property
     def _in_transaction(self) -> bool:
         return getattr(self._local, "writing", False)
@@ -86,29 +138,38 @@ class PostgresEngine:
     def _lost(self) -> bool:
         return self.database.is_closed() or bool(self.database.connection().closed)
 
+    def _forget_lost_connection(self) -> None:
+        if self._lost():
+            self._forget_connection()
+
+    def _forget_connection(self) -> None:
+        with suppress(*ERRORS):
+            self.database.close()
+
     def submit(self, work: Callable[[], T]) -> Future[T]:
         return self.pool.submit(self._transact, work)
 
     def _transact(self, work: Callable[[], T]) -> T:
+        losses = 0
         for attempt in range(ATTEMPTS):
             try:
                 return self._once(work)
-            except (peewee.OperationalError, peewee.InterfaceError) as error:
+            except ERRORS as error:
                 if self._lost():
-                    self.database.close()
-                    raise ServiceUnavailable(
-                        "the connection to the database was lost", headers=(("Retry-After", "5"),)
-                    ) from error
-                if _sqlstate(error) not in SERIALIZATION_FAILURES:
-                    raise
+                    self._forget_connection()
+                    losses += 1
+                    if self._local.committing:
+                        raise OutcomeUnknown("the database was lost before it told whether it wrote") from error
+                    if losses == ATTEMPTS_AFTER_LOSS:
+                        raise fault_of(error) or StoreAway("the database does not answer") from error
+                elif sqlstate(error) not in SERIALIZATION_FAILURES:
+                    raise fault_of(error) or error from error
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 - jitter, not a secret
         raise ServiceUnavailable("the database is busy", headers=(("Retry-After", "1"),))
 
     def _once(self, work: Callable[[], T]) -> T:
-        try:
-            self.database.connection()
-        except peewee.OperationalError as error:
-            raise ServiceUnavailable("the database does not answer", headers=(("Retry-After", "5"),)) from error
+        self._local.committing = False
+        self.database.connection()
         self._local.writing = True
         try:
             with self.database.atomic():
@@ -116,16 +177,24 @@ class PostgresEngine:
         finally:
             self._local.writing = False
 
-    def unusable(self, error: Exception) -> StoreError:
+    def unusable(self, error: Exception) -> A3davError:
         # The driver quotes a URL that it does not understand, with the password in it.
         reason = str(error).strip().partition("\n")[0].partition("://")[0]
         return StoreError(f"the database of storage.url cannot be used: {reason}; correct the URL or start it")
 
     @contextmanager
     def migrating(self) -> Iterator[None]:
-        with self.database.atomic():
-            self.database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
-            yield
+        try:
+            with self.database.atomic():
+                self.database.execute_sql("SET LOCAL statement_timeout = 0")
+                self.database.execute_sql("SET LOCAL lock_timeout = 0")
+                self.database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
+                yield
+        except ERRORS as error:
+            raise fault_of(error) or error from error
+
+    def spare_bytes(self) -> int:
+        return 0
 
     def close(self) -> None:
         self.pool.shutdown(wait=True)
@@ -133,6 +202,7 @@ class PostgresEngine:
             connection.close()
 
 
-def _sqlstate(error: Exception) -> str:
-    cause = error.__cause__ or error.__context__ or getattr(error, "orig", None)
-    return str(getattr(cause, "sqlstate", "") or "")
+def _patient(url: str) -> str:
+    """The URL with timeouts, where it does not set them itself."""
+    missing = "&".join(f"{name}={value}" for name, value in KEEPALIVE.items() if f"{name}=" not in url)
+    return f"{url}{'&' if '?' in url else '?'}{missing}"

@@ -11,7 +11,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,10 +19,13 @@ import apsw
 import peewee
 from playhouse.apsw_ext import APSWDatabase
 
-from a3dav.errors import A3davError, InsufficientStorage, ServiceUnavailable, StoreError
+from a3dav.errors import A3davError, ServiceUnavailable, StoreError
+from a3dav.faults import DiskFull, StoreAway, StoreDamaged, StoreReadOnly, disk_fault
 from a3dav.storage.engine import Parameters, Row
 
 T = TypeVar("T")
+Job = tuple[Callable[[], Any], "Future[Any]"]
+Outcome = tuple["Future[Any]", Any, "BaseException | None"]
 OLDEST = (3, 51, 3)  # earlier ones can corrupt a WAL that several processes reset
 GROUP = 64
 
@@ -46,8 +49,8 @@ class SqliteEngine:
             "temp_store": "memory",
         }
         self.database: peewee.Database = APSWDatabase(str(path), pragmas=list(pragmas.items()), timeout=30)
-        self._jobs: queue.SimpleQueue[tuple[Callable[[], Any], Future[Any]] | None] = queue.SimpleQueue()
-        self._lock_file = os.open(path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._lock_file: int | None = None
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
 
@@ -95,28 +98,35 @@ class SqliteEngine:
             self._commit_group([job for job in group if job[1].set_running_or_notify_cancel()])
         self.database.close()
 
-    def _commit_group(self, group: list[tuple[Callable[[], Any], Future[Any]]]) -> None:
-        outcomes: list[tuple[Future[Any], Any, BaseException | None]] = []
-        try:
-            with translated(), self._write_lock():
-                self.database.execute_sql("BEGIN IMMEDIATE")
-                try:
-                    outcomes = [self._behind_savepoint(work, future) for work, future in group]
-                    self.database.execute_sql("COMMIT")
-                except BaseException:
-                    self._roll_back()
-                    raise
-        except BaseException as error:
-            outcomes = [(future, None, error) for _, future in group]
-        for future, result, failure in outcomes:
+    def _commit_group(self, group: list[Job]) -> None:
+        for future, result, failure in self._outcomes(group):
             if failure is None:
                 future.set_result(result)
             else:
                 future.set_exception(failure)
 
-    def _behind_savepoint(
-        self, work: Callable[[], Any], future: Future[Any]
-    ) -> tuple[Future[Any], Any, BaseException | None]:
+    def _outcomes(self, group: list[Job]) -> list[Outcome]:
+        try:
+            with translated(), self._write_lock():
+                return self._in_one_transaction(group)
+        except DiskFull as error:
+            if len(group) > 1:  # one that needs little room must not fail for its neighbours
+                return [outcome for job in group for outcome in self._outcomes([job])]
+            return [(group[0][1], None, error)]
+        except BaseException as error:
+            return [(future, None, error) for _, future in group]
+
+    def _in_one_transaction(self, group: list[Job]) -> list[Outcome]:
+        self.database.execute_sql("BEGIN IMMEDIATE")
+        try:
+            outcomes = [self._behind_savepoint(work, future) for work, future in group]
+            self.database.execute_sql("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        return outcomes
+
+    def _behind_savepoint(self, work: Callable[[], Any], future: Future[Any]) -> Outcome:
         self.database.execute_sql("SAVEPOINT job")
         try:
             with translated():
@@ -134,11 +144,17 @@ class SqliteEngine:
         if not self.database.connection().getautocommit():
             self.database.execute_sql("ROLLBACK")
 
-    def unusable(self, error: Exception) -> StoreError:
+    def unusable(self, error: Exception) -> A3davError:
+        with suppress(Exception):
+            fault = _translate(error)
+            if not isinstance(fault, StoreDamaged):
+                return fault
         return StoreError(f"the database {self.path} cannot be read: {error}; restore it from a backup")
 
     @contextmanager
     def _write_lock(self) -> Iterator[None]:
+        if self._lock_file is None:
+            self._lock_file = os.open(self.path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         fcntl.flock(self._lock_file, fcntl.LOCK_EX)
         try:
             yield
@@ -147,7 +163,7 @@ class SqliteEngine:
 
     @contextmanager
     def migrating(self) -> Iterator[None]:
-        with self._write_lock():
+        with translated(), self._write_lock():
             yield
 
     def backup(self, target: Path) -> None:
@@ -160,6 +176,11 @@ class SqliteEngine:
         finally:
             destination.close()
 
+    def spare_bytes(self) -> int:
+        """Room inside the file that the next rows take before it grows."""
+        pages, size = self.row("PRAGMA freelist_count"), self.row("PRAGMA page_size")
+        return int(pages[0]) * int(size[0]) if pages and size else 0
+
     def close(self) -> None:
         if self._thread is not None:
             self._jobs.put(None)
@@ -167,28 +188,38 @@ class SqliteEngine:
             self._thread = None
         if not self.database.is_closed():
             self.database.close()
-        os.close(self._lock_file)
+        if self._lock_file is not None:
+            os.close(self._lock_file)
+            self._lock_file = None
 
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Errors of SQLite that a client or an administrator can act on, as ours."""
+    """Errors of SQLite and of its disk that a client or an administrator can act on, as ours."""
     try:
         yield
     except (peewee.DatabaseError, apsw.Error) as error:
         raise _translate(error) from error
+    except OSError as error:
+        raise disk_fault(error) or error from error
 
 
 def _translate(error: Exception) -> A3davError:
     # A statement fails in peewee when it begins, and in apsw alone when a later row does.
     cause = error if isinstance(error, apsw.Error) else error.__cause__ or error.__context__
     text = str(error)
-    if isinstance(cause, apsw.FullError) or "disk is full" in text:
-        return InsufficientStorage("the disk of the server is full")
+    if isinstance(cause, apsw.FullError) or "disk is full" in text or _extended(cause) == apsw.SQLITE_IOERR_SHMSIZE:
+        return DiskFull()
     if isinstance(cause, apsw.ReadOnlyError) or "readonly" in text:
-        return ServiceUnavailable("the store is read-only")
+        return StoreReadOnly()
     if isinstance(cause, apsw.BusyError | apsw.LockedError) or "locked" in text:
         return ServiceUnavailable("the store is busy", headers=(("Retry-After", "1"),))
     if isinstance(cause, apsw.CorruptError | apsw.NotADBError) or "malformed" in text:
-        return StoreError("the database is damaged; stop the server and restore a backup")
+        return StoreDamaged("the database is damaged; stop the server and restore a backup")
+    if isinstance(cause, apsw.IOError | apsw.CantOpenError):
+        return StoreAway(f"the disk of the database fails: {cause}")
     raise error
+
+
+def _extended(cause: BaseException | None) -> int:
+    return int(getattr(cause, "extendedresult", 0))

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TypeVar
 
+from a3dav.errors import StoreError
 from a3dav.exchange import Body
-from a3dav.identifiers import Clock, new_id, now_ms
+from a3dav.faults import BodyLost, FaultLog
+from a3dav.identifiers import SKEW_MS, Clock, new_id, now_ms
 from a3dav.resources import Path, Resource
 from a3dav.storage.accounts import Accounts
 from a3dav.storage.blobs import FileBlobs
@@ -38,6 +40,8 @@ _CHANGED_IN_HOME = (
 )
 _BODY = "SELECT account_id, key_id, body, blob, size FROM versions WHERE id = ?"
 _NAME_IS_FREE = "NOT EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name)"
+LOCK_EXPIRED = "expires <= ? OR expires > ? + seconds * 1000"
+"""With `lock_horizon()`: the time has come, or the lock was granted under a clock that was far ahead."""
 PAGE = 100
 BATCH = 400  # identifiers in one IN (…), below the limits of both engines
 
@@ -65,6 +69,11 @@ class Lock:
     expires: int
 
 
+def lock_horizon() -> tuple[int, int]:
+    now = now_ms()
+    return now, now + SKEW_MS
+
+
 class Store:
     """Resources, bodies, properties, locks and changes of one data directory and database."""
 
@@ -75,6 +84,7 @@ class Store:
         self.blobs = FileBlobs(data_dir / "blobs")
         self.accounts = Accounts(engine)
         self.clock = Clock()
+        self.faults = FaultLog()
         self.epoch = ""
         self.origin = ""
         self.key = b""
@@ -83,7 +93,12 @@ class Store:
         """Reads what identifies this store; the schema must be there."""
         self.blobs.prepare()
         facts = {str(name): str(value) for name, value in self.engine.rows("SELECT name, value FROM facts")}
+        missing = sorted({"epoch", "origin", "key"} - set(facts))
+        if missing:
+            raise StoreError(f"the store has lost its {' and '.join(missing)}; a3dav db upgrade makes new ones")
         self.epoch, self.origin, self.key = facts["epoch"], facts["origin"], bytes.fromhex(facts["key"])
+        latest = self.engine.row("SELECT clock FROM changes ORDER BY position DESC LIMIT 1")
+        self.clock.observe(int(latest[0]) if latest else 0)
 
     def initialise(self) -> None:
         """Gives a new store its identity; a store that has one keeps it."""
@@ -191,22 +206,36 @@ class Store:
         """The body as a client sent it; large ones stay in their file."""
         row = self.engine.row(_BODY, (resource.version_id,))
         if row is None:
-            raise LookupError(f"the version of {resource.href} is missing from the store")
+            raise BodyLost(f"resource {resource.id.hex()} has lost its version {resource.version_id.hex()}")
         return self._body_of(row)
 
     def _body_of(self, row: Row) -> Body:
         if row[3] is not None:
+            if not self.blobs.is_whole(str(row[3]), int(row[4])):
+                raise BodyLost(f"the file {self.blobs.path(str(row[3]))} of a large body is missing or damaged")
             return Body(file=self.blobs.path(str(row[3])), length=int(row[4]))
         return Body(data=self.codec.decode(str(row[1]), bytes(row[2])), length=int(row[4]))
 
-    def bodies(self, resources: Sequence[Resource]) -> list[bytes]:
-        """The bodies of many resources, in their order; for kinds whose size is limited."""
-        found: dict[bytes, bytes] = {}
+    def bodies(self, resources: Sequence[Resource], *, lost: bytes | None = None) -> list[bytes]:
+        """The bodies of many resources, in their order; for kinds whose size is limited.
+
+        `lost` stands for a body that is missing from the store; without it, one that is raises BodyLost.
+        """
+        found: dict[bytes, Row] = {}
         for batch in batches([resource.version_id for resource in resources]):
             sql = f"SELECT account_id, key_id, body, blob, size, id FROM versions WHERE id IN ({marks(batch)})"
-            for row in self.engine.rows(sql, batch):
-                found[bytes(row[5])] = self._body_of(row).read()
-        return [found.get(resource.version_id, b"") for resource in resources]
+            found |= {bytes(row[5]): row for row in self.engine.rows(sql, batch)}
+        return [self._one_of(found, resource, lost) for resource in resources]
+
+    def _one_of(self, found: dict[bytes, Row], resource: Resource, lost: bytes | None) -> bytes:
+        try:
+            row = found.get(resource.version_id)
+            return self.body(resource).read() if row is None else self._body_of(row).read()
+        except BodyLost as fault:
+            if lost is None:
+                raise
+            self.faults.tell(fault)
+            return lost
 
     def etag(self, body: Body) -> str:
         """The entity tag of a body: a keyed digest of its bytes, of nothing else."""
@@ -237,8 +266,8 @@ class Store:
     def locks_of_home(self, home_id: bytes) -> list[Lock]:
         rows = self.engine.rows(
             "SELECT token, home_id, resource_id, account_id, shared, deep, owner, seconds, expires"
-            " FROM locks WHERE home_id = ? AND expires > ?",
-            (home_id, now_ms()),
+            f" FROM locks WHERE home_id = ? AND NOT ({LOCK_EXPIRED})",
+            (home_id, *lock_horizon()),
         )
         return [_lock_of(row) for row in rows]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from a3dav.faults import StoreAway
 from a3dav.identifiers import new_id, now_ms
 from a3dav.resources import Path, Resource
 from a3dav.storage.store import Lock, Store, batches, marks
@@ -157,7 +158,8 @@ class Transaction:
         after = Resource(
             kind, (*parent.path, name), False, before.id if before else new_id(), account_id, parent.home_id,
             parent.id, name, uid, b"", body.etag, body.size, content_type,
-            before.created if before else now, modified or now, self._next(account_id),
+            before.created if before else now, modified or max(now, before.modified if before else now),
+            self._next(account_id),
         )  # fmt: skip
         after.version_id = self._insert_version(after, body)
         if before:
@@ -361,6 +363,8 @@ class Transaction:
         )
 
     def _insert_version(self, resource: Resource, body: StoredBody) -> bytes:
+        if body.blob is not None and not self.store.blobs.is_whole(body.blob, body.size):
+            raise StoreAway("the body was lost on its way; send it again")
         codec, version_id = self.store.codec, new_id()
         key_id = codec.key_id(resource.account_id)
         data = None if body.data is None else codec.encode(key_id, body.data)

@@ -34,7 +34,7 @@ def serve_tasks(raw: RawSettings, parent: int | None = None) -> None:
         end_with_parent(parent)
     name_process("a3dav tasks")
     set_up_logging(raw.core.logging)
-    house = open_house(raw)
+    house = open_house(raw, patient=True)
     try:
         run_tasks(house, stop)
     finally:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from a3dav.faults import BodyLost
 from a3dav.identifiers import now_ms
 from a3dav.registries import Index, Migrations, Task
 from a3dav.storage.engine import Row
@@ -84,7 +85,7 @@ def clear(tx: Transaction) -> None:
 def _entry(store: Store, resource: Resource) -> CalendarIndex:
     try:
         return calendar_index.index(CalendarObject.parse(store.body(resource).read()), now_ms() // 1000)
-    except ContentError:  # stored under rules that were wider: every query looks at it
+    except (ContentError, BodyLost):  # stored under rules that were wider, or lost: every query looks at it
         return CalendarIndex("", "", EARLIEST, LATEST, recurs=False, always=True)
 
 
@@ -96,14 +97,17 @@ def _forget(tx: Transaction, resource_id: bytes) -> None:
 def _keep(tx: Transaction, resource: Resource, entry: CalendarIndex) -> None:
     _forget(tx, resource.id)
     tx.store.engine.execute(
-        "INSERT INTO caldav_objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO caldav_objects (resource_id, collection_id, component, first_at, last_at, recurs, always,"
+        " covered_from, covered_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             resource.id, resource.parent_id, entry.component, entry.first, entry.last, int(entry.recurs),
             int(entry.always), entry.covered_from, entry.covered_until,
         ),
     )  # fmt: skip
     for begin, end in entry.rows:
-        tx.store.engine.execute("INSERT INTO caldav_spans VALUES (?, ?, ?)", (resource.id, begin, end))
+        tx.store.engine.execute(
+            "INSERT INTO caldav_spans (resource_id, begin_at, end_at) VALUES (?, ?, ?)", (resource.id, begin, end)
+        )
 
 
 INDEX = Index("caldav", f"1/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)

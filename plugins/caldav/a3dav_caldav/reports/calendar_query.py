@@ -109,7 +109,7 @@ def _matching(
     exchange: Exchange, members: Sequence[Resource], calendar_filter: calendar_filters.CalendarFilter
 ) -> list[Resource]:
     members = [member for member in members if member.kind == OBJECT]
-    bodies = exchange.store.bodies(members)
+    bodies = exchange.store.bodies(members, lost=b"")
     return [
         member
         for member, body in zip(members, bodies, strict=True)

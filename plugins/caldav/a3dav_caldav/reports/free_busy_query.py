@@ -59,7 +59,7 @@ def _periods(exchange: Exchange, span: TimeRange) -> Iterator[Period]:
     for calendar in calendars_of(exchange.store, exchange.resource):
         for component in BUSY_COMPONENTS:
             for page in pages(exchange.store, calendar, component, span):
-                for member, body in zip(page, exchange.store.bodies(page), strict=True):
+                for member, body in zip(page, exchange.store.bodies(page, lost=b""), strict=True):
                     yield from _of_one(exchange, member, body, span)
 
 

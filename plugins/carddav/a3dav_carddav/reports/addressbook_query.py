@@ -96,7 +96,7 @@ def _matching(exchange: Exchange, page: Sequence[Resource], card_filter: card_fi
     cards = exchange.house.readable(exchange.actor, page)
     if not card_filter.filters:
         return cards
-    bodies = exchange.store.bodies(cards)
+    bodies = exchange.store.bodies(cards, lost=b"")
     return [card for card, body in zip(cards, bodies, strict=True) if _matches(body, card_filter)]
 
 
