@@ -122,7 +122,7 @@ class SqliteEngine:
             return [(future, None, error) for _, future in group]
 
     def _emptied_log(self) -> bool:
-        """Carries the log over into the database, so that the next transaction takes its place and no more of the disk."""
+        """Carries the log over into the database, so that the next transaction takes its place and no new one."""
         with suppress(peewee.DatabaseError, apsw.Error):
             _, pages, carried = self.database.execute_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
             return bool(0 < pages == carried)
