@@ -1,7 +1,7 @@
 """UUIDv7 identifiers (RFC 9562 §5.7), kept as sixteen bytes, and the clocks of a process.
 
-The wall clock may jump, and neither order goes back with it. Clocks of hosts differ by `SKEW_MS` at most; a
-time further ahead was noted under a clock that was wrong.
+The wall clock may jump, and neither order goes back with it. Clocks of hosts differ by `SKEW_MS` at most; a time
+further ahead was noted under a clock that was wrong.
 """
 
 import os

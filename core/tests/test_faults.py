@@ -20,8 +20,10 @@ from a3dav.testing.client import Client
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
-NO_ROOM = 1 << 60
-PLENTY = SimpleNamespace(free=NO_ROOM)
+MIB = 1 << 20
+PLENTY = SimpleNamespace(total=1 << 40, free=1 << 40)
+LITTLE = SimpleNamespace(total=1 << 40, free=99 * MIB)
+SMALL_DISK = SimpleNamespace(total=20 * MIB, free=5 * MIB)
 SUFFICIENT = "{DAV:}sufficient-disk-space"
 COLOUR = '<propertyupdate xmlns="DAV:"><set><prop><colour xmlns="x">red</colour></prop></set></propertyupdate>'
 LOCKINFO = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
@@ -105,14 +107,15 @@ def make_read_only():
 
 class TestAFullDisk:
     @pytest.fixture
-    def alice(self, make_house):
+    def alice(self, make_house, monkeypatch):
         """Somebody with two files, on a disk where everything is kept free from now on."""
         house = make_house()
         alice = add_person(house, "alice")
         alice.put(HOME + "a", b"1")
         alice.put(HOME + "b", b"2")
         house.close()
-        alice.house = make_house(limits__min_free_bytes=NO_ROOM)
+        alice.house = make_house()
+        monkeypatch.setattr(room.shutil, "disk_usage", lambda _: LITTLE)
         return alice
 
     @pytest.mark.rfc("4331", "6")
@@ -147,6 +150,16 @@ class TestAFullDisk:
     def test_a_body_that_has_no_room_is_not_even_read(self, alice):
         assert alice.put(HOME + "new", b"x" * (2 << 20)).status == 507
         assert files(alice.house) == []
+
+    def test_of_a_small_disk_a_tenth_is_kept_free(self, alice, monkeypatch):
+        monkeypatch.setattr(room.shutil, "disk_usage", lambda _: SMALL_DISK)
+        assert alice.put(HOME + "c", b"x" * 2 * MIB).status == 201
+        assert alice.put(HOME + "d", b"x" * 4 * MIB).status == 507
+
+    def test_no_limit_leaves_no_room_free(self, make_house, alice):
+        alice.house.close()
+        alice.house = make_house(limits__min_free_bytes=0)
+        assert alice.put(HOME + "c", b"x").status == 201
 
     def test_the_disk_is_looked_at_once_a_second(self, alice, monkeypatch):
         looks = []

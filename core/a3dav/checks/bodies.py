@@ -32,7 +32,7 @@ _CONTENT = (
     "SELECT r.id, v.key_id, v.body, v.blob, v.size, v.etag FROM resources r JOIN versions v ON v.id = r.version_id"
     " WHERE r.id > ? ORDER BY r.id LIMIT ?"
 )
-_VERSIONS = "SELECT id, key_id, body, blob, size, etag FROM versions WHERE resource_id = ? ORDER BY counter DESC"
+_VERSIONS = "SELECT key_id, body, blob, size, etag FROM versions WHERE resource_id = ? ORDER BY counter DESC"
 
 
 def lost_bodies(house: House) -> Iterator[Finding]:
@@ -91,9 +91,7 @@ def _fall_back_one(tx: Transaction, resource_id: bytes, href: str) -> Outcome:
 
 
 def _earlier(store: Store, resource: Resource) -> StoredBody | None:
-    for version_id, key_id, data, blob, size, etag in store.engine.rows(_VERSIONS, (resource.id,)):
-        if bytes(version_id) == resource.version_id:
-            continue
+    for key_id, data, blob, size, etag in store.engine.rows(_VERSIONS, (resource.id,)):
         if blob is None:
             return StoredBody(store.codec.decode(str(key_id), bytes(data)), None, int(size), str(etag))
         if store.blobs.is_whole(str(blob), int(size)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +32,7 @@ def data_directory(house: House) -> Iterator[Finding]:
     for path in unwritable:
         what = "data directory" if path == folder else "database"
         yield Finding(False, f"the {what} {path} cannot be written; make it writable for the user that serves")
-    free, least = shutil.disk_usage(folder).free, house.settings.limits.min_free_bytes
+    free, least = house.room.free_and_least()
     yield Finding(free >= least, f"{free // 2**20} MiB of disk are free, {least // 2**20} MiB are the least")
 
 

@@ -186,7 +186,9 @@ class LimitsSettings:
         1, "Processes for costly reports and imports; 0 leaves them to the workers.", maximum=256
     )
     min_free_bytes: int = setting(
-        100 * MIB, "Free disk space below which writes are refused; 0 never refuses.", unit="bytes"
+        100 * MIB,
+        "Free disk space below which writes are refused, a tenth of the disk at most; 0 never refuses.",
+        unit="bytes",
     )
 
 

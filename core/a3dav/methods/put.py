@@ -38,12 +38,12 @@ def early_put(exchange: Exchange) -> None:
 
 
 def _refuse_announced_size(exchange: Exchange, kind: str) -> None:
-    exchange.house.room.refuse_without()
     announced = exchange.request.header("content-length")
     size = int(announced) if announced.isdigit() else 0
     limit, too_large = size_limit(exchange.house, kind)
     if limit and size > limit:
         raise too_large
+    exchange.house.room.refuse_without(size)
     owner = exchange.store.accounts.by_id((exchange.target or exchange.parent or exchange.resource).account_id)
     quota = (owner.quota if owner else 0) or exchange.house.settings.limits.default_quota
     freed = exchange.target.size if exchange.target and not exchange.target.collection else 0

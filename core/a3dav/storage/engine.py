@@ -51,8 +51,8 @@ class Engine(Protocol):
         """What to tell a person when the database cannot even be asked for its schema."""
         ...
 
-    def spare_bytes(self) -> int:
-        """Room that new rows take before the database needs more of the disk of the data directory."""
+    def spare_and_owed_bytes(self) -> tuple[int, int]:
+        """Room that new rows take before a file in the data directory grows, and what it will grow by anyway."""
         ...
 
     def close(self) -> None: ...

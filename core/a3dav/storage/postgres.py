@@ -193,8 +193,8 @@ class PostgresEngine:
         except ERRORS as error:
             raise fault_of(error) or error from error
 
-    def spare_bytes(self) -> int:
-        return 0
+    def spare_and_owed_bytes(self) -> tuple[int, int]:
+        return 0, 0
 
     def close(self) -> None:
         self.pool.shutdown(wait=True)

@@ -10,24 +10,37 @@ from a3dav.faults import DiskFull
 from a3dav.storage.engine import Engine
 
 LOOK_SECONDS = 1.0
+MOST_KEPT = 10
+"""The part of a disk that is kept free at most: a tenth, so that a small one can be used at all."""
 
 
 class Room:
     def __init__(self, folder: Path, least: int, engine: Engine) -> None:
         self._folder, self._least, self._engine = folder, least, engine
         self._looked = -LOOK_SECONDS
-        self._enough = True
+        self._left = self._unseen = 0
 
-    def refuse_without(self) -> None:
-        """Raises DiskFull below the limit; the disk is looked at once a second at most."""
+    def free_and_least(self) -> tuple[int, int]:
+        """Bytes that are free now, and those that are kept."""
+        usage = shutil.disk_usage(self._folder)
+        return usage.free, min(self._least, usage.total // MOST_KEPT)
+
+    def refuse_without(self, adding: int = 0) -> None:
+        """Raises DiskFull where the bytes to be added would go below the limit.
+
+        The disk is looked at once a second, and more often where the writes since could have used up a quarter of it.
+        """
         if not self._least:
             return
         now = time.monotonic()
-        if now - self._looked >= LOOK_SECONDS:
-            self._looked, self._enough = now, self._has_enough()
-        if not self._enough:
+        self._unseen += adding
+        if now - self._looked >= LOOK_SECONDS or self._unseen > self._left // 4:
+            self._looked, self._left, self._unseen = now, self._room(), adding
+        if self._left < adding:
             raise DiskFull("the rest of the server's disk is kept free")
 
-    def _has_enough(self) -> bool:
-        free = shutil.disk_usage(self._folder).free
-        return free >= self._least or free + self._engine.spare_bytes() >= self._least
+    def _room(self) -> int:
+        free, least = self.free_and_least()
+        spare, owed = self._engine.spare_and_owed_bytes()
+        left = free - least - owed
+        return left if left > 0 else left + spare

@@ -108,13 +108,25 @@ class SqliteEngine:
     def _outcomes(self, group: list[Job]) -> list[Outcome]:
         try:
             with translated(), self._write_lock():
-                return self._in_one_transaction(group)
+                try:
+                    return self._in_one_transaction(group)
+                except (peewee.OperationalError, apsw.Error, DiskFull) as error:
+                    if not _is_full(error) or not self._emptied_log():
+                        raise
+                    return self._in_one_transaction(group)
         except DiskFull as error:
             if len(group) > 1:  # one that needs little room must not fail for its neighbours
                 return [outcome for job in group for outcome in self._outcomes([job])]
             return [(group[0][1], None, error)]
         except BaseException as error:
             return [(future, None, error) for _, future in group]
+
+    def _emptied_log(self) -> bool:
+        """Carries the log over into the database, so that the next transaction takes its place and no new one."""
+        with suppress(peewee.DatabaseError, apsw.Error):
+            _, pages, carried = self.database.execute_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            return bool(0 < pages == carried)
+        return False
 
     def _in_one_transaction(self, group: list[Job]) -> list[Outcome]:
         self.database.execute_sql("BEGIN IMMEDIATE")
@@ -176,10 +188,14 @@ class SqliteEngine:
         finally:
             destination.close()
 
-    def spare_bytes(self) -> int:
-        """Room inside the file that the next rows take before it grows."""
-        pages, size = self.row("PRAGMA freelist_count"), self.row("PRAGMA page_size")
-        return int(pages[0]) * int(size[0]) if pages and size else 0
+    def spare_and_owed_bytes(self) -> tuple[int, int]:
+        """Pages that are free inside the file, and pages that stand in the log alone."""
+        free, pages, size = (self._number(f"PRAGMA {name}") for name in ("freelist_count", "page_count", "page_size"))
+        return free * size, max(0, pages * size - self.path.stat().st_size)
+
+    def _number(self, sql: str) -> int:
+        row = self.row(sql)
+        return int(row[0]) if row else 0
 
     def close(self) -> None:
         if self._thread is not None:
@@ -219,6 +235,11 @@ def _translate(error: Exception) -> A3davError:
     if isinstance(cause, apsw.IOError | apsw.CantOpenError):
         return StoreAway(f"the disk of the database fails: {cause}")
     raise error
+
+
+def _is_full(error: Exception) -> bool:
+    cause = error.__cause__ or error.__context__
+    return isinstance(error, DiskFull | apsw.FullError) or isinstance(cause, apsw.FullError)
 
 
 def _extended(cause: BaseException | None) -> int:
