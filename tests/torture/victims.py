@@ -1,0 +1,111 @@
+"""What is killed: processes of a3dav, of its database, or the whole machine; and how the server comes back."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import psutil
+
+from a3dav.testing.serving import Server
+
+SECONDS = 20
+TOO_OFTEN = "workers ended by themselves twice"
+
+
+class Victims:
+    """The processes of one server; what they do wrong when one is killed is told in `wrong`."""
+
+    def __init__(self, server: Server, options: tuple[str, ...], seed: int) -> None:
+        self._server, self._options, self._chance = server, options, random.Random(seed)
+        self.wrong: list[str] = []
+
+    def start(self) -> None:
+        try:
+            self._server.start(*self._options)
+        except AssertionError as error:
+            self.wrong.append(f"no start: {error}")
+
+    # -- moments -----------------------------------------------------------------------------------
+
+    def worker(self) -> None:
+        worker = self._chance.choice(self._workers())
+        lost = [worker, *worker.children(recursive=True)]
+        worker.kill()
+        self._expect_end(lost, "a worker was killed")
+        if not _until(lambda: self._server.ended() is not None or len(self._workers()) == self._wanted()):
+            self.wrong.append("a worker that was killed was not replaced")
+        if self._server.ended() is not None:
+            if TOO_OFTEN not in self._server.log.read_text():
+                self.wrong.append(f"the server ended with {self._server.ended()} when a worker was killed")
+            self.start()
+
+    def cpu(self) -> None:
+        """A process of the cpu lane; the work it had in hand is 503, and the next work gets a new one."""
+        found = [child for worker in self._workers() for child in worker.children() if _is(child, "spawn_main")]
+        if found:
+            self._chance.choice(found).kill()
+
+    def tasks(self) -> None:
+        for child in self._children():
+            if _is(child, "tasks"):
+                child.kill()
+
+    def supervisor(self) -> None:
+        assert self._server.process is not None
+        family = psutil.Process(self._server.process.pid).children(recursive=True)
+        self._server.process.kill()
+        self._server.process.wait(SECONDS)
+        self._expect_end(family, "the supervisor was killed")
+        self.start()
+
+    def everything(self, cut: Callable[[], None]) -> None:
+        """All processes at once, and then what they stood on."""
+        family = self._children(recursive=True)
+        assert self._server.process is not None
+        for process in [self._server.process, *family]:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        cut()
+        self._server.process.wait(SECONDS)
+        self._expect_end(family, "everything was killed")
+        self.start()
+
+    # -- who they are ------------------------------------------------------------------------------
+
+    def _children(self, *, recursive: bool = False) -> list[psutil.Process]:
+        assert self._server.process is not None
+        try:
+            return psutil.Process(self._server.process.pid).children(recursive=recursive)
+        except psutil.NoSuchProcess:
+            return []
+
+    def _workers(self) -> list[psutil.Process]:
+        return [child for child in self._children() if _is(child, "serve")]
+
+    def _wanted(self) -> int:
+        return int(dict(zip(self._options, self._options[1:], strict=False)).get("--workers", 1))
+
+    def _expect_end(self, processes: list[psutil.Process], when: str) -> None:
+        _, alive = psutil.wait_procs(processes, SECONDS)
+        for process in alive:
+            self.wrong.append(f"{when}, and {process} goes on")
+            process.kill()
+
+
+def _is(process: psutil.Process, word: str) -> bool:
+    try:
+        return any(word in argument for argument in process.cmdline())
+    except psutil.Error:
+        return False
+
+
+def _until(condition: Callable[[], bool]) -> bool:
+    end = time.monotonic() + SECONDS
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
