@@ -120,7 +120,11 @@ class Checker:
         note = entry.texts.get(NOTE, "")
         if entry.collection:
             return Item(None, note=note)
-        reply = self._ask("GET", href)
+        try:
+            reply = self._ask("GET", href)
+        except UnreadableError as error:
+            self._wrong.append(f"{href} is listed, and {error}")
+            return Item(b"", note=note)
         told = (entry.texts.get(ETAG), entry.texts.get(_LENGTH))
         got = (reply.headers["ETag"], f"{len(reply.body)}")
         if told != got:

@@ -75,7 +75,7 @@ def torture(tmp_path, seed, request):
 
         def make(*options, builds="restless", **settings):
             environment = {
-                "PYTHONPATH": str(BUILDS), "A3DAV_TORTURE": builds, "A3DAV_LOGGING__ACCESS": "false",
+                "PYTHONPATH": str(BUILDS), "TORTURE_BUILDS": builds, "A3DAV_LOGGING__ACCESS": "false",
                 "A3DAV_STORAGE__INLINE_BODY_LIMIT": f"{INLINE_LIMIT}", "A3DAV_STORAGE__HISTORY_DAYS": "0", **settings,
             }  # fmt: skip
             server = stack.enter_context(serving(tmp_path, environment))

