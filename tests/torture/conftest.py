@@ -6,6 +6,7 @@ import random
 from contextlib import ExitStack
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from rich.console import Console
@@ -87,9 +88,11 @@ def torture(tmp_path, seed, request):
 
 
 @pytest.fixture
-def own_database(tmp_path, seed):
-    with database(tmp_path, seed) as made:
-        yield made
+def own_database(seed):
+    # Not below tmp_path, which pytest closes to the user that PostgreSQL runs as.
+    with TemporaryDirectory(prefix="a3dav-torture-", ignore_cleanup_errors=True) as folder:
+        with database(Path(folder), seed) as made:
+            yield made
 
 
 @pytest.fixture

@@ -124,7 +124,7 @@ class Writer:
         if reply is None or reply.status >= 500:
             return
         if reply.status != 207:
-            self._journal.surprise(f"sync of {followed.href} got {reply.status} {reply.body[:200]!r}")
+            self._journal.surprise(f"sync of {followed.href} got {reply.status} {reply.body[-400:]!r}")
             return
         state: Known = applied(followed, last.state, reply)
         self._followed[followed] = Snapshot(reply.token, state)
@@ -159,7 +159,8 @@ class Writer:
             self._note_outcome(what, reply, after)
 
     def _note_outcome(self, what: str, reply: Reply, after: State) -> None:
-        if reply.status >= 500 and reply.status != 500:
+        busy = reply.status in {502, 503, 504} or (reply.status == 207 and b"HTTP/1.1 503" in reply.body)
+        if busy:
             self._journal.doubt(f"{what} ({reply.status})", after)
             self._wait()
         elif reply.status in DONE and (reply.status != 207 or b"HTTP/1.1 200" in reply.body):
@@ -167,7 +168,7 @@ class Writer:
             self._journal.acknowledge({**after, **told} if reply.headers["ETag"] else after)
         else:
             self._journal.doubt(what, after)
-            self._journal.surprise(f"{what} got {reply.status} {reply.body[:200]!r}")
+            self._journal.surprise(f"{what} got {reply.status} {reply.body[-400:]!r}")
 
     def _ask(self, ask: Callable[[], Reply]) -> Reply | None:
         try:

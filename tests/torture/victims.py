@@ -94,8 +94,10 @@ class Victims:
         return int(dict(zip(self._options, self._options[1:], strict=False)).get("--workers", 1))
 
     def _expect_end(self, processes: list[psutil.Process], when: str) -> None:
-        _, alive = psutil.wait_procs(processes, SECONDS)
-        for process in alive:
+        _until(lambda: all(_is_gone(process) for process in processes))
+        for process in processes:
+            if _is_gone(process):
+                continue
             self.wrong.append(f"{when}, and {process} goes on")
             process.kill()
 
@@ -110,6 +112,13 @@ def _kind(process: psutil.Process) -> str:
         return str(name.removeprefix("a3dav "))
     kinds = {" a3dav tasks": "tasks", "spawn_main": "cpu", " a3dav serve": "worker"}
     return next((kind for words, kind in kinds.items() if words in command), "")
+
+
+def _is_gone(process: psutil.Process) -> bool:
+    try:
+        return bool(process.status() == psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return True
 
 
 def _until(condition: Callable[[], bool]) -> bool:
