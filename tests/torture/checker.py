@@ -172,7 +172,9 @@ class Checker:
         told = self._ask("PROPFIND", f"{home}/", _PROPFIND, Depth="0").members[home].texts.get(_USED)
         used = sum(int(entry.texts.get(_LENGTH) or 0) for entry in listing.values() if not entry.collection)
         if told != f"{used}":
-            self._wrong.append(f"{told} bytes of the quota of {self._journal.name} are used, and the bodies have {used}")
+            self._wrong.append(
+                f"{told} bytes of the quota of {self._journal.name} are used, and the bodies have {used}"
+            )
 
     def _check_tokens(self, listing: dict[str, Entry]) -> None:
         for (href, level), snapshots in self._journal.tokens.items():

@@ -32,10 +32,11 @@ def pytest_addoption(parser):
 
 
 def pytest_terminal_summary(terminalreporter):
-    if not _tallies:
+    tallies = [tally for tally in _tallies if tally.checks]
+    if not tallies:
         return
     table = Table("tortured", "seed", "killed", "checks", "acknowledged", "uncertain", "wrong")
-    for tally in _tallies:
+    for tally in tallies:
         killed = ", ".join(f"{count} {name}" for name, count in sorted(tally.killed.items()))
         numbers = (tally.checks, tally.acknowledged, tally.uncertain, len(tally.wrong))
         table.add_row(tally.title, f"{tally.seed}", f"{tally.killed.total()}: {killed}", *map(str, numbers))
@@ -90,9 +91,11 @@ def torture(tmp_path, seed, request):
 @pytest.fixture
 def own_database(seed):
     # Not below tmp_path, which pytest closes to the user that PostgreSQL runs as.
-    with TemporaryDirectory(prefix="a3dav-torture-", ignore_cleanup_errors=True) as folder:
-        with database(Path(folder), seed) as made:
-            yield made
+    with (
+        TemporaryDirectory(prefix="a3dav-torture-", ignore_cleanup_errors=True) as folder,
+        database(Path(folder), seed) as made,
+    ):
+        yield made
 
 
 @pytest.fixture
@@ -106,4 +109,5 @@ def make_machine(tmp_path, seed, require_fuse):
 def require_fuse(require_thing):
     require_thing(os.path.exists("/dev/fuse"), "/dev/fuse", "modprobe fuse")
     require_thing(os.geteuid() == 0, "root, who may mount,", "sudo")
-    require_thing(ctypes.util.find_library("fuse3"), "libfuse 3", "apt-get install libfuse3-3")
+    library = ctypes.util.find_library("fuse3") or ctypes.util.find_library("fuse")
+    require_thing(library, "libfuse", "apt-get install libfuse3-3")

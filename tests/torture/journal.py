@@ -94,9 +94,11 @@ class Journal:
                 self._set(doubt.after)
             elif not _agrees(doubt.before, seen):
                 wrong.append(f"half done: {doubt.what}: {_shown(doubt.after, seen)}")
-        for href in self.known.keys() | seen.keys():
-            if not _is(self.known.get(href), seen.get(href)):
-                wrong.append(f"{href} should be {_brief(self.known.get(href))} and is {_brief(seen.get(href))}")
+        wrong += [
+            f"{href} should be {_brief(self.known.get(href))} and is {_brief(seen.get(href))}"
+            for href in sorted(self.known.keys() | seen.keys())
+            if not _is(self.known.get(href), seen.get(href))
+        ]
         self.surprises, self.doubts = [], []
         self.known = {
             href: replace(self.known[href], etag=item.etag) if _is(self.known.get(href), item) else item

@@ -15,9 +15,7 @@ from .syncing import Followed, Known, applied, ask_delta
 
 NAMES = 6
 DONE = {200, 201, 204, 207}
-_PROPPATCH = (
-    '<propertyupdate xmlns="DAV:"><set><prop><n:note xmlns:n="urn:torture">{note}</n:note></prop></set></propertyupdate>'
-)
+_PROPPATCH = '<propertyupdate xmlns="DAV:"><set><prop><n:note xmlns:n="urn:torture">{note}</n:note></prop></set></propertyupdate>'
 
 
 class Writer:

@@ -97,7 +97,11 @@ class Torture:
     def _check(self, *, command: bool) -> list[str]:
         with ThreadPoolExecutor(len(self._checkers)) as threads:
             found = list(threads.map(Checker.check, self._checkers))
-        return [*self.victims.wrong, *(line for lines in found for line in lines), *(self._run_check() if command else [])]
+        return [
+            *self.victims.wrong,
+            *(line for lines in found for line in lines),
+            *(self._run_check() if command else []),
+        ]
 
     def _run_check(self) -> list[str]:
         """What `a3dav check` finds; it runs for a while, so not after every kill."""

@@ -65,6 +65,14 @@ class Victims:
         self.start()
         return True
 
+    def worker_and_supervisor(self) -> bool:
+        """The supervisor goes while it replaces a worker."""
+        lost = self._workers()
+        for worker in lost:
+            worker.kill()
+        _until(lambda: not set(self._workers()) <= set(lost))
+        return self.supervisor()
+
     def everything(self, cut: Callable[[], None]) -> bool:
         """All processes at once, and then what they stood on."""
         family = self._children(recursive=True)
