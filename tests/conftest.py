@@ -44,6 +44,17 @@ def require_script():
 
 
 @pytest.fixture(scope="session")
+def require_thing():
+    """Ends the test when this machine lacks something, with what brings it."""
+
+    def require(there, what, cure):
+        if not there:
+            missing(what, cure)
+
+    return require
+
+
+@pytest.fixture(scope="session")
 def corpus():
     """The folder of real files that a variable names."""
     folder = os.environ.get("A3DAV_TEST_CORPUS")

@@ -10,12 +10,15 @@ _PR_SET_NAME = 15
 
 
 def end_with_parent(parent: int) -> None:
-    """Asks Linux to send SIGTERM to this process when its parent, named by its process id, is gone."""
+    """Asks Linux to kill this process when its parent, named by its process id, is gone.
+
+    Not SIGTERM: a process that is only starting, or whose loop is between two runs, can miss it and live on for ever.
+    """
     if not sys.platform.startswith("linux"):
         return
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
-        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def name_process(name: str) -> None:

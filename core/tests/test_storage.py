@@ -1,5 +1,6 @@
 """What every store must do; the whole class runs on SQLite, and on PostgreSQL with --store postgres."""
 
+import os
 import stat
 import threading
 import time
@@ -100,6 +101,23 @@ class TestStore:
         alice.request("COPY", HOME + "large", destination=HOME + "copy")
         alice.delete(HOME + "large")
         assert alice.get(HOME + "copy").body == b"y" * 101
+
+    def test_a_large_body_is_acknowledged_when_its_file_and_each_name_on_the_way_to_it_are_synced(
+        self, make_house, monkeypatch
+    ):
+        synced, fsync = set(), os.fsync
+
+        def watched(handle):
+            synced.add(os.stat(handle).st_ino)
+            fsync(handle)
+
+        monkeypatch.setattr(os, "fsync", watched)
+        house = make_house(storage__inline_body_limit=100)
+        alice = add_person(house, "alice")
+        alice.put(HOME + "large", b"y" * 101)
+        (file,) = house.store.blobs.folder.glob("??/*")
+        way = [file, file.parent, house.store.blobs.folder, house.store.data_dir]
+        assert {place.stat().st_ino for place in way} <= synced
 
     def test_old_versions_go_and_current_ones_stay(self, house, alice):
         alice.put(HOME + "a", b"1")

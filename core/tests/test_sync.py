@@ -123,6 +123,55 @@ def test_a_moved_folder_comes_back_whole_in_a_deep_sync(alice):
     assert answer == {f"{HOME}/e/": 200, f"{HOME}/e/a": 200}
 
 
+@pytest.mark.rfc("6578", "3.5.2", "3.6")
+@pytest.mark.parametrize("how", ["deleted", "moved", "replaced"])
+def test_a_folder_whose_name_another_took_is_gone_in_one_answer_and_there_in_the_next(alice, how):
+    alice.request("MKCOL", f"{HOME}/d")
+    alice.put(f"{HOME}/d/a", b"1")
+    token = token_of(alice.sync(f"{HOME}/", level="infinite"))
+    if how == "deleted":
+        alice.delete(f"{HOME}/d/")
+    if how == "moved":
+        alice.request("MOVE", f"{HOME}/d/", destination=f"{HOME}/e/")
+        alice.delete(f"{HOME}/e/")
+    alice.request("MKCOL", f"{HOME}/f")
+    alice.put(f"{HOME}/f/b", b"1")
+    alice.request("MOVE", f"{HOME}/f/", destination=f"{HOME}/d/")
+    first = alice.sync(f"{HOME}/", token, level="infinite")
+    second = alice.sync(f"{HOME}/", token_of(first), level="infinite")
+    assert changed(first) == {f"{HOME}/d": 404, f"{HOME}/": 507}
+    assert {path: status for path, status in changed(second).items() if status == 200} == {
+        f"{HOME}/d/": 200, f"{HOME}/d/b": 200,
+    }  # fmt: skip
+    assert changed(alice.sync(f"{HOME}/", token_of(second), level="infinite")) == {}
+
+
+def test_a_folder_that_was_made_again_and_again_cuts_a_deep_sync_once(alice):
+    alice.request("MKCOL", f"{HOME}/d")
+    token = token_of(alice.sync(f"{HOME}/", level="infinite"))
+    for _ in range(3):
+        alice.delete(f"{HOME}/d/")
+        alice.request("MKCOL", f"{HOME}/d")
+    first = alice.sync(f"{HOME}/", token, level="infinite")
+    assert changed(first) == {f"{HOME}/d": 404, f"{HOME}/": 507}
+    assert changed(alice.sync(f"{HOME}/", token_of(first), level="infinite")) == {f"{HOME}/d/": 200}
+
+
+def test_a_folder_that_went_and_came_back_loses_what_another_had_under_its_name(alice):
+    alice.request("MKCOL", f"{HOME}/d")
+    alice.put(f"{HOME}/d/a", b"1")
+    token = token_of(alice.sync(f"{HOME}/", level="infinite"))
+    alice.delete(f"{HOME}/d/")
+    alice.request("MKCOL", f"{HOME}/d")
+    alice.put(f"{HOME}/d/b", b"1")
+    alice.request("MOVE", f"{HOME}/d/", destination=f"{HOME}/e/")
+    alice.request("MOVE", f"{HOME}/e/", destination=f"{HOME}/d/")
+    first = alice.sync(f"{HOME}/", token, level="infinite")
+    second = alice.sync(f"{HOME}/", token_of(first), level="infinite")
+    assert changed(first) == {f"{HOME}/d": 404, f"{HOME}/": 507}
+    assert changed(second) == {f"{HOME}/d/": 200, f"{HOME}/d/b": 200, f"{HOME}/e": 404}
+
+
 def test_the_ctag_changes_with_members_and_only_with_them(alice):
     def ctags() -> tuple[str, str]:
         found = alice.propfind(f"{HOME}/", CTAG, depth="1").multistatus

@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import os
 import re
+import signal
 from collections.abc import Mapping
 from typing import Any
 
@@ -72,6 +73,7 @@ class _Lifespan:
 
 def create_app(supervisor: int, slot: Slot) -> Application:
     """What a worker process calls: the same configuration as the supervisor's, handed on by environment."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the handler that was forked along is the supervisor's
     end_with_parent(supervisor)
     name_process("a3dav worker")
     faulthandler.enable()

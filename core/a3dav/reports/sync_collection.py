@@ -1,7 +1,8 @@
 """sync-collection (RFC 6578 §3), on every collection and on homes.
 
 Changes and deletions are merged by their counter, which is unique in an account, so that an answer
-cut at any limit is described exactly by the token it carries.
+cut at any limit is described exactly by the token it carries. One to a home is cut, too, behind a
+collection whose name another has by now: the client forgets what was below the one before it hears of the other.
 """
 
 from __future__ import annotations
@@ -31,11 +32,12 @@ class Asked:
 
 @dataclass(slots=True, frozen=True)
 class Event:
-    """A member that changed (`resource`), or one that is gone, at a counter."""
+    """A member that changed (`resource`), or one that is gone, at a counter; `renewed` when its name came back."""
 
     counter: int
     path: Path
     resource: Resource | None
+    renewed: bool = False
 
 
 def sync_collection(exchange: Exchange, body: Element) -> Response:
@@ -92,9 +94,10 @@ class _Progress:
         sent = 0
         for page in self._pages():
             room = self._asked.limit - sent if self._asked.limit is not None else len(page)
+            room = min(room, *(place for place, event in enumerate(page, 1) if event.renewed), len(page))
             yield self._render(page[:room])
             sent += len(page[:room])
-            if len(page) > room:
+            if len(page) > room or page[room - 1].renewed:
                 self._seen = page[room - 1].counter if room else self._last
                 yield self._truncated()
                 return
@@ -140,7 +143,7 @@ class _Progress:
         store, collection = self._exchange.store, self._exchange.resource
         if self._asked.deep and _is_home(collection):
             buried = store.tombstones_in_home(collection, since, PAGE)
-            return [Event(tombstone.counter, path, None) for path, tombstone in buried]
+            return [Event(tombstone.counter, path, None, tombstone.renewed) for path, tombstone in buried]
         return [
             Event(tombstone.counter, (*collection.path, tombstone.name), None)
             for tombstone in store.tombstones(collection, since, PAGE)

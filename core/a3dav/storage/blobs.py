@@ -17,6 +17,7 @@ class FileBlobs:
 
     def prepare(self) -> None:
         self.spool.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._sync_folder(self.folder)
 
     def adopt(self, file: Path) -> str:
         """Takes over a spooled file, synced, and returns the reference to store."""
@@ -79,8 +80,10 @@ class FileBlobs:
 
     @staticmethod
     def _sync_folder(folder: Path) -> None:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        """The names in a folder, and its own name in the folder above, which may be as new."""
+        for place in (folder, folder.parent):
+            handle = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)

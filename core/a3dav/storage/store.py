@@ -42,16 +42,25 @@ _BODY = "SELECT account_id, key_id, body, blob, size FROM versions WHERE id = ?"
 _NAME_IS_FREE = "NOT EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name)"
 LOCK_EXPIRED = "expires <= ? OR expires > ? + seconds * 1000"
 """With `lock_horizon()`: the time has come, or the lock was granted under a clock that was far ahead."""
+_NAME_IS_RENEWED = (
+    "(EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name"
+    " AND n.collection = 1)"
+    " AND NOT EXISTS (SELECT 1 FROM tombstones l WHERE l.collection_id = t.collection_id AND l.name = t.name"
+    " AND l.counter > t.counter))"
+)
 PAGE = 100
 BATCH = 400  # identifiers in one IN (…), below the limits of both engines
 
 
 @dataclass(slots=True, frozen=True)
 class Tombstone:
+    """A name that something lost; `renewed` where a collection of that name stands there again."""
+
     collection_id: bytes
     counter: int
     resource_id: bytes
     name: str
+    renewed: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -313,9 +322,10 @@ class Store:
     def tombstones_in_home(self, home: Resource, since: int, limit: int) -> list[tuple[Path, Tombstone]]:
         """Deleted members of collections that still exist below a home, with the paths they had."""
         rows = self.engine.rows(
-            "SELECT t.collection_id, t.counter, t.resource_id, t.name FROM tombstones t"
+            f"SELECT t.collection_id, t.counter, t.resource_id, t.name, {_NAME_IS_RENEWED} FROM tombstones t"
             " JOIN resources c ON c.id = t.collection_id"
-            f" WHERE t.home_id = ? AND t.counter > ? AND {_NAME_IS_FREE} ORDER BY t.counter LIMIT ?",
+            f" WHERE t.home_id = ? AND t.counter > ? AND ({_NAME_IS_FREE} OR {_NAME_IS_RENEWED})"
+            " ORDER BY t.counter LIMIT ?",
             (home.id, since, limit),
         )
         paths: dict[bytes, Path] = {home.id: home.path}
@@ -340,7 +350,7 @@ def _lock_of(row: Row) -> Lock:
 
 
 def _tombstone_of(row: Row) -> Tombstone:
-    return Tombstone(bytes(row[0]), int(row[1]), bytes(row[2]), str(row[3]))
+    return Tombstone(bytes(row[0]), int(row[1]), bytes(row[2]), str(row[3]), bool(row[4]) if len(row) > 4 else False)
 
 
 def marks(values: Sequence[object]) -> str:
