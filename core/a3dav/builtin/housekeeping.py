@@ -41,12 +41,16 @@ def remove_old_versions(house: House) -> str:
 
 
 def remove_unreferenced_blobs(house: House) -> str:
-    """Removes files that no version names, a day after they were last touched."""
-    blobs, engine = house.store.blobs, house.store.engine
-    horizon, removed = time.time() - GRACE_SECONDS, 0
+    """Removes files that no version names, a day after they were last touched; none while a backup is made."""
+    with house.store.blobs.sweeping() as allowed:
+        removed = _sweep(house, time.time() - GRACE_SECONDS) if allowed else 0
+    return f"{removed} unreferenced files removed" if removed else ""
+
+
+def _sweep(house: House, horizon: float) -> int:
+    blobs, engine, removed = house.store.blobs, house.store.engine, 0
     for reference in blobs.references(horizon):
         if engine.row("SELECT 1 FROM versions WHERE blob = ?", (reference,)) is None:
             blobs.remove(reference)
             removed += 1
-    removed += blobs.remove_abandoned_spools(horizon)
-    return f"{removed} unreferenced files removed" if removed else ""
+    return removed + blobs.remove_abandoned_spools(horizon)

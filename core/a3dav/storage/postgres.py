@@ -42,6 +42,7 @@ class PostgresEngine:
 
         self._opened = opened
         self.database: peewee.Database = Database(url)
+        self.url = url
         self.pool = ThreadPoolExecutor(pool_size, thread_name_prefix="database")
         self._local = threading.local()
 
@@ -123,9 +124,13 @@ class PostgresEngine:
 
     @contextmanager
     def migrating(self) -> Iterator[None]:
-        with self.database.atomic():
-            self.database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
-            yield
+        outer, self._local.writing = self._in_transaction, True
+        try:
+            with self.database.atomic():
+                self.database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
+                yield
+        finally:
+            self._local.writing = outer
 
     def close(self) -> None:
         self.pool.shutdown(wait=True)

@@ -150,16 +150,6 @@ class SqliteEngine:
         with self._write_lock():
             yield
 
-    def backup(self, target: Path) -> None:
-        """Copies the database, consistent while others write."""
-        destination = apsw.Connection(str(target))
-        try:
-            with destination.backup("main", self.database.connection(), "main") as copy:
-                while not copy.done:
-                    copy.step(1000)
-        finally:
-            destination.close()
-
     def close(self) -> None:
         if self._thread is not None:
             self._jobs.put(None)
