@@ -14,7 +14,7 @@ from typing import BinaryIO
 import msgspec
 
 from a3dav import __version__
-from a3dav.backup.format import FORMAT, MIB, PIECE, End, Manifest, TableFacts, Writer
+from a3dav.backup.format import FORMAT, MIB, PIECE, End, Manifest, TableFacts, Writer, unwritable
 from a3dav.backup.snapshots import Snapshot, snapshot
 from a3dav.backup.tables import Table, quoted, row_type
 from a3dav.errors import StoreError
@@ -84,7 +84,7 @@ def _continue_in(sink: BinaryIO, rows: BinaryIO, writer: Writer) -> None:
         try:
             shutil.copyfileobj(rows, sink, PIECE)
         except OSError as error:
-            raise StoreError(f"the backup cannot be written: {error.strerror}; try again") from error
+            raise unwritable(error) from error
         writer.sink = sink
 
 

@@ -89,6 +89,10 @@ def damaged(what: str) -> StoreError:
     return StoreError(f"the backup cannot be used: {what}; take another file, or copy this one again")
 
 
+def unwritable(error: OSError) -> StoreError:
+    return StoreError(f"the backup cannot be written: {error.strerror}; make room, or name another place")
+
+
 def decoded(name: str, data: bytes, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(data, type=kind)
@@ -135,9 +139,7 @@ class Writer:
         try:
             self.sink.write(compressed)
         except OSError as error:
-            raise StoreError(
-                f"the backup cannot be written: {error.strerror}; make room, or name another place"
-            ) from error
+            raise unwritable(error) from error
 
 
 def _header(name: str, size: int) -> bytes:

@@ -181,13 +181,13 @@ def _private(path: str, flags: int) -> int:
 
 def _lines_of(manifest: Manifest, lines: Sequence[Migrations]) -> Iterator[Migrations]:
     """The lines of this software, cut to the versions of a backup."""
-    known = {line.line: line for line in lines}
-    for name, version in manifest.lines.items():
-        if name not in known:
-            raise StoreError(f"the backup holds data of {name!r}, which is not here; install and enable that plugin")
-        if version > len(known[name].steps):
+    for name in sorted(manifest.lines.keys() - {line.line for line in lines}):
+        raise StoreError(f"the backup holds data of {name[:40]!r}, which is not here; install and enable that plugin")
+    for line in lines:
+        version = manifest.lines.get(line.line, 0)
+        if version > len(line.steps):
             raise StoreError(
-                f"the backup is newer than this software: its schema {name!r} has version {version}, this software"
-                f" knows {len(known[name].steps)}; install a3dav {manifest.version} or newer"
+                f"the backup is newer than this software: its schema {line.line!r} has version {version}, this software"
+                f" knows {len(line.steps)}; install a3dav {manifest.version[:40]} or newer"
             )
-        yield Migrations(name, known[name].steps[:version])
+        yield Migrations(line.line, line.steps[:version])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +29,7 @@ from a3dav.storage.transaction import Actor, Transaction
 
 STAGED = ".restored"
 DAY = 86_400
+_REFERENCES = "SELECT DISTINCT blob FROM versions WHERE blob IS NOT NULL"
 
 
 def check(
@@ -60,14 +63,24 @@ def restore(
         try:
             with _staging(store.engine, folder) as staging:
                 loading = Loading(staging, lines, store, folder, track, rules)
-                loaded = loading.run(Reader(source), lambda reference: store.blobs.spool / (reference + STAGED))
+                loaded = loading.run(Reader(source), partial(_staged, store))
                 _renew(Store(staging.engine, store.data_dir, store.codec), staging.reading.tables(), actor)
-                _publish(store, folder)
+                _publish(store, staging, folder)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-            for file in store.blobs.spool.glob(f"*{STAGED}"):
-                file.unlink()
+            _clear_spool(store)
         return loaded
+
+
+def _staged(store: Store, reference: str) -> Path:
+    return store.blobs.spool / (reference + STAGED)
+
+
+def _clear_spool(store: Store) -> None:
+    with os.scandir(store.blobs.spool) as entries:
+        for entry in entries:
+            if entry.name.endswith(STAGED):
+                os.unlink(entry.path)
 
 
 def _discard(_reference: str) -> None:
@@ -129,9 +142,12 @@ def _renew(store: Store, tables: Sequence[Table], actor: Actor) -> None:
     Transaction(store, actor).audit("restore")
 
 
-def _publish(store: Store, folder: Path) -> None:
-    for file in store.blobs.spool.glob(f"*{STAGED}"):
-        store.blobs.place(file, file.name.removesuffix(STAGED))
+def _publish(store: Store, staging: Staging, folder: Path) -> None:
+    """Files go to their places; those of references that no row of the old store names harm nobody."""
+    for (reference,) in staging.reading.rows(_REFERENCES, ("text",)):
+        file = _staged(store, reference)
+        if file.exists():
+            store.blobs.place(file, reference)
     if (folder / "tls").exists():
         if (store.data_dir / "tls").exists():
             (store.data_dir / "tls").rename(folder / "tls-before")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -19,6 +20,7 @@ from a3dav.storage.engine import Engine, Row
 from a3dav.storage.postgres import PostgresEngine
 from a3dav.storage.sqlite import SqliteEngine
 
+PATIENCE_SECONDS = 2.0
 _OTHER_SESSIONS = (
     "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user"
     " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
@@ -136,17 +138,24 @@ def _forget_log(engine: SqliteEngine) -> None:
         Path(f"{engine.path}{ending}").unlink(missing_ok=True)
 
 
+def _refuse_shared(engine: PostgresEngine) -> None:
+    """A server on another host would go on under the old epoch; one that was just stopped gets a moment to leave."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while others := engine.rows(_OTHER_SESSIONS)[0][0]:
+        if time.monotonic() > end:
+            raise StoreError(f"{others} other connections use the database; stop every server and command on it")
+        time.sleep(0.1)
+
+
 @contextmanager
 def within(engine: PostgresEngine) -> Iterator[Staging]:
     """The engine's own database, emptied, in one transaction."""
     import psycopg
 
     try:
+        _refuse_shared(engine)
         with engine.migrating():
             staging = PostgresStaging(engine)
-            ((others,),) = engine.rows(_OTHER_SESSIONS)
-            if others:
-                raise StoreError(f"{others} other connections use the database; stop every server and command on it")
             if names := [quoted(table.name) for table in staging.reading.tables()]:
                 engine.execute(f"DROP TABLE {', '.join(names)}")
             yield staging

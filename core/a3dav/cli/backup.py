@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 
 from a3dav.assembly import furnish, open_house, prepare_store
 from a3dav.backup.dumping import Summary, Track, dump, untracked
+from a3dav.backup.format import unwritable
 from a3dav.backup.loading import Loaded, Rules
 from a3dav.backup.places import new_file
 from a3dav.backup.restoring import check, restore
@@ -39,11 +41,10 @@ quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but
 @common
 def backup(raw: RawSettings, file: str, force: bool, quiet: bool) -> None:
     """Write the whole store into FILE, or to standard output for `-`, also while it is served."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     house = _open(raw)
     try:
         _audit(house, "begun")
-        with _bars(quiet=quiet) as track:
+        with _tidied(), _bars(quiet=quiet) as track:
             summary = _back_up(house, file, track, force=force)
         _audit(house, "ok")
     finally:
@@ -51,6 +52,16 @@ def backup(raw: RawSettings, file: str, force: bool, quiet: bool) -> None:
     if not quiet:
         click.echo(f"{_told(summary.count, summary.blobs, summary.size)} written to {file}", err=file == STREAM)
     _tell_missing(summary)
+
+
+@contextmanager
+def _tidied() -> Iterator[None]:
+    """A service manager that ends the command leaves no half of a file behind."""
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _open(raw: RawSettings) -> House:
@@ -69,7 +80,10 @@ def _back_up(house: House, file: str, track: Track, *, force: bool) -> Summary:
         if output.isatty():
             raise A3davError("a backup is nothing to read; name a file, or send the output to one")
         summary = dump(house.store, output, spool=house.store.data_dir, track=track)
-        output.flush()
+        try:
+            output.flush()
+        except OSError as error:
+            raise unwritable(error) from error
         return summary
     with new_file(Path(file), replace=force) as sink:
         return dump(house.store, sink, track=track)
@@ -111,11 +125,9 @@ def restore_command(
             if only_check:
                 loaded = check(house.store, lines, source, rules, track)
             else:
-                lock = lock_data_dir(house.store.data_dir)
-                loaded = restore(house.store, lines, source, rules, ACTOR, track)
-        if not only_check:
-            prepare_store(house, partial(_say, quiet=quiet))
-            del lock
+                with _alone(house):
+                    loaded = restore(house.store, lines, source, rules, ACTOR, track)
+                    prepare_store(house, partial(_say, quiet=quiet))
     finally:
         house.close()
     if not quiet:
@@ -124,6 +136,16 @@ def restore_command(
         warn(f"damaged: {fault}")
     if loaded.missing:
         warn(f"{loaded.missing} files of large bodies are not in the backup; see: a3dav check")
+
+
+@contextmanager
+def _alone(house: House) -> Iterator[None]:
+    """No server starts within the block."""
+    lock = lock_data_dir(house.store.data_dir)
+    try:
+        yield
+    finally:
+        os.close(lock)
 
 
 def _outcome(loaded: Loaded, *, only_check: bool) -> str:
@@ -150,7 +172,7 @@ def _source(file: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        source = Path(file).open("rb")
+        source = Path(file).open("rb")  # noqa: SIM115 - closed below
     except OSError as error:
         raise A3davError(f"{file} cannot be read: {error.strerror}; name the file of a backup") from error
     with source:
