@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 
 from a3dav.assembly import furnish, prepare_store
+from a3dav.backup.compression import zstd
 from a3dav.backup.dumping import Track, dump, untracked
-from a3dav.backup.format import Writer, zstd
+from a3dav.backup.format import Writer
 from a3dav.backup.loading import Loaded, Rules
 from a3dav.backup.restoring import restore
 from a3dav.config import read
