@@ -35,23 +35,24 @@ def backup(tmp_path_factory):
 
 
 @pytest.fixture
-def refused(tmp_path, backup):
-    """Restores a file that must be refused and gives the sentence; the store must be as empty as before."""
-    return refusing(tmp_path / "target", {}, backup)
+def refused(tmp_path):
+    """Restores a file that must be refused and gives the sentence; nothing may be left of it."""
+    return refusing(tmp_path / "target", {})
 
 
 @pytest.fixture
 def refused_by_engine(tmp_path, backup, more_stores):
-    """The same on the engine under test, for what a database sees."""
-    return refusing(tmp_path / "target", more_stores(), backup)
+    """The same on the engine under test, for what a database sees; the store must be as empty as before."""
+    folder, settings = tmp_path / "target", more_stores()
+    yield refusing(folder, settings)
+    put_back(backup, folder, settings)[0].close()
 
 
-def refusing(folder, settings, backup):
+def refusing(folder, settings):
     def refuse(data, rules=None):
         with pytest.raises(StoreError) as error:
             put_back(data, folder, settings, rules)
         assert {path.name for path in folder.rglob("*") if path.is_file()} <= {"a3dav.lock"}
-        put_back(backup, folder, settings)[0].close()  # without being told to replace anything
         return str(error.value)
 
     return refuse
