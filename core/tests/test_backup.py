@@ -3,6 +3,7 @@
 import fcntl
 import io
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from a3dav.backup.dumping import dump
 from a3dav.backup.loading import Rules
 from a3dav.backup.upgrades import back_up_rows
 from a3dav.builtin import housekeeping
+from a3dav.cli import backup as commands
 from a3dav.cli import main
 from a3dav.errors import StoreError
 from a3dav.identifiers import new_id, now_ms
@@ -175,6 +177,7 @@ def test_a_backup_of_an_older_schema_is_brought_up_to_date(house, restored):
         write(house, f"DROP TABLE {table}")
     again = restored(back_up(house))
     assert not engine.database.table_exists("caldav_objects")
+    assert (again.loaded.steps, (again.store.data_dir / "backups").exists()) == (1, False)
     alice = client_of(again)
     assert alice.put(CALENDAR + "1.ics", EVENT.format("1"), content_type="text/calendar").status == 201
 
@@ -189,6 +192,15 @@ def test_a_body_that_was_damaged_before_is_restored_on_demand_alone(house, resto
     again = restored(data, Rules(accept_damage=True))
     assert client_of(again).get(HOME + "a").body == b"fir?t"
     assert len(again.loaded.faults) == 1
+
+
+def test_a_row_that_could_not_come_back_is_refused(house, alice, request):
+    if request.config.getoption("--store") != "sqlite":
+        pytest.skip("about SQLite")
+    alice.put(HOME + "a", b"1")
+    write(house, "UPDATE versions SET body = 'text'")
+    with pytest.raises(StoreError, match="a row of versions cannot be backed up: body is str and not bytes"):
+        back_up(house)
 
 
 # -- while it is served ----------------------------------------------------------------------------
@@ -506,6 +518,13 @@ def test_a_backup_that_fails_leaves_nothing_behind(house, tmp_path, monkeypatch)
     with pytest.raises(StoreError, match="huge is too large for a key or certificate; move it"):
         back_up_rows(house.store, 0)
     assert list((house.store.data_dir / "backups").iterdir()) == []
+
+
+def test_a_backup_that_a_service_manager_ends_leaves_nothing_behind(closed, run, tmp_path, monkeypatch):
+    monkeypatch.setattr(commands, "dump", lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM))
+    (tmp_path / "out").mkdir()
+    assert run("backup", str(tmp_path / "out" / "b"))[0] == 128 + signal.SIGTERM
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_store_that_is_not_there_is_not_backed_up(run, tmp_path):

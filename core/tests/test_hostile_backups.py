@@ -285,6 +285,19 @@ def test_a_manifest_that_fits_nothing_here_is_refused(backup, refused, facts, se
     assert sentence in refused(manifest_with(backup, **facts))
 
 
+def test_rows_of_migrations_that_contradict_the_manifest_are_refused(backup, refused):
+    name = "tables/migrations/0001.jsonl"
+    said = refused(changed(backup, lambda members: {**members, name: members[name].replace(b'"caldav"', b'"toys"')}))
+    assert "its migrations are not those of its manifest" in said
+
+
+def test_an_end_that_contradicts_the_manifest_is_refused(backup, refused):
+    end = json.loads(members_of(backup)["end.json"])
+    end["rows"]["facts"] += 1
+    said = refused(changed(backup, lambda members: {**members, "end.json": json.dumps(end).encode()}))
+    assert "its end and its manifest differ" in said
+
+
 def test_a_table_that_is_told_twice_is_refused(backup, refused):
     tables = json.loads(members_of(backup)["manifest.json"])["tables"]
     assert "names a table twice" in refused(manifest_with(backup, tables=[*tables, tables[0]]))

@@ -48,7 +48,7 @@ class SqliteStaging:
     def __init__(self, engine: SqliteEngine) -> None:
         self.engine: Engine = engine
         self._connection: Any = engine.database.connection()
-        self._connection.execute("PRAGMA foreign_keys = off")
+        self._connection.execute("PRAGMA foreign_keys = off; PRAGMA mmap_size = 0")
         self.reading: Snapshot = SqliteRows(self._connection)
 
     def load(self, facts: TableFacts, rows: Iterable[Row]) -> None:

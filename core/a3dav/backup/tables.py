@@ -23,7 +23,8 @@ _OF_POSTGRES: dict[str, Kind] = {
 _OF_SQLITE: dict[str, Kind] = {"INTEGER": "int", "BIGINT": "int", "INT": "int", "TEXT": "text", "BLOB": "bytes"}
 _LEFT_OUT = "xid8"  # numbers of PostgreSQL's own transactions, worth nothing in another database
 _INT64 = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
-_TYPES: dict[Kind, Any] = {"bytes": bytes | None, "int": _INT64 | None, "text": str | None}
+_WRITTEN: dict[Kind, Any] = {"bytes": bytes | None, "int": _INT64 | None, "text": str | None}
+TYPES: dict[Kind, type] = {"bytes": bytes, "int": int, "text": str}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Table:
 
 
 def row_type(kinds: Iterable[Kind]) -> Any:
-    """The type of a row, as the checks of msgspec take it."""
-    return tuple.__class_getitem__(tuple(_TYPES[kind] for kind in kinds))
+    """The type of a row as it is written, for a decoder of msgspec."""
+    return tuple.__class_getitem__(tuple(_WRITTEN[kind] for kind in kinds))
 
 
 def quoted(name: str) -> str:

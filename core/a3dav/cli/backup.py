@@ -34,12 +34,12 @@ STREAM = "-"
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
 
 
-@click.command()
+@click.command("backup")
 @click.argument("file")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @quiet_option
 @common
-def backup(raw: RawSettings, file: str, force: bool, quiet: bool) -> None:
+def backup_command(raw: RawSettings, file: str, force: bool, quiet: bool) -> None:
     """Write the whole store into FILE, or to standard output for `-`, also while it is served."""
     house = _open(raw)
     try:
