@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from a3dav import plugins
+from a3dav.backup.upgrades import back_up_rows
 from a3dav.dormant import keep, remember
 from a3dav.errors import StoreError
 from a3dav.faults import DiskFull, StoreReadOnly, disk_fault
@@ -80,13 +81,9 @@ def prepare_store(house: House, say: Callable[[str], None] = lambda _: None) -> 
 
 
 def back_up(house: House, say: Callable[[str], None]) -> None:
-    """Before a migration: a copy beside the database of SQLite; PostgreSQL migrates in a transaction."""
-    engine = house.store.engine
-    if isinstance(engine, SqliteEngine):
-        target = engine.path.with_suffix(".before-upgrade")
-        target.unlink(missing_ok=True)
-        engine.backup(target)
-        say(f"a copy of the database was made: {target}")
+    """Before a migration, and never without room for what a failed one would need."""
+    target = back_up_rows(house.store, house.settings.limits.min_free_bytes)
+    say(f"a backup was made: {target}")
 
 
 def open_house(

@@ -105,7 +105,8 @@ def _set_displayname(write: WriteContext, element: Element | None) -> None:
 
 
 def _getctag(exchange: Exchange, resource: Resource) -> bytes:
-    return f"{exchange.store.epoch[:8]}-{resource.content_counter}".encode()
+    # An epoch begins with its time and ends in random digits: two that are made in one minute differ there alone.
+    return f"{exchange.store.epoch[-8:]}-{resource.content_counter}".encode()
 
 
 def _supported_reports(exchange: Exchange, resources: Resources, _: Element | None) -> Values:

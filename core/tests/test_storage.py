@@ -207,20 +207,6 @@ def test_a_sqlite_that_can_corrupt_its_log_is_refused(tmp_path, monkeypatch):
         sqlite.SqliteEngine(tmp_path / "a.sqlite")
 
 
-def test_an_upgrade_of_sqlite_copies_the_database_first(make_house, request, tmp_path):
-    if request.config.getoption("--store") != "sqlite":
-        pytest.skip("about SQLite")
-    house = make_house()
-    engine = house.store.engine
-    engine.submit(lambda: engine.execute("DELETE FROM migrations WHERE line = 'caldav'")).result()
-    engine.submit(
-        lambda: [engine.execute(f"DROP TABLE {name}") for name in ("caldav_objects", "caldav_spans")]
-    ).result()
-    house.close()
-    make_house()
-    assert (tmp_path / "data" / "a3dav.before-upgrade").read_bytes().startswith(b"SQLite format 3")
-
-
 def test_a_second_server_on_the_same_data_is_refused(tmp_path):
     lock_data_dir(tmp_path / "data")
     with pytest.raises(StoreError, match=r"another server uses .*data; stop it, or give this one another --data-dir"):

@@ -67,11 +67,15 @@ def remove_if_unreferenced(house: House, reference: str) -> int:
 
 
 def remove_unreferenced_blobs(house: House) -> str:
-    """Removes files that no version names, a day after they were last touched."""
-    blobs = house.store.blobs
-    horizon, removed = time.time() - GRACE_SECONDS, 0
+    """Removes files that no version names, a day after they were last touched; none while a backup is made."""
+    with house.store.blobs.sweeping() as allowed:
+        removed = _sweep(house, time.time() - GRACE_SECONDS) if allowed else 0
+    return f"{removed} unreferenced files removed" if removed else ""
+
+
+def _sweep(house: House, horizon: float) -> int:
+    blobs, removed = house.store.blobs, 0
     for reference in blobs.references(horizon):
         if not _is_referenced(house, reference):
             removed += house.store.engine.submit(partial(remove_if_unreferenced, house, reference)).result()
-    removed += blobs.remove_abandoned_spools(horizon)
-    return f"{removed} unreferenced files removed" if removed else ""
+    return removed + blobs.remove_abandoned_spools(horizon)

@@ -1,8 +1,9 @@
 """Large bodies as files: written, synced and renamed before the transaction, never overwritten."""
 
+import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from a3dav.identifiers import new_id
@@ -22,6 +23,11 @@ class FileBlobs:
     def adopt(self, file: Path) -> str:
         """Takes over a spooled file, synced, and returns the reference to store."""
         reference = new_id().hex()
+        self.place(file, reference)
+        return reference
+
+    def place(self, file: Path, reference: str) -> None:
+        """Makes a file, synced, the one of a reference."""
         target = self.path(reference)
         target.parent.mkdir(mode=0o700, exist_ok=True)
         with file.open("rb") as handle:
@@ -32,7 +38,6 @@ class FileBlobs:
         except OSError:
             target.unlink()
             raise
-        return reference
 
     def link(self, reference: str) -> str:
         """A second, independent reference to the same bytes."""
@@ -64,6 +69,24 @@ class FileBlobs:
                 with suppress(FileNotFoundError):
                     if file.stat().st_mtime < older_than:
                         yield file.name
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Within the block no sweeper of any process removes a file; any number of readers may ask for that."""
+        with self.folder.with_suffix(".lock").open("ab") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH)
+            yield
+
+    @contextmanager
+    def sweeping(self) -> Iterator[bool]:
+        """True for the one sweeper that may remove files now; False while somebody has them kept."""
+        with self.folder.with_suffix(".lock").open("ab") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+            else:
+                yield True
 
     def remove(self, reference: str) -> None:
         with suppress(FileNotFoundError):

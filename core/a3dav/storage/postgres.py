@@ -71,6 +71,7 @@ class PostgresEngine:
 
         self._opened = opened
         self.database: peewee.Database = Database(_patient(url))
+        self.url = url
         self.pool = ThreadPoolExecutor(pool_size, thread_name_prefix="database")
         self._local = local
 
@@ -184,6 +185,7 @@ class PostgresEngine:
 
     @contextmanager
     def migrating(self) -> Iterator[None]:
+        outer, self._local.writing = self._in_transaction, True
         try:
             with self.database.atomic():
                 self.database.execute_sql("SET LOCAL statement_timeout = 0")
@@ -192,6 +194,8 @@ class PostgresEngine:
                 yield
         except ERRORS as error:
             raise fault_of(error) or error from error
+        finally:
+            self._local.writing = outer
 
     def spare_and_owed_bytes(self) -> tuple[int, int]:
         return 0, 0

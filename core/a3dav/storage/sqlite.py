@@ -178,16 +178,6 @@ class SqliteEngine:
         with translated(), self._write_lock():
             yield
 
-    def backup(self, target: Path) -> None:
-        """Copies the database, consistent while others write."""
-        destination = apsw.Connection(str(target))
-        try:
-            with destination.backup("main", self.database.connection(), "main") as copy:
-                while not copy.done:
-                    copy.step(1000)
-        finally:
-            destination.close()
-
     def spare_and_owed_bytes(self) -> tuple[int, int]:
         """Pages that are free inside the file, and pages that stand in the log alone."""
         free, pages, size = (self._number(f"PRAGMA {name}") for name in ("freelist_count", "page_count", "page_size"))

@@ -78,6 +78,13 @@ def store_settings(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
         yield settings
 
 
+@pytest.fixture
+def more_stores(request: pytest.FixtureRequest) -> Iterator[Callable[[], dict[str, str]]]:
+    """Gives the settings of one more empty store on the engine under test with each call."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(_store_of(request))
+
+
 @contextmanager
 def _store_of(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     if request.config.getoption("--store") != "postgres":
