@@ -9,20 +9,20 @@ from urllib.parse import SplitResult, unquote_to_bytes, urlsplit
 
 from a3dav.errors import BadGateway, BadRequest, NotFound, RangeNotSatisfiable, UriTooLong
 from a3dav.exchange import Request
+from a3dav.names import MAX_NAME, is_member_name, normal
 from a3dav.resources import Path
 
 INFINITY = -1
 MAX_PATH = 8192
-MAX_NAME = 255
 MAX_SEGMENTS = 64
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+MAX_CONDITIONS = 200
 
 
 def parse_path(raw: bytes) -> Path:
     """The segments of a raw path: split first, then decoded strictly as UTF-8.
 
-    Empty segments vanish. `.` and `..` are refused, as are slashes, NUL and control characters that
-    hide behind percent signs.
+    Empty segments vanish, characters are composed. `.` and `..` are refused, as are slashes, NUL and
+    control characters that hide behind percent signs.
     """
     if len(raw) > MAX_PATH:
         raise UriTooLong(f"the path is longer than {MAX_PATH} bytes")
@@ -34,14 +34,25 @@ def parse_path(raw: bytes) -> Path:
 
 def _decode(segment: bytes) -> str:
     try:
-        name = unquote_to_bytes(segment).decode()
+        name = normal(unquote_to_bytes(segment).decode())
     except UnicodeDecodeError as error:
         raise BadRequest(f"a segment of the path is not UTF-8: {segment[:80]!r}") from error
-    if name in {".", ".."} or "/" in name or _CONTROL.search(name):
-        raise BadRequest(f"a segment of the path is not a name: {name[:80]!r}")
-    if len(name.encode()) > MAX_NAME:
-        raise BadRequest(f"a name in the path is longer than {MAX_NAME} bytes")
+    if not is_member_name(name):
+        raise BadRequest(f"a segment of the path is not a name of {MAX_NAME} bytes at most: {name[:80]!r}")
     return name
+
+
+def is_number(text: str) -> bool:
+    """Whether these are digits as ABNF means them, and no other digits of Unicode."""
+    return text.isascii() and text.isdigit()
+
+
+def as_written(value: str) -> str:
+    """A header's URL where a client wrote UTF-8 into it and no percent signs."""
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeError:
+        return value
 
 
 def depth(request: Request, *, default: int) -> int:
@@ -76,7 +87,7 @@ def destination(request: Request) -> Path:
     value = request.header("destination").strip()
     if not value:
         raise BadRequest("the Destination header is missing")
-    return url_path(value, request)
+    return url_path(as_written(value), request)
 
 
 def url_path(url: str, request: Request) -> Path:
@@ -119,7 +130,7 @@ def timeout(request: Request, *, maximum: int) -> int:
         value = part.strip().lower()
         if value == "infinite":
             return maximum
-        if value.startswith("second-") and value[7:].isdigit():
+        if value.startswith("second-") and is_number(value[7:]):
             return max(1, min(int(value[7:][:10]), maximum))
     return maximum
 
@@ -188,8 +199,11 @@ def parse_if(value: str) -> Sequence[ConditionList]:
     tag: str | None = None
     inside: list[Condition] | None = None
     negated = False
-    position, value = 0, value.strip()
+    position, value, read = 0, value.strip(), 0
     while position < len(value):
+        read += 1
+        if read > 4 * MAX_CONDITIONS:
+            raise BadRequest(f"the If header has more than some {MAX_CONDITIONS} conditions")
         match = _IF_TOKEN.match(value, position)
         if match is None:
             raise BadRequest(f"the If header is malformed at {value[position : position + 40]!r}")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from granian import Granian
-from granian.constants import Interfaces, Loops
+from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
@@ -65,6 +65,8 @@ def run(raw: RawSettings, ready: Callable[[], None]) -> None:
         address=server.host,
         port=server.port,
         interface=Interfaces.ASGI,
+        # Where HTTP/2 is spoken too, a connection that says nothing never ends: no timeout runs before its first bytes.
+        http=HTTPModes.http1,
         workers=server.workers or os.cpu_count() or 1,
         loop=Loops.uvloop,
         websockets=False,

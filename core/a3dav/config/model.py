@@ -119,6 +119,9 @@ class LimitsSettings:
     max_file_size: int = setting(0, "The largest file of any other kind; 0 sets no limit.", unit="bytes")
     max_xml_size: int = setting(MIB, "The largest XML body of a request.", unit="bytes", minimum=KIB, maximum=64 * MIB)
     max_xml_depth: int = setting(64, "How deep elements may be nested.", minimum=8, maximum=250)
+    max_xml_elements: int = setting(
+        10_000, "Elements, attributes and namespaces in one XML body.", minimum=100, maximum=1_000_000
+    )
     multiget_hrefs: int = setting(5000, "Resources one multiget report may name.", minimum=1)
     depth_infinity: bool = setting(False, "Whether PROPFIND with Depth: infinity is answered.")
     default_quota: int = setting(0, "Room of an account without a quota of its own; 0 sets none.", unit="bytes")
