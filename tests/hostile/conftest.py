@@ -37,6 +37,8 @@ def attack(attacked):
     attack = Attack(attacked, PATIENCE)
     for name in ("alive.txt", "smuggled.txt"):
         assert attack.say(ask("PUT", f"/files/mallory/{name}", user=MALLORY, body="alive")).status == 201
+    large = "BEGIN:VCALENDAR\r\nX-A:" + "x" * 100_000  # wakes the process that judges large bodies
+    assert attack.say(ask("PUT", "/calendars/mallory/calendar/large.ics", user=MALLORY, body=large)).status == 403
     before = shared_out(attacked.process.pid)
     yield attack
     grown = shared_out(attacked.process.pid) - before

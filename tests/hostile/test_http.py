@@ -55,7 +55,7 @@ SMUGGLING = [
     smuggle("a NUL in a header", ask("GET", FILE, "X-A: a\x00b"), 400, "RFC 9110 §5.5"),
     smuggle("a bare CR in a header", ask("GET", FILE, "X-A: a\rX-B: b"), 400, "RFC 9112 §2.2"),
     smuggle("bare LF as line ends", b"GET " + FILE.encode() + b" HTTP/1.1\n" + HEAD.replace(b"\r", b"") + b"\n", 200, "RFC 9112 §2.2 allows it"),
-    smuggle("a body behind GET", ask("GET", FILE, "Content-Length: %d" % len(HIDDEN), body=HIDDEN, length=False), 200, "RFC 9110 §9.3.1: it is a body, not a request"),
+    smuggle("a body behind GET", ask("GET", FILE, f"Content-Length: {len(HIDDEN)}", body=HIDDEN, length=False), 200, "RFC 9110 §9.3.1: it is a body, not a request"),
     smuggle("a chunk size with a sign", put("Transfer-Encoding: chunked", body=b"+5\r\nhello\r\n0\r\n\r\n"), 400, "RFC 9112 §7.1: hexadecimal digits"),
     smuggle("a chunk size with 0x", put("Transfer-Encoding: chunked", body=b"0x5\r\nhello\r\n0\r\n\r\n"), 400, "RFC 9112 §7.1: hexadecimal digits"),
     smuggle("a chunk size beyond 64 bits", put("Transfer-Encoding: chunked", body=b"FFFFFFFFFFFFFFFFF\r\nhello\r\n0\r\n\r\n"), 400, "RFC 9112 §7.1: overflow"),

@@ -16,7 +16,6 @@ from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, read_xml
 from a3dav.xml.writing import error_element, href, propstat, serialise
 
-
 MOST_UPDATES = 1_000
 
 
