@@ -32,7 +32,9 @@ def refused(name, *lines, why, **more):
 
 def calendar(name, body, why, condition="valid-calendar-data", status=403, **more):
     def request():
-        return ask("PUT", f"{CALENDAR}broken.ics", "Content-Type: text/calendar", body=body() if callable(body) else body)
+        return ask(
+            "PUT", f"{CALENDAR}broken.ics", "Content-Type: text/calendar", body=body() if callable(body) else body
+        )
 
     return Trick("iCalendar", name, request, status, why, condition=condition, **more)
 
@@ -177,7 +179,10 @@ def report(name, inner, status, why, path=CALENDAR, **more):
 
 def query(data, span, component="VEVENT"):
     time_range = f"<C:time-range {span}/>" if span else ""
-    return "calendar-query", f'<prop><getetag/>{data}</prop><C:filter><C:comp-filter name="VCALENDAR"><C:comp-filter name="{component}">{time_range}</C:comp-filter></C:comp-filter></C:filter>'
+    return (
+        "calendar-query",
+        f'<prop><getetag/>{data}</prop><C:filter><C:comp-filter name="VCALENDAR"><C:comp-filter name="{component}">{time_range}</C:comp-filter></C:comp-filter></C:filter>',
+    )
 
 
 def expand(span):
@@ -217,6 +222,8 @@ REPORTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("trick", [*RULES, *SHAPES, *CARDS, *REPORTS], ids=lambda trick: f"{trick.attacks} {trick.name}")
+@pytest.mark.parametrize(
+    "trick", [*RULES, *SHAPES, *CARDS, *REPORTS], ids=lambda trick: f"{trick.attacks} {trick.name}"
+)
 def test_hostile_content_is_bounded(play, trick):
     play(trick)

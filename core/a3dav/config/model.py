@@ -132,7 +132,11 @@ class LimitsSettings:
         8, "How deep components of calendar objects and contacts may be nested.", minimum=3, maximum=32
     )
     max_object_line: int = setting(
-        10 * MIB, "The longest line of a calendar object or contact, unfolded.", unit="bytes", minimum=KIB, maximum=64 * MIB
+        10 * MIB,
+        "The longest line of a calendar object or contact, unfolded.",
+        unit="bytes",
+        minimum=KIB,
+        maximum=64 * MIB,
     )
     multiget_hrefs: int = setting(5000, "Resources one multiget report may name.", minimum=1)
     depth_infinity: bool = setting(False, "Whether PROPFIND with Depth: infinity is answered.")

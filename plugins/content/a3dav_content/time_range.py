@@ -167,9 +167,7 @@ def alarm_overlaps(alarm: Component, parent: Component, instances: Instances, sp
     return _startless_alarm(related, offsets, parent, instances, span)
 
 
-def _startless_alarm(
-    related: str, offsets: range, parent: Component, instances: Instances, span: TimeRange
-) -> bool:
+def _startless_alarm(related: str, offsets: range, parent: Component, instances: Instances, span: TimeRange) -> bool:
     """An alarm related to the end of a to-do that has DUE alone."""
     if parent.first("DTSTART") is not None or related != "END":
         return False
