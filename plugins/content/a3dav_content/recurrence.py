@@ -393,7 +393,7 @@ def _until(text: str) -> dict[str, object]:
 
 
 def _number(name: str, text: str, least: int, most: int) -> int:
-    if not re.fullmatch(r"[+-]?\d{1,12}", text) or not least <= int(text) <= most:
+    if not re.fullmatch(r"[+-]?\d{1,12}", text, re.ASCII) or not least <= int(text) <= most:
         raise ValueError(f"{name} is {text[:20]!r}, not a number from {least} to {most}")
     return int(text)
 
