@@ -27,6 +27,7 @@ def export(
     headers = [
         ("Content-Disposition", _attachment(title(exchange), suffix)),
         ("X-Content-Type-Options", "nosniff"),
+        ("Content-Security-Policy", "sandbox; default-src 'none'"),
     ]
     return Response(200, _pieces(merge(_bodies(exchange))), headers, content_type)
 

@@ -9,20 +9,21 @@ from urllib.parse import SplitResult, unquote_to_bytes, urlsplit
 
 from a3dav.errors import BadGateway, BadRequest, NotFound, RangeNotSatisfiable, UriTooLong
 from a3dav.exchange import Request
+from a3dav.names import MAX_NAME, is_member_name, normal
 from a3dav.resources import Path
 
 INFINITY = -1
 MAX_PATH = 8192
-MAX_NAME = 255
 MAX_SEGMENTS = 64
+MAX_CONDITIONS = 200
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def parse_path(raw: bytes) -> Path:
     """The segments of a raw path: split first, then decoded strictly as UTF-8.
 
-    Empty segments vanish. `.` and `..` are refused, as are slashes, NUL and control characters that
-    hide behind percent signs.
+    Empty segments vanish, characters are composed. `.` and `..` are refused, as are slashes, NUL and
+    control characters that hide behind percent signs.
     """
     if len(raw) > MAX_PATH:
         raise UriTooLong(f"the path is longer than {MAX_PATH} bytes")
@@ -34,14 +35,25 @@ def parse_path(raw: bytes) -> Path:
 
 def _decode(segment: bytes) -> str:
     try:
-        name = unquote_to_bytes(segment).decode()
+        name = normal(unquote_to_bytes(segment).decode())
     except UnicodeDecodeError as error:
         raise BadRequest(f"a segment of the path is not UTF-8: {segment[:80]!r}") from error
-    if name in {".", ".."} or "/" in name or _CONTROL.search(name):
-        raise BadRequest(f"a segment of the path is not a name: {name[:80]!r}")
-    if len(name.encode()) > MAX_NAME:
-        raise BadRequest(f"a name in the path is longer than {MAX_NAME} bytes")
+    if not is_member_name(name):
+        raise BadRequest(f"a segment of the path is not a name of {MAX_NAME} bytes at most: {name[:80]!r}")
     return name
+
+
+def is_number(text: str) -> bool:
+    """Whether these are digits as ABNF means them, and no other digits of Unicode."""
+    return text.isascii() and text.isdigit()
+
+
+def as_written(value: str) -> str:
+    """A header's URL where a client wrote UTF-8 into it and no percent signs."""
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeError:
+        return value
 
 
 def depth(request: Request, *, default: int) -> int:
@@ -76,11 +88,15 @@ def destination(request: Request) -> Path:
     value = request.header("destination").strip()
     if not value:
         raise BadRequest("the Destination header is missing")
-    return url_path(value, request)
+    if " " in value:  # as where two of them were joined
+        raise BadRequest("the Destination header is not one URL")
+    return url_path(as_written(value), request)
 
 
 def url_path(url: str, request: Request) -> Path:
     """The path of an absolute URL or absolute path that must point to this server."""
+    if _CONTROL.search(url):  # urlsplit would leave them out
+        raise BadRequest(f"{url[:200]!r} is not a URL")
     parts = _split(url)
     if parts.scheme or parts.netloc:
         hosts = request.hosts or (request.header("host"),)
@@ -123,7 +139,7 @@ def timeout(request: Request, *, maximum: int) -> int:
         value = part.strip().lower()
         if value == "infinite":
             return maximum
-        if value.startswith("second-") and value[7:].isdigit():
+        if value.startswith("second-") and is_number(value[7:]):
             return max(1, min(int(value[7:][:10]), maximum))
     return maximum
 
@@ -194,13 +210,19 @@ class ConditionList:
 _IF_TOKEN = re.compile(r"\s*(?:(\()|(\))|<([^<>\s]*)>|\[((?:W/)?\"[^\"]*\")\]|([Nn][Oo][Tt])\b)")
 
 
+def _few_conditions(value: str) -> str:
+    if value.count("<") + value.count("[") > MAX_CONDITIONS:
+        raise BadRequest(f"the If header has more than {MAX_CONDITIONS} tokens, tags and resources")
+    return value
+
+
 def parse_if(value: str) -> Sequence[ConditionList]:
     """The If header (RFC 4918 §10.4), tagged and untagged lists; raises BadRequest where it is not one."""
     lists: list[ConditionList] = []
     tag: str | None = None
     inside: list[Condition] | None = None
     negated = False
-    position, value = 0, value.strip()
+    position, value = 0, _few_conditions(value.strip())
     while position < len(value):
         match = _IF_TOKEN.match(value, position)
         if match is None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import re
 import time
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from a3dav.errors import (
     NotFound,
     NotImplementedHere,
     Unauthorized,
+    UnsupportedMediaType,
 )
 from a3dav.exchange import Exchange, Request, Response
 from a3dav.faults import Fault, disk_fault
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav")
 STREAM_ABOVE = 64 * 1024
+_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:\d{0,5})?", re.ASCII)
 
 
 def answer(house: House, request: Request) -> Steps[Response]:
@@ -59,8 +62,11 @@ def answer(house: House, request: Request) -> Steps[Response]:
         response = refusal(exchange, error)
     except Exception as error:
         response = _failure(exchange, error)
-    if not any(name == "DAV" for name, _ in response.headers):
+    told = {name for name, _ in response.headers}
+    if "DAV" not in told:
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
+    if "X-Content-Type-Options" not in told:
+        response.with_header("X-Content-Type-Options", "nosniff")
     try:
         house.hooks.a3dav_request_finished(exchange=exchange, response=response, seconds=time.perf_counter() - started)
     except Exception:
@@ -98,12 +104,20 @@ def _answer(exchange: Exchange) -> Steps[Response]:
 
 
 def refuse_malformed(request: Request) -> None:
-    """What RFC 9112 has a server refuse whatever the request is about (§3.2, §6.1)."""
+    """What RFC 9112 has a server refuse whatever the request is about (§3.2, §6.1), and codings of bodies."""
     host = request.header("host")
-    if "," in host or (request.http_version == "1.1" and not host):
+    if (host or request.http_version == "1.1") and not _HOST.fullmatch(host):
         raise BadRequest("a request names its host once")
+    if request.method == "CONNECT":
+        raise NotImplementedHere("there are no tunnels here")
+    if not request.raw_path.startswith(b"/") and (request.method, request.raw_path) != ("OPTIONS", b"*"):
+        raise BadRequest("a request names a path that begins with a slash")
     if request.header("transfer-encoding", "chunked").strip().lower() != "chunked":
         raise NotImplementedHere("send the body with no transfer coding but chunked")
+    if request.header("content-encoding", "identity").strip().lower() not in {"", "identity"}:
+        raise UnsupportedMediaType(
+            "send the body without a Content-Encoding", headers=(("Accept-Encoding", "identity"),)
+        )
 
 
 def about_the_server(exchange: Exchange) -> Response:

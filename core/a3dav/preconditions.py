@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import BadGateway, BadRequest, PreconditionFailed, UriTooLong
 from a3dav.exchange import Request
-from a3dav.headers import Condition, ConditionList, parse_if, plain_tag, url_path
+from a3dav.headers import Condition, ConditionList, as_written, parse_if, plain_tag, url_path
 from a3dav.resources import Path, Resource
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _path_of(entry: ConditionList, exchange: Exchange) -> Path | None:
     if entry.resource is None:
         return exchange.path
     try:
-        return url_path(entry.resource, exchange.request)
+        return url_path(as_written(entry.resource), exchange.request)
     except (BadGateway, BadRequest, UriTooLong):
         return None  # a list about another server cannot hold here
 

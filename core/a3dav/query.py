@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from a3dav.exchange import Exchange
 
 
+MOST_NAMED = 64 * 1024
+"""Characters of names a request may ask for: the answer has them again for every resource."""
+
+
 @dataclass(slots=True)
 class Wanted:
     """The properties a client asked for: by name, all of them with some more, or their names alone."""
@@ -51,6 +55,8 @@ def wanted_of(body: Element, *, minimal: bool = False) -> Wanted:
             wanted.names.update({str(entry.tag): entry for entry in child})
     if choices > 1:
         raise BadRequest("only one of prop, allprop and propname may be asked for")
+    if sum(map(len, wanted.names)) > MOST_NAMED:
+        raise BadRequest(f"the names of the properties have more than {MOST_NAMED} characters")
     return wanted
 
 

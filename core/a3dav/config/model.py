@@ -162,6 +162,25 @@ class LimitsSettings:
     max_file_size: int = setting(0, "The largest file of any other kind; 0 sets no limit.", unit="bytes")
     max_xml_size: int = setting(MIB, "The largest XML body of a request.", unit="bytes", minimum=KIB, maximum=64 * MIB)
     max_xml_depth: int = setting(64, "How deep elements may be nested.", minimum=8, maximum=250)
+    max_xml_elements: int = setting(
+        10_000, "Elements, attributes and namespaces in one XML body.", minimum=100, maximum=1_000_000
+    )
+    max_object_components: int = setting(
+        10_000, "Components of one calendar object or contact.", minimum=2, maximum=1_000_000
+    )
+    max_object_properties: int = setting(
+        100_000, "Properties of one calendar object or contact.", minimum=10, maximum=10_000_000
+    )
+    max_object_depth: int = setting(
+        8, "How deep components of calendar objects and contacts may be nested.", minimum=3, maximum=32
+    )
+    max_object_line: int = setting(
+        10 * MIB,
+        "The longest line of a calendar object or contact, unfolded.",
+        unit="bytes",
+        minimum=KIB,
+        maximum=64 * MIB,
+    )
     multiget_hrefs: int = setting(5000, "Resources one multiget report may name.", minimum=1)
     depth_infinity: bool = setting(False, "Whether PROPFIND with Depth: infinity is answered.")
     default_quota: int = setting(0, "Room of an account without a quota of its own; 0 sets none.", unit="bytes")

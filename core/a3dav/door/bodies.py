@@ -10,11 +10,13 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
 from a3dav.errors import BadRequest, DavError
 from a3dav.exchange import Body
+from a3dav.headers import is_number
 from a3dav.lanes import BodyWanted
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -32,7 +34,7 @@ class BodyReader:
         *, expects_continue: bool, inline_limit: int, pause: int, min_rate: int,
     ) -> None:  # fmt: skip
         self._receive, self._in_thread = receive, in_thread
-        self._announced = int(length) if length.isdigit() else None
+        self._announced = int(length) if is_number(length) else None
         self._spool, self._inline_limit = spool, inline_limit
         self._pause, self._min_rate = pause, min_rate
         self._expects_continue = expects_continue
@@ -72,6 +74,7 @@ class BodyReader:
             async with asyncio.timeout(self._pause):
                 message = await self._receive()
         except TimeoutError:
+            self.finished = True  # as far as anybody will wait for it
             raise RequestTimeout("the body stopped coming", headers=(("Connection", "close"),)) from None
         if message["type"] == "http.disconnect":
             raise BadRequest("the body ended before it was complete")
@@ -99,8 +102,10 @@ class BodyReader:
         """Reads a short rest, so that the connection can serve the next request after an early refusal."""
         if self._expects_continue or self._announced is None or self._announced > limit:
             return
-        while not self.finished:
-            await self._next()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._pause):
+                while not self.finished:
+                    await self._next()
 
     def discard(self) -> None:
         """Removes the spooled file, unless the store took it over."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email.utils import formatdate
 from html import escape
@@ -11,7 +12,10 @@ from a3dav.headers import byte_range
 from a3dav.preconditions import Preconditions, http_date, not_modified
 from a3dav.resources import Resource
 
-_ACTIVE = ("text/html", "application/xhtml", "image/svg", "text/xml", "application/xml", "application/javascript")
+_INERT = re.compile(
+    r"(text/plain|image/(png|jpeg|gif|webp|avif|bmp)|(audio|video)/[\w.+-]+)\s*(;.*)?", re.ASCII | re.IGNORECASE
+)
+"""What a browser may show at once; everything else it may keep as a file."""
 _LISTED = 1000
 
 
@@ -19,7 +23,7 @@ def get(exchange: Exchange) -> Response:
     resource = exchange.resource
     Preconditions.of(exchange).check(exchange.house, resource)
     if not_modified(exchange.request, resource):
-        return Response(304, headers=validators(resource))
+        return Response(304, headers=[*validators(resource), *_harmless(resource)])
     return content(exchange, exchange.store.body(resource))
 
 
@@ -61,7 +65,7 @@ def _harmless(resource: Resource) -> list[tuple[str, str]]:
         ("X-Content-Type-Options", "nosniff"),
         ("Content-Security-Policy", "sandbox; default-src 'none'"),
     ]
-    if resource.content_type.lower().startswith(_ACTIVE):
+    if not _INERT.fullmatch(resource.content_type):
         headers.append(("Content-Disposition", "attachment"))
     return headers
 

@@ -64,7 +64,7 @@ def lock(exchange: Exchange) -> Steps[Response]:
 
 def _asked(exchange: Exchange) -> Asked:
     limits = exchange.house.settings.limits
-    body = read_xml(exchange.request.body.read(), max_depth=limits.max_xml_depth)
+    body = read_xml(exchange.request.body.read(), max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
     scope, kind = child(body, dav("lockscope")), child(body, dav("locktype"))
     if body.tag != dav("lockinfo") or scope is None or kind is None or child(kind, dav("write")) is None:
         raise BadRequest("LOCK takes a lockinfo with a lockscope and the locktype write")

@@ -34,8 +34,9 @@ def mkcol(exchange: Exchange) -> Steps[Response]:
 
 
 def _mkcol_body(exchange: Exchange) -> Element:
+    limits, data = exchange.house.settings.limits, exchange.request.body.read()
     try:
-        body = read_xml(exchange.request.body.read(), max_depth=exchange.house.settings.limits.max_xml_depth)
+        body = read_xml(data, max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
     except DavError as error:
         raise UnsupportedMediaType("MKCOL takes no body, or the XML of extended MKCOL") from error
     if body.tag != dav("mkcol"):

@@ -35,7 +35,8 @@ def _wanted(exchange: Exchange) -> Wanted:
     data = exchange.request.body.read()
     if not data:
         return Wanted(everything=True, minimal=lean)
-    body = read_xml(data, max_depth=exchange.house.settings.limits.max_xml_depth)
+    limits = exchange.house.settings.limits
+    body = read_xml(data, max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
     if body.tag != dav("propfind"):
         raise BadRequest(f"PROPFIND takes a propfind, not {body.tag}")
     wanted = wanted_of(body, minimal=lean)

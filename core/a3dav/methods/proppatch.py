@@ -16,6 +16,8 @@ from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, read_xml
 from a3dav.xml.writing import error_element, href, propstat, serialise
 
+MOST_UPDATES = 1_000
+
 
 @dataclass(slots=True, frozen=True)
 class Update:
@@ -27,7 +29,9 @@ class Update:
 
 def proppatch(exchange: Exchange) -> Steps[Response]:
     limits = exchange.house.settings.limits
-    updates = _updates_of(read_xml(exchange.request.body.read(), max_depth=limits.max_xml_depth))
+    updates = _updates_of(
+        read_xml(exchange.request.body.read(), max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
+    )
     resource = exchange.resource
     parent = exchange.parent or resource
     write = write_of(exchange, "proppatch", parent, resource.name)
@@ -46,6 +50,8 @@ def _updates_of(body: Element) -> list[Update]:
     updates = [update for action in body for update in _action(action)]
     if not updates:
         raise BadRequest("the propertyupdate names no property")
+    if len(updates) > MOST_UPDATES:
+        raise BadRequest(f"a propertyupdate changes {MOST_UPDATES} properties at most")
     return updates
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 
-from a3dav.errors import BadRequest, Conflict, Forbidden, InsufficientStorage, NotFound, UnsupportedMediaType
+from a3dav.errors import BadRequest, Conflict, Forbidden, InsufficientStorage, NotFound
 from a3dav.exchange import Exchange, Response
-from a3dav.headers import preferences
+from a3dav.headers import is_number, preferences
 from a3dav.identifiers import new_id
 from a3dav.lanes import Steps
 from a3dav.methods.get import content, validators
@@ -18,6 +19,7 @@ from a3dav.writing import WriteContext, perform, write_of
 from a3dav.xml.names import dav
 
 UNKNOWN_TYPE = "application/octet-stream"
+_MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+[ \t]*(;[^,\x00-\x08\x0a-\x1f\x7f]*)?", re.ASCII)
 
 
 def early_put(exchange: Exchange) -> None:
@@ -25,8 +27,6 @@ def early_put(exchange: Exchange) -> None:
     request = exchange.request
     if request.header("content-range"):
         raise BadRequest("a PUT with Content-Range would replace the whole by a part (RFC 9110 §14.5)")
-    if request.header("content-encoding", "identity").strip().lower() not in {"", "identity"}:
-        raise UnsupportedMediaType("send the body without a Content-Encoding")
     if exchange.parent is None or not exchange.parent.collection:
         raise Conflict("the collection that should hold this resource does not exist")
     kind = member_kind(exchange)
@@ -39,7 +39,7 @@ def early_put(exchange: Exchange) -> None:
 
 def _refuse_announced_size(exchange: Exchange, kind: str) -> None:
     announced = exchange.request.header("content-length")
-    size = int(announced) if announced.isdigit() else 0
+    size = int(announced) if is_number(announced) else 0
     limit, too_large = size_limit(exchange.house, kind)
     if limit and size > limit:
         raise too_large
@@ -94,9 +94,10 @@ def _store_body(exchange: Exchange, write: WriteContext) -> Steps[WriteContext]:
 
 def _content_type(exchange: Exchange, write: WriteContext) -> str:
     given = exchange.request.header("content-type").strip()
-    if given and given.lower() != UNKNOWN_TYPE:
-        return given[:255]
     own = exchange.house.types[write.kind].content_type
+    usable = _MEDIA_TYPE.fullmatch(given[:255]) if own == UNKNOWN_TYPE else given
+    if usable and given.lower() != UNKNOWN_TYPE:
+        return given[:255]
     if own != UNKNOWN_TYPE:
         return own  # a member of a calendar is what it has to be, whatever its name looks like
     guessed, _ = mimetypes.guess_type(write.name, strict=False)
@@ -105,7 +106,7 @@ def _content_type(exchange: Exchange, write: WriteContext) -> str:
 
 def _given_mtime(value: str) -> int:
     seconds = value.partition(".")[0]
-    return int(seconds) * 1000 if seconds.isdigit() and len(seconds) < 12 else 0
+    return int(seconds) * 1000 if is_number(seconds) and len(seconds) < 12 else 0
 
 
 def store_version(tx: Transaction, write: WriteContext) -> None:

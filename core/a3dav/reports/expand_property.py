@@ -15,7 +15,7 @@ from a3dav.xml.names import dav
 from a3dav.xml.reading import Element
 from a3dav.xml.writing import href, propstat
 
-MAX_EXPANDED = 1_000
+MAX_EXPANDED = 10_000
 _PROPERTY = dav("property")
 
 
@@ -25,13 +25,13 @@ def expand_property(exchange: Exchange, body: Element) -> Response:
 
 
 def _response(exchange: Exchange, resource: Resource, asked: Element, budget: list[int]) -> bytes:
-    budget[0] -= 1
+    budget[0] -= 1 + len(asked)
     if budget[0] < 0:
-        raise BadRequest(f"the report expands more than {MAX_EXPANDED} resources")
+        raise BadRequest(f"the report expands to more than {MAX_EXPANDED} properties")
     found, missing = [], []
     element = exchange.house.prefixes.element
     for entry in asked.iterchildren(_PROPERTY):
-        name = f"{{{entry.get('namespace', 'DAV:')}}}{_local_name(entry)}"
+        name = _name(entry)
         value = _value(exchange, resource, name)
         if value is None:
             missing.append(element(name))
@@ -45,11 +45,11 @@ def _response(exchange: Exchange, resource: Resource, asked: Element, budget: li
     return b"<D:response>" + href(resource.href) + parts + b"</D:response>"
 
 
-def _local_name(entry: Element) -> str:
-    name = entry.get("name", "")
-    if not name:
-        raise BadRequest("a DAV:property of expand-property has no name")
-    return name
+def _name(entry: Element) -> str:
+    try:
+        return etree.QName(entry.get("namespace", "DAV:"), entry.get("name", "")).text
+    except ValueError as error:
+        raise BadRequest("a DAV:property of expand-property has no name") from error
 
 
 def _value(exchange: Exchange, resource: Resource, name: str) -> bytes | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from a3dav.errors import BadRequest, Forbidden, InsufficientStorage
 from a3dav.exchange import Exchange, Response
+from a3dav.headers import is_number
 from a3dav.query import Wanted, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Path, Resource
 from a3dav.sync_tokens import counter_of, sync_token
@@ -70,7 +71,7 @@ def _has_collections(exchange: Exchange) -> bool:
 def _limit(body: Element) -> int | None:
     limit = child(body, dav("limit"))
     value = text_of(child(limit, dav("nresults"))) if limit is not None else ""
-    if limit is not None and (not value.isdigit() or len(value) > 9):
+    if limit is not None and (not is_number(value) or len(value) > 9):
         raise BadRequest("DAV:nresults must be a number")
     return int(value) if value else None
 

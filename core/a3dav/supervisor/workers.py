@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from granian import Granian
-from granian.constants import Interfaces, Loops, SSLProtocols
+from granian.constants import HTTPModes, Interfaces, Loops, SSLProtocols
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.net import SocketSpec  # type: ignore[attr-defined]
@@ -47,6 +47,8 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
             address=server.host,
             port=server.port,
             interface=Interfaces.ASGI,
+            # Where HTTP/2 is spoken too, no timeout runs before the first bytes of a connection; only TLS needs it.
+            http=HTTPModes.auto if certificate else HTTPModes.http1,
             workers=server.workers or os.cpu_count() or 1,
             loop=Loops.uvloop,
             websockets=False,

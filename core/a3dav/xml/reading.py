@@ -18,8 +18,12 @@ _PARSER_OPTIONS = {
 }
 
 
-def read_xml(body: bytes, *, max_depth: int = 64) -> Element:
-    """Parses a request body; raises BadRequest for anything that is not plain, shallow XML."""
+MAX_NAMESPACES = 16 * 1024
+"""Characters of namespaces that may hold at one place: what is stored or sent of an element repeats them."""
+
+
+def read_xml(body: bytes, *, max_depth: int = 64, max_elements: int = 10_000) -> Element:
+    """Parses a request body; raises BadRequest for anything that is not plain, shallow, small XML."""
     parser = etree.XMLParser(**_PARSER_OPTIONS)  # type: ignore[arg-type]
     try:
         root = etree.fromstring(body, parser)
@@ -30,18 +34,32 @@ def read_xml(body: bytes, *, max_depth: int = 64) -> Element:
     docinfo: Any = root.getroottree().docinfo
     if docinfo.doctype:
         raise BadRequest("a document type declaration is not accepted in a request body")
-    _refuse_deep(root, max_depth)
+    _refuse_bombs(root, max_depth, max_elements)
     return root
 
 
-def _refuse_deep(root: Element, max_depth: int) -> None:
-    depth = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > max_depth:
-            raise BadRequest(f"elements are nested deeper than {max_depth} at {element.tag}")
-        if not isinstance(element.tag, str):
-            raise BadRequest("entity references are not accepted in a request body")
+def _refuse_bombs(root: Element, max_depth: int, max_elements: int) -> None:
+    """Attributes and declarations of namespaces count as elements do."""
+    depth = seen = 0
+    namespaces: list[int] = []
+    for event, found in etree.iterwalk(root, events=("start", "end", "start-ns", "end-ns")):
+        if event == "start":
+            depth, seen = depth + 1, seen + 1 + len(found.attrib)
+            if depth > max_depth:
+                raise BadRequest(f"elements are nested deeper than {max_depth}")
+            if not isinstance(found.tag, str):
+                raise BadRequest("entity references are not accepted in a request body")
+        elif event == "end":
+            depth -= 1
+        elif event == "start-ns":
+            seen += 1
+            namespaces.append(sum(map(len, found)) + sum(namespaces[-1:]))
+            if namespaces[-1] > MAX_NAMESPACES:
+                raise BadRequest(f"namespaces take more than {MAX_NAMESPACES} characters")
+        else:
+            namespaces.pop()
+        if seen > max_elements:
+            raise BadRequest(f"the body has more than {max_elements} elements and attributes")
 
 
 def child(element: Element, name: str) -> Element | None:

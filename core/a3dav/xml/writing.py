@@ -82,7 +82,7 @@ class Prefixes:
         else:
             tag, declared = local, ' xmlns=""'
         tags = (f"<{tag}{declared}>".encode(), f"</{tag}>".encode(), f"<{tag}{declared}/>".encode())
-        if len(self._tags) < 1000:  # names come from clients
+        if len(self._tags) < 1000 and len(name) < 200:  # names come from clients
             self._tags[name] = tags
         return tags
 

@@ -28,7 +28,8 @@ def _updates(exchange: Exchange) -> list[Update]:
     request = exchange.request
     if not request.body.length:
         return []
-    body = read_xml(request.body.read(), max_depth=exchange.house.settings.limits.max_xml_depth)
+    limits = exchange.house.settings.limits
+    body = read_xml(request.body.read(), max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
     if body.tag != caldav("mkcalendar"):
         raise UnsupportedMediaType(f"MKCALENDAR takes a body of CALDAV:mkcalendar, not of {body.tag}")
     return [update for update in set_updates(body) if update.name != dav("resourcetype")]

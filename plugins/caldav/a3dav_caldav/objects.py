@@ -16,9 +16,11 @@ from a3dav_content.calendar_index import index
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import moments_of
 from a3dav_content.errors import ContentError
+from a3dav_content.lines import Limits
 from a3dav_content.occurrences import Instances
 
 if TYPE_CHECKING:
+    from a3dav.house import House
     from a3dav_caldav.settings import CaldavSettings
 
 MEDIA_TYPES = frozenset({"text/calendar", "application/ics", "text/x-vcalendar", "application/octet-stream", ""})
@@ -32,13 +34,18 @@ def validate(write: WriteContext) -> None:
     if media_type not in MEDIA_TYPES:
         raise refused("supported-calendar-data", f"a calendar holds text/calendar, not {media_type[:80]!r}")
     try:
-        found = CalendarObject.parse((write.body or Body()).read())
+        found = CalendarObject.parse((write.body or Body()).read(), _limits(write.house))
     except ContentError as error:
         raise of_content(error) from error
     _judge(write, found)
     write.uid = found.uid
     write.content_type = f"{CALENDAR_TYPE}; component={found.component}"
     write.parsed = index(found, now_ms() // 1000)
+
+
+def _limits(house: House) -> Limits:
+    most = house.settings.limits
+    return Limits(most.max_object_depth, most.max_object_components, most.max_object_properties, most.max_object_line)
 
 
 def _judge(write: WriteContext, found: CalendarObject) -> None:

@@ -19,7 +19,7 @@ class CaldavSettings:
     min_year: int = setting(0, "The first year that an object may have dates in; 0 sets no limit.", maximum=9999)
     max_year: int = setting(0, "The last year that an object may have dates in; 0 sets no limit.", maximum=9999)
     max_instances: int = setting(0, "Instances of a recurrence that ends; 0 sets no limit.", maximum=1_000_000)
-    max_attendees: int = setting(0, "Attendees of one instance; 0 sets no limit.", maximum=1_000_000)
+    max_attendees: int = setting(1_000, "Attendees of one instance; 0 sets no limit.", maximum=1_000_000)
 
     def problems(self) -> Iterator[tuple[str, str]]:
         if named_zone(self.default_timezone) is None:

@@ -157,6 +157,31 @@ def test_limits_of_the_settings_are_told_and_held(make_house, lines, condition):
     assert put(alice, STANDUP, CALENDAR + "endless.ics").status == 201
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["BEGIN:VALARM", "END:VALARM"] * 10,
+        ["X-A:b"] * 20,
+        ["BEGIN:VALARM", "BEGIN:X-A", "END:X-A", "END:VALARM"],
+        ["SUMMARY:" + "x" * 2000],
+        ["SUMMARY:" + "\r\n x" * 2000],
+    ],
+)
+def test_limits_on_the_shape_of_objects_are_held(make_house, lines):
+    limits = {"components": 10, "properties": 20, "depth": 3, "line": 1024}
+    alice = add_person(make_house(**{f"limits__max_object_{name}": value for name, value in limits.items()}), "alice")
+    answer = put(alice, event("a", *AT, *lines))
+    assert (answer.status, answer.condition) == (403, C + "valid-calendar-data")
+    assert put(alice, event("a", *AT, "BEGIN:VALARM", "END:VALARM")).status == 201
+
+
+@pytest.mark.rfc("4791", "5.2.9")
+def test_an_instance_has_a_thousand_attendees_at_most(alice):
+    attendees = [f"ATTENDEE:mailto:a{number}@example.org" for number in range(1001)]
+    assert put(alice, event("a", *AT, *attendees)).condition == C + "max-attendees-per-instance"
+    assert put(alice, event("a", *AT, *attendees[1:])).status == 201
+
+
 @pytest.mark.rfc("4918", "7.3")
 def test_a_lock_makes_no_empty_object(alice):
     answer = alice.request(

@@ -180,3 +180,16 @@ def test_a_card_larger_than_64_kib_is_accepted(alice):
     body = card("big", "x" * 70_000)
     assert put(alice, "big.vcf", body).status == 201
     assert alice.get(BOOK + "big.vcf").body == body.encode()
+
+
+@pytest.mark.parametrize("lines", [["TEL:1"] * 20, ["NOTE:" + "x" * 2000], ["BEGIN:A", "BEGIN:B", "BEGIN:C"]])
+def test_limits_on_the_shape_of_cards_are_held(make_house, lines):
+    from a3dav.testing.people import add_person
+
+    limits = {"properties": 20, "depth": 3, "line": 1024}
+    alice = add_person(make_house(**{f"limits__max_object_{name}": value for name, value in limits.items()}), "alice")
+    ends = [f"END:{line[6:]}" for line in reversed(lines) if line.startswith("BEGIN")]
+    body = "\r\n".join(["BEGIN:VCARD", "VERSION:4.0", "FN:Ada", *lines, *ends, "END:VCARD", ""])
+    answer = put(alice, "a.vcf", body)
+    assert (answer.status, answer.condition) == (403, "{urn:ietf:params:xml:ns:carddav}valid-address-data")
+    assert put(alice, "a.vcf", card("a")).status == 201

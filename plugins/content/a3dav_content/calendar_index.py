@@ -96,8 +96,10 @@ class _Margins:
 def _margins(component: Component, instances: Instances) -> _Margins:
     offsets: dict[str, list[int]] = {"START": [0], "END": [0]}
     for alarm in component.sub("VALARM"):
-        related, shifts = alarm_offsets(alarm) or ("START", [])
-        offsets["END" if related == "END" else "START"] += shifts
+        relative = alarm_offsets(alarm)
+        if relative is not None:
+            related, shifts = relative
+            offsets["END" if related == "END" else "START"] += (shifts[0], shifts[-1])
     dates = [entry for name in ("DTSTART", "DTEND", "DUE") for entry in component.all(name)]
     slack = FLOATING_SLACK if any(instances.floats(moment_of(entry)) for entry in dates) else 0
     start, end = ((min(found) - slack, max(found) + slack) for found in (offsets["START"], offsets["END"]))
@@ -141,7 +143,9 @@ def _fixed_rows(component: Component, instances: Instances) -> list[Row | None]:
     rows: list[Row | None] = []
     for alarm in component.sub("VALARM"):
         slack = _slack(alarm.all("TRIGGER"))
-        rows += [(at - slack, at + slack) for at in absolute_triggers(alarm, instances)]
+        triggers = absolute_triggers(alarm, instances)
+        instances.budget.spend(len(triggers))
+        rows += [(at - slack, at + slack) for at in triggers]
     if component.name == "VFREEBUSY":
         slack = _slack(component.all("FREEBUSY"))
         rows += [(begin - slack, end + slack) for begin, end, _ in busy_entries(component, instances)]
@@ -184,21 +188,22 @@ def _reach(found: CalendarObject, instances: Instances, rows: list[Row], widest:
             added = [period for entry in component.all("RDATE") for period in periods(entry, instances)]
             firsts += [start - slack for _, start, _ in added]
             lasts += [end + slack for _, _, end in added]
-            lasts += [_last_of(Rule.parse(entry.value), span, slack) for entry in component.all("RRULE")]
+            budget = Budget(INDEX_STEPS)
+            lasts += [_last_of(Rule.parse(entry.value), span, slack, budget) for entry in component.all("RRULE")]
         if is_for_the_future(component):
             firsts.append(EARLIEST)
             lasts.append(LATEST)
     return min(firsts, default=EARLIEST), max(lasts, default=LATEST)
 
 
-def _last_of(rule: Rule, span: Span, slack: int) -> int:
+def _last_of(rule: Rule, span: Span, slack: int, budget: Budget) -> int:
     if rule.until is not None:
         return instant_of(rule.until) + slack + DAY
     if rule.count is None:
         return LATEST
     last = span.start.local
     try:
-        for last in rule.starts(span.start.local, Budget(INDEX_STEPS)):  # noqa: B007 - the last one is wanted
+        for last in rule.starts(span.start.local, budget):  # noqa: B007 - the last one is wanted
             pass
     except LimitExceeded:
         return LATEST

@@ -22,8 +22,8 @@ from a3dav_content.recurrence import Rule
 
 COMPONENTS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY")
 MAX_UID = 1024
-_DATE = re.compile(r"\d{8}")
-_DATE_TIME = re.compile(r"\d{8}T\d{6}Z?")
+_DATE = re.compile(r"\d{8}", re.ASCII)
+_DATE_TIME = re.compile(r"\d{8}T\d{6}Z?", re.ASCII)
 _DATED = ("DTSTART", "DTEND", "DUE", "RECURRENCE-ID")
 
 

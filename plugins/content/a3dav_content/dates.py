@@ -13,8 +13,10 @@ from enum import Enum
 from a3dav_content.errors import InvalidCalendarObject
 from a3dav_content.lines import Property
 
-_VALUE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?")
-_DURATION = re.compile(r"([+-])?P(?:(\d{1,6})W)?(?:(\d{1,7})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,10})S)?)?")
+_VALUE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?", re.ASCII)
+_DURATION = re.compile(
+    r"([+-])?P(?:(\d{1,6})W)?(?:(\d{1,7})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,10})S)?)?", re.ASCII
+)
 _EPOCH = datetime(1970, 1, 1)
 DAY = 86_400
 EARLIEST = (datetime.min.toordinal() - _EPOCH.toordinal()) * DAY
@@ -102,7 +104,7 @@ def parse_duration(value: str, line: int | None = None) -> Duration:
 
 def parse_offset(value: str, line: int | None = None) -> int:
     """Seconds east of UTC (RFC 5545 §3.3.14)."""
-    match = re.fullmatch(r"([+-])(\d\d)(\d\d)(\d\d)?", value.strip())
+    match = re.fullmatch(r"([+-])(\d\d)(\d\d)(\d\d)?", value.strip(), re.ASCII)
     if match is None:
         raise InvalidCalendarObject(f"no UTC offset: {value[:20]!r}", line)
     sign, hours, minutes, seconds = match.groups()

@@ -68,12 +68,12 @@ class Component:
 
 @dataclass(slots=True, frozen=True)
 class Limits:
-    """The most that one body may hold."""
+    """The most that one body may hold; the defaults let whole calendars through, and what was stored once."""
 
-    depth: int = 8
-    components: int = 20_000
-    properties: int = 200_000
-    line_length: int = 16 * 2**20
+    depth: int = 32
+    components: int = 1_000_000
+    properties: int = 10_000_000
+    line_length: int = 64 * 2**20
 
 
 LIMITS = Limits()

@@ -10,6 +10,8 @@ from a3dav_content import collation
 from a3dav_content.errors import InvalidFilter
 from a3dav_content.lines import Property, decode_param
 
+MAX_NEEDLE = 1_000
+
 
 @dataclass(slots=True, frozen=True)
 class TextMatch:
@@ -44,8 +46,11 @@ def parse_text_match(element: Any, default_collation: str) -> TextMatch:
     negate = element.get("negate-condition", "no")
     if negate not in {"yes", "no"}:
         raise InvalidFilter(f"negate-condition is yes or no, not {negate!r}")
+    needle = "".join(element.itertext())
+    if len(needle) > MAX_NEEDLE:
+        raise InvalidFilter(f"a text-match has {MAX_NEEDLE} characters at most")
     return TextMatch(
-        "".join(element.itertext()),
+        needle,
         collation.resolve(element.get("collation", ""), default_collation),
         collation.check_match_type(element.get("match-type", "contains")),
         negate == "yes",

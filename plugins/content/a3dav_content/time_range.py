@@ -113,60 +113,66 @@ def periods(entry: Property, instances: Instances) -> Iterator[tuple[Moment, int
         yield moment, start, end
 
 
-def alarm_offsets(alarm: Component) -> tuple[str, list[int]] | None:
+def alarm_offsets(alarm: Component) -> tuple[str, range] | None:
     """What a relative alarm counts from ("START" or "END") and its triggers in seconds; None if absolute."""
     trigger = alarm.first("TRIGGER")
     if trigger is None or (trigger.param("VALUE") or "").upper() == "DATE-TIME" or not _is_duration(trigger):
         return None
     first = parse_duration(trigger.value, trigger.line).total
     related = (trigger.param("RELATED") or "START").upper()
-    return related, [first + shift for shift in _repeats(alarm)]
+    return related, _triggers(alarm, first)
 
 
-def absolute_triggers(alarm: Component, instances: Instances) -> list[int]:
+def absolute_triggers(alarm: Component, instances: Instances) -> range:
     trigger = alarm.first("TRIGGER")
     if trigger is None or _is_duration(trigger):
-        return []
-    first = instances.instant(parse_moment(trigger.value, "", trigger.line))
-    return [first + shift for shift in _repeats(alarm)]
+        return range(0)
+    return _triggers(alarm, instances.instant(parse_moment(trigger.value, "", trigger.line)))
 
 
 def _is_duration(trigger: Property) -> bool:
     return trigger.value.strip().lstrip("+-").startswith("P")
 
 
-def _repeats(alarm: Component) -> list[int]:
+def _triggers(alarm: Component, first: int) -> range:
+    """When an alarm goes off, again and again; never a list, since there are many alarms to an object."""
     repeat, every = alarm.value("REPEAT") or "0", alarm.value("DURATION")
     digits = repeat.strip()
-    count = min(int(digits[:MAX_DIGITS]), MAX_REPEAT) if digits.isdecimal() else 0
+    count = min(int(digits[:MAX_DIGITS]), MAX_REPEAT) if digits.isascii() and digits.isdecimal() else 0
     step = parse_duration(every).total if every else 0
-    return [number * step for number in range(count + 1)] if step else [0]
+    return range(first, first + (count + 1) * step, step) if step else range(first, first + 1)
+
+
+def _any_within(triggers: range, low: int, high: int) -> bool:
+    """Whether one lies in [low, high)."""
+    rising = triggers if triggers.step > 0 else triggers[::-1]
+    place = max(0, -((rising.start - low) // rising.step))
+    return place < len(rising) and rising[place] < high
 
 
 def alarm_overlaps(alarm: Component, parent: Component, instances: Instances, span: TimeRange) -> bool:
     """True when the alarm goes off in the range, for any instance of its parent."""
-    if any(span.start <= trigger < span.end for trigger in absolute_triggers(alarm, instances)):
+    if _any_within(absolute_triggers(alarm, instances), span.start, span.end):
         return True
     relative = alarm_offsets(alarm)
     if relative is None:
         return False
     related, offsets = relative
-    low, high = span.start - max(offsets), span.end - min(offsets)
+    earliest, latest = sorted((offsets[0], offsets[-1]))
+    low, high = span.start - latest, span.end - earliest
     for found in instances.of(parent, max(low, EARLIEST), min(high, LATEST)):
         base = found.end if related == "END" else found.start
-        if any(span.start <= base + offset < span.end for offset in offsets):
+        if _any_within(offsets, span.start - base, span.end - base):
             return True
     return _startless_alarm(related, offsets, parent, instances, span)
 
 
-def _startless_alarm(
-    related: str, offsets: list[int], parent: Component, instances: Instances, span: TimeRange
-) -> bool:
+def _startless_alarm(related: str, offsets: range, parent: Component, instances: Instances, span: TimeRange) -> bool:
     """An alarm related to the end of a to-do that has DUE alone."""
     if parent.first("DTSTART") is not None or related != "END":
         return False
     due = _instant(parent, "DUE", instances)
-    return due is not None and any(span.start <= due + offset < span.end for offset in offsets)
+    return due is not None and _any_within(offsets, span.start - due, span.end - due)
 
 
 def property_overlaps(entry: Property, instances: Instances, span: TimeRange) -> bool:

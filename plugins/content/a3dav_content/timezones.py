@@ -24,6 +24,7 @@ from a3dav_content.windows_zones import WINDOWS
 TZDATA_VERSION = version("tzdata")
 _NAME = re.compile(r"[A-Za-z0-9_.+-]+(/[A-Za-z0-9_.+-]+)*")
 MAX_ONSETS = 2000
+MAX_NAME = 200
 YEARLY_STEPS = 10_000
 
 
@@ -185,14 +186,18 @@ def _names() -> Mapping[str, str]:
     return {name.lower(): name for name in listing.split()}
 
 
-@lru_cache(maxsize=1024)
 def named_zone(tzid: str) -> Zone | None:
     """The zone of an IANA or Windows name, whatever its case, blanks or vendor prefix."""
+    return _named(tzid) if len(tzid) <= MAX_NAME else None
+
+
+@lru_cache(maxsize=1024)
+def _named(tzid: str) -> Zone | None:
     name = tzid.strip().strip('"')
     name = WINDOWS.get(name.lower(), name)
     if name.upper() in {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT"}:
         return UTC
-    if len(name) > 100 or not _NAME.fullmatch(name.strip("/")):
+    if not _NAME.fullmatch(name.strip("/")):
         return None
     parts = name.strip("/").split("/")
     for start in range(len(parts)):  # /freeassociation.sourceforge.net/Europe/Berlin and the like

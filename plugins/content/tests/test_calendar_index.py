@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from a3dav_content.budget import Budget
 from a3dav_content.calendar_filters import parse
-from a3dav_content.calendar_index import index
+from a3dav_content.calendar_index import INDEX_STEPS, index
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import EARLIEST, LATEST, utc_of
 from a3dav_content.errors import ContentError, LimitExceeded
 from a3dav_content.timezones import UTC as UTC_ZONE
 from a3dav_content.timezones import FixedZone, named_zone
 
+spend = Budget.spend
 NOW = int(datetime(2024, 6, 1, tzinfo=UTC).timestamp())
 DAY = 86_400
 BACK, AHEAD = 20 * DAY, 40 * DAY
@@ -343,3 +345,16 @@ def test_an_object_has_few_rows_however_often_it_recurs():
 def test_an_object_without_any_time_is_between_no_ends():
     entry = index(read("BEGIN:VJOURNAL", "UID:1", "END:VJOURNAL"), NOW)
     assert (entry.first, entry.last, entry.always) == (LATEST, EARLIEST, False)
+
+
+def test_all_rules_of_a_series_are_reckoned_within_one_budget(monkeypatch):
+    spent = []
+    monkeypatch.setattr(Budget, "spend", lambda budget, steps=1: spent.append(steps) or spend(budget, steps))
+    never = "RRULE:FREQ=HOURLY;COUNT=9;BYMONTH=2;BYMONTHDAY=30"
+    index(read(*event("DTSTART:20240101T000000Z", *[never] * 50)), NOW)
+    assert sum(spent) < 3 * INDEX_STEPS
+
+
+def test_alarms_that_repeat_at_given_times_are_reckoned_within_the_budget():
+    alarm = ["BEGIN:VALARM", "TRIGGER;VALUE=DATE-TIME:20240601T000000Z", "REPEAT:999", "DURATION:PT1S", "END:VALARM"]
+    assert index(read(*event("DTSTART:20240601T000000Z", *alarm * 20)), NOW).always

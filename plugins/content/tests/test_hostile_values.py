@@ -4,17 +4,20 @@ import contextlib
 from itertools import chain
 from xml.etree.ElementTree import fromstring
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from a3dav_content import timezones
 from a3dav_content.budget import Budget
 from a3dav_content.calendar_filters import parse
 from a3dav_content.calendar_index import index
 from a3dav_content.calendar_objects import CalendarObject, split
-from a3dav_content.errors import ContentError
+from a3dav_content.errors import ContentError, InvalidFilter
 from a3dav_content.expansion import expand, limit_recurrence_set
 from a3dav_content.free_busy import busy_periods
 from a3dav_content.occurrences import Instances
+from a3dav_content.text_match import parse_text_match
 from a3dav_content.time_range import TimeRange
 from a3dav_content.timezones import named_zone
 
@@ -89,3 +92,29 @@ def test_no_value_raises_anything_but_a_refusal(zone, first, second, sound):
         list(split(written))
     with contextlib.suppress(ContentError):
         reckon(CalendarObject.parse(written))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DTSTART:\u0662\u0660\u0662\u0664\u0660\u0661\u0660\u0661T000000Z",
+        "DURATION:PT\u0661H",
+        "RRULE:FREQ=DAILY;COUNT=\u0661",
+    ],
+)
+def test_digits_of_other_scripts_are_no_dates_durations_or_counts(line):
+    text = "\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART:20240101T000000Z", line, "END:VEVENT", "END:VCALENDAR"])  # fmt: skip
+    with pytest.raises(ContentError):
+        Instances(CalendarObject.parse(text.encode())).between(0, 1)
+
+
+def test_long_names_of_time_zones_are_not_remembered():
+    before = timezones._named.cache_info().currsize
+    assert named_zone("Europe/" + "x" * 1000) is None
+    assert timezones._named.cache_info().currsize == before
+
+
+def test_a_text_match_has_a_bounded_length():
+    element = fromstring(f"<text-match>{'x' * 1001}</text-match>")
+    with pytest.raises(InvalidFilter, match="1000 characters"):
+        parse_text_match(element, "i;ascii-casemap")

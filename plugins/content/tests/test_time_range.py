@@ -11,6 +11,7 @@ import pytest
 
 from a3dav_content.calendar_filters import parse
 from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.time_range import alarm_offsets
 
 TEN = datetime(2024, 1, 10, 10, tzinfo=UTC)
 DAY = 24 * 60
@@ -258,3 +259,25 @@ def test_an_endless_series_is_in_every_range_behind_its_start():
 def test_an_instance_that_runs_far_into_a_range_is_found():
     found = component("VEVENT", START, "DURATION:P300D", "RRULE:FREQ=YEARLY")
     assert minutes_found(found, "VEVENT", [299 * DAY, 300 * DAY, 366 * DAY]) == [299 * DAY, 366 * DAY]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "every", "expected"),
+    [("-PT10M", "PT3M", [-10, -7, -4]), ("PT0S", "-PT3M", [-6, -3, 0]), ("-PT10M", "PT0S", [-10])],
+)
+def test_an_alarm_repeats_forwards_and_backwards_or_not_at_all(trigger, every, expected):
+    alarm = ["BEGIN:VALARM", f"TRIGGER:{trigger}", "REPEAT:2", f"DURATION:{every}", "END:VALARM"]
+    found = component("VEVENT", "DTSTART:20240110T100000Z", *alarm)
+    assert minutes_found(found, "VEVENT/VALARM", range(-20, 20)) == expected
+
+
+def test_an_alarm_at_a_given_time_repeats():
+    alarm = ["BEGIN:VALARM", f"TRIGGER;VALUE=DATE-TIME:{at(5)}", "REPEAT:2", "DURATION:PT3M", "END:VALARM"]
+    found = component("VEVENT", "DTSTART:20240110T100000Z", *alarm)
+    assert minutes_found(found, "VEVENT/VALARM", range(-20, 20)) == [5, 8, 11]
+
+
+def test_alarms_that_repeat_take_no_room():
+    alarm = component("VEVENT", "BEGIN:VALARM", "TRIGGER:-PT5M", "REPEAT:999", "DURATION:PT1S", "END:VALARM")
+    related, offsets = alarm_offsets(alarm.components[0].components[0])
+    assert (related, offsets) == ("START", range(-300, 700))
