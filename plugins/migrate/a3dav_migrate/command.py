@@ -171,8 +171,8 @@ def _bar(progress: Progress, title: str) -> Advance:
     return partial(_advance, progress, progress.add_task(clean(title)[:40], total=None))
 
 
-def _advance(progress: Progress, bar: TaskID, done: int, total: int) -> None:
-    progress.update(bar, completed=done, total=total or None)
+def _advance(progress: Progress, bar: TaskID, done: int, total: int | None) -> None:
+    progress.update(bar, completed=done, total=total)
 
 
 def _account(house: House, traveller: Traveller, orders: Orders) -> Account | None:

@@ -129,7 +129,7 @@ class FileCopy:
                 continue
             self._outcome.found += 1
             self._take(found, parent)
-            advance(self._outcome.found, 0)
+            advance(self._outcome.found, None)
         self._settle(home, removal, walk.unlisted)
 
     def _make_folder(self, found: Found, parent: Resource) -> None:

@@ -169,7 +169,7 @@ class Migration:
                 for found in Walk(self._remote, source, outcome):
                     outcome.found += not found.collection
                     outcome.created += not found.collection and self._is_new(found.key, found.etag)
-                    advance(outcome.found, 0)
+                    advance(outcome.found, None)
                 continue
             listing = list_members(self._remote, source)
             outcome.found, outcome.created = len(listing.members), len(pending(self._state, listing))

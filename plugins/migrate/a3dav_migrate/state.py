@@ -42,8 +42,12 @@ class State:
         try:
             self._file = self._open(path)
             self._load(self._file)
-        except OSError as error:
-            raise A3davError(f"the state file {path} cannot be used: {error.strerror}") from error
+        except (OSError, UnicodeDecodeError) as error:
+            self.close()
+            raise A3davError(f"the state file {path} cannot be used: {error}") from error
+        except A3davError:
+            self.close()
+            raise
 
     @staticmethod
     def read_only(path: Path, source: str, account_id: str) -> State:

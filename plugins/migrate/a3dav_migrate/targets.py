@@ -70,10 +70,14 @@ class Targets:
             if (content.root, name) in self._taken:
                 continue
             found = self._house.store.child(home, name)
-            if found is None or (found.kind == content.kind and _holds(self._house, found, source)):
+            if found is None or (found.kind == content.kind and self._suits(found, source)):
                 self._taken.add((content.root, name))
                 return Target(home, name, found, content)
         raise A3davError(f"there is no free name like {source.name!r} for {source.found.url}")
+
+    def _suits(self, existing: Resource, source: Source) -> bool:
+        """One that takes the same components, or that is empty and will."""
+        return _holds(self._house, existing, source) or not self._house.store.members(existing, limit=1)
 
     def make(self, source: Source, target: Target) -> tuple[Resource, list[str]]:
         """The collection with the properties of the remote one, and what was left out of them."""
@@ -86,15 +90,23 @@ class Targets:
         return made, _left_out(outcome)
 
     def describe(self, source: Source, target: Target, existing: Resource) -> list[str]:
-        """Gives an existing collection the properties of the remote one; what it holds is not changed."""
+        """Gives an existing collection the properties of the remote one; an empty one may hold the same, too."""
         write = self._write("proppatch", target.home, target.name, existing.kind)
         write.before = existing
         outcome = try_updates(write, [update for update in _updates(source) if update.name != COMPONENT_SET])
+        if not (_holds(self._house, existing, source) or self._house.store.members(existing, limit=1)):
+            write.properties[COMPONENT_SET] = self._component_set(source, target)
         stored = self._house.store.properties([existing]).get(existing.id, {})
         write.properties = {name: value for name, value in write.properties.items() if stored.get(name) != value}
         if write.properties:
             run_here(self._house, perform(write, store_properties))
         return _left_out(outcome)
+
+    def _component_set(self, source: Source, target: Target) -> bytes | None:
+        """What MKCALENDAR would store; none holds everything."""
+        write = self._write("mkcol", target.home, target.name, target.content.kind)
+        try_updates(write, [update for update in _updates(source) if update.name == COMPONENT_SET])
+        return write.properties.get(COMPONENT_SET)
 
     def _write(self, operation: str, parent: Resource, name: str, kind: str) -> WriteContext:
         return WriteContext(self._house, self._identity, new_id().hex(), operation, parent, name, kind=kind)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SERVICES = ("calendars", "contacts", "files")
-Advance = Callable[[int, int], None]
-"""Is told how many of how many members are done."""
+Advance = Callable[[int, int | None], None]
+"""Is told how many members are done, and of how many if that is known."""
 
 
 @dataclass(slots=True, frozen=True)
