@@ -93,6 +93,6 @@ def local_name(name: str) -> str:
         return name
     digest = hashlib.blake2b(name.encode(errors="surrogateescape"), digest_size=6).hexdigest()
     stem, dot, suffix = _UNFIT.sub("_", name).rpartition(".")
-    if not stem or len(suffix) > 16:
+    if not stem or not 0 < len(suffix) <= 16:
         stem, dot, suffix = _UNFIT.sub("_", name), "", ""
     return f"{stem[:50].strip('. ') or 'unnamed'}-{digest}{dot}{suffix}"

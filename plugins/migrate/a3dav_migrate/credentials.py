@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from contextlib import suppress
 
 import httpx
 
@@ -18,13 +19,15 @@ class Credentials(httpx.Auth):
         self._chosen: httpx.Auth | None = None
 
     def auth_flow(self, request: httpx.Request) -> Flow:
-        if self._chosen is None:
-            response = yield request
-            if response.status_code != 401:
-                return
-            self._chosen = self._answer_to(response)
         if self._chosen is not None:
             yield from self._chosen.auth_flow(request)
+            return
+        response = yield request
+        if response.status_code != 401:
+            return
+        self._chosen = self._answer_to(response)
+        if self._chosen is not None:
+            yield from _resumed(self._chosen, request, response)
 
     def _answer_to(self, response: httpx.Response) -> httpx.Auth | None:
         schemes = {challenge.split(" ", 1)[0].lower() for challenge in response.headers.get_list("www-authenticate")}
@@ -38,6 +41,16 @@ class Credentials(httpx.Auth):
             return False
         self._chosen = httpx.BasicAuth(self._name, self._password)
         return True
+
+
+def _resumed(auth: httpx.Auth, request: httpx.Request, challenge: httpx.Response) -> Flow:
+    """The flow of a scheme from the challenge on, which was heard already."""
+    flow = auth.auth_flow(request)
+    asked = next(flow)
+    heard = challenge if isinstance(auth, httpx.DigestAuth) else (yield asked)
+    with suppress(StopIteration):
+        while True:
+            heard = yield flow.send(heard)
 
 
 class Bearer(httpx.Auth):

@@ -153,14 +153,17 @@ class Remote:
 
     def _send(self, request: httpx.Request) -> httpx.Response:
         """Signs in by hand, since httpx would read the body of every 401 whole, however large it is."""
-        flow = self.auth.auth_flow(request) if self.auth is not None else iter([request])
+        flow = self.auth.auth_flow(request) if self.auth is not None else _unsigned(request)
         asked = next(flow)
         while True:
             response = self._client.send(asked, auth=None, stream=True)
             try:
-                asked = flow.send(response) if isinstance(flow, Generator) else next(flow)
+                asked = flow.send(response)
             except StopIteration:
                 return response
+            except (KeyError, ValueError, NotImplementedError) as error:
+                response.close()
+                raise SignInRefused(f"{request.url} asks for a sign-in that is not understood: {error!r}") from error
             response.close()
 
     def _read(self, wanted: _Wanted, url: str, response: httpx.Response, file: BinaryIO | None) -> Answer:
@@ -173,6 +176,10 @@ class Remote:
         pour(response, sink, wanted.limit if good else 64 * 1024, url, cut=not good)
         body = sink.getvalue() if isinstance(sink, io.BytesIO) else b""
         return Answer(response.status_code, url, response.headers, body)
+
+
+def _unsigned(request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+    yield request
 
 
 def pour(response: httpx.Response, sink: BinaryIO, limit: int, url: str, *, cut: bool) -> None:

@@ -60,9 +60,7 @@ def move_account(move):
     """Migrates an account of another server into the one of the same rank here."""
 
     def run(account, *arguments, to="alice", **options):
-        return move(
-            account.url, "--user", account.name, "--to", to, *arguments, password=account.password, **options
-        )
+        return move(account.url, "--user", account.name, "--to", to, *arguments, password=account.password, **options)
 
     return run
 
@@ -185,6 +183,7 @@ def sabre(sabre_server):
 
 class Scripted(ThreadingHTTPServer):
     """Answers from `resources`, paths to `Thing`s; `answers` by (method, path) go first and may be callables.
+    `anything` is the body of whatever is asked for with GET.
 
     Every request is kept in `heard` as (method, path, headers).
     """
@@ -196,6 +195,7 @@ class Scripted(ThreadingHTTPServer):
         self.resources = {}
         self.answers = {}
         self.heard = []
+        self.anything = b""
 
     @property
     def url(self):
@@ -234,7 +234,7 @@ class Answering(BaseHTTPRequestHandler):
 
     def answer(self):
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
-        self.server.heard.append((self.command, self.path, dict(self.headers)))
+        self.server.heard.append((self.command, self.path, {n.lower(): v for n, v in self.headers.items()}))
         told = self.server.answers.get((self.command, self.path))
         told = told(self, body) if callable(told) else told
         if told is None:
@@ -244,6 +244,8 @@ class Answering(BaseHTTPRequestHandler):
 
     def usual(self):
         thing = self.server.resources.get(self.path)
+        if self.command == "GET" and self.server.anything:
+            return 200, {}, self.server.anything
         if thing is None:
             return 404, {}, b""
         if self.command == "GET":

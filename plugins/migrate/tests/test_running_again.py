@@ -96,7 +96,7 @@ def test_a_calendar_that_is_gone_is_told(copied, move_here, names_in):
         del copied.resources[f"/home/work/{number}.ics"]
     del copied.resources["/home/work/"]
     moved = move_here()
-    assert "skipped: /home/work/: gone at the source" in moved.err.replace("/home/work:", "/home/work/:")
+    assert "skipped: /home/work: gone at the source" in moved.err
     assert names_in(HERE) == ["0.ics", "1.ics", "2.ics"]
 
 
