@@ -6,7 +6,6 @@ import mimetypes
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +42,7 @@ _LISTED = (
     dav("resourcetype"), dav("getetag"), dav("getcontentlength"), dav("getlastmodified"), dav("getcontenttype"),
 )  # fmt: skip
 _OTHERS = frozenset({CALENDAR, ADDRESS_BOOK, dav("principal")})
+FILE = "file"
 MAX_FILES = 1_000_000
 RESERVE = 256 * 2**20
 """Bytes of the disk that are left alone."""
@@ -163,49 +163,66 @@ class FileCopy:
 
     def _copy(self, found: Found, parent: Resource, name: str, here: Resource | None) -> None:
         spool = self._house.store.blobs.spool / new_id().hex()
+        kept = spool.with_suffix(".kept")
         try:
             if here is not None and here.collection:
                 raise Conflict("a folder has this name here")
-            write = self._download(found, self._write("put", parent, name, "file"), spool)
+            write = self._download(found, self._write("put", parent, name, FILE), spool, here)
+            if self._rescue.wanted:
+                os.link(spool, kept)  # storing takes the spool away, even where it is refused in the end
+            self._refuse_too_large(write)
             write.before = here
             written = run_here(self._house, perform(write, store_version))
         except (ServerGone, SignInRefused):
             raise
         except A3davError as error:
-            self._refuse(found, reason_of(error), spool)
+            self._refuse(found, reason_of(error), kept)
             return
         finally:
-            with suppress(FileNotFoundError):
-                spool.unlink()
+            spool.unlink(missing_ok=True)
+            kept.unlink(missing_ok=True)
         self._outcome.count(written)
         if written.after is not None:
             self._note(found, written.after)
 
-    def _download(self, found: Found, write: WriteContext, spool: Path) -> WriteContext:
-        limit, too_large = size_limit(self._house, "file")
-        most = shutil.disk_usage(spool.parent).free - RESERVE
-        if limit and not self._rescue.wanted:
-            most = min(limit, most)
-        if most <= 0 or (found.length or 0) > most:
-            raise too_large if limit and most == limit else A3davError("there is no room for it on the disk")
+    def _download(self, found: Found, write: WriteContext, spool: Path, here: Resource | None) -> WriteContext:
+        most, too_large = self._room(spool.parent, here)
+        if (found.length or 0) > most:
+            raise too_large
         with os.fdopen(os.open(spool, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as file:
             answer = self._remote.download(found.url, file, most)
         if not answer.ok:
-            spool.unlink()
             raise RemoteError(f"the server answers {answer.status}")
         size = spool.stat().st_size
-        if limit and size > limit:
-            raise too_large
         inline = size <= self._house.settings.storage.inline_body_limit
         write.body = Body(data=spool.read_bytes(), length=size) if inline else Body(file=spool, length=size)
         write.content_type = _content_type(answer.headers.get("content-type", ""), found, write.name)
         write.modified = _modified(found)
         return write
 
-    def _refuse(self, found: Found, reason: str, spool: Path) -> None:
+    def _room(self, folder: Path, here: Resource | None) -> tuple[int, A3davError]:
+        """The most bytes that can be taken, and the refusal of more; what is to be rescued needs only the disk."""
+        disk = max(0, shutil.disk_usage(folder).free - RESERVE)
+        limits: list[tuple[int, A3davError]] = [(disk, A3davError("there is no room for it on the disk"))]
+        largest, too_large = size_limit(self._house, FILE)
+        account = self._house.store.accounts.by_id(self._identity.account.id) or self._identity.account
+        quota = account.quota or self._house.settings.limits.default_quota
+        if largest:
+            limits.append((largest, too_large))
+        if quota:
+            left = max(0, quota - account.used + (here.size if here is not None else 0))
+            limits.append((left, A3davError(f"it would exceed the quota of {quota} bytes")))
+        return limits[0] if self._rescue.wanted else min(limits, key=lambda limit: limit[0])
+
+    def _refuse_too_large(self, write: WriteContext) -> None:
+        largest, too_large = size_limit(self._house, FILE)
+        if largest and write.body is not None and write.body.length > largest:
+            raise too_large
+
+    def _refuse(self, found: Found, reason: str, kept: Path) -> None:
         self._outcome.refused.append((found.url, reason))
-        if spool.exists():
-            self._outcome.rescued += self._rescue.keep(found.path, found.url, reason, spool)
+        if kept.exists():
+            self._outcome.rescued += self._rescue.keep(found.path, found.url, reason, kept)
 
     def _note(self, found: Found, here: Resource) -> None:
         self._state.add(found.key, Copied(self._source.found.key, found.etag, here.name, "", here.etag))

@@ -228,6 +228,7 @@ def response(href, properties, status="200 OK"):
 
 class Answering(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def log_message(self, *_):
         pass
@@ -273,7 +274,7 @@ class Answering(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    do_GET = do_PROPFIND = do_REPORT = do_OPTIONS = answer
+    do_GET = do_PROPFIND = do_REPORT = answer  # noqa: N815
 
 
 @pytest.fixture

@@ -300,8 +300,12 @@ def test_a_body_that_ends_early_is_asked_for_again(scripted, remote):
         return "sent"
 
     scripted.put("/a", b"whole")
-    answers = iter([torn])
-    scripted.answers["GET", "/a"] = lambda *given: next(answers, lambda *_: None)(*given)
+
+    def torn_once(handler, body):
+        del scripted.answers["GET", "/a"]
+        return torn(handler, body)
+
+    scripted.answers["GET", "/a"] = torn_once
     assert remote.get(scripted.url + "/a", 100).body == b"whole"
 
 

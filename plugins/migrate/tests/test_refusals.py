@@ -60,7 +60,7 @@ def test_refused_bytes_are_rescued(account, alice, move_here, tmp_path):
 def test_a_refused_name_cannot_leave_the_folder_of_the_rescue(account, alice, move_here, tmp_path):
     account.put("/home/work/..%2F..%2Fevil.ics", BROKEN)
     move_here("--rescue", str(tmp_path / "kept"), ends_with=1)
-    (found,) = [file for file in tmp_path.rglob("*evil*")]
+    (found,) = list(tmp_path.rglob("*evil*"))
     assert found.parent == tmp_path / "kept" / "alice" / "home" / "work"
 
 
