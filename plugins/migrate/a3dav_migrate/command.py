@@ -79,8 +79,12 @@ def migrate(raw: RawSettings, url: str, **given: Any) -> None:
     """Copy calendars, address books and files from another server; again, to take what is new there."""
     orders = _orders(url, given)
     travellers = _travellers(given, orders)
-    with house_of(raw) as house:
-        outcomes = [_migrate(house, traveller, orders) for traveller in travellers]
+    try:
+        with house_of(raw) as house:
+            outcomes = [_migrate(house, traveller, orders) for traveller in travellers]
+    except KeyboardInterrupt:
+        click.echo("interrupted; the same command goes on from here", err=True)
+        raise
     if given["report"]:
         write_report(outcomes, given["report"])
     show(plan(outcomes) if orders.wishes.dry_run else table(outcomes))

@@ -65,7 +65,13 @@ class Source:
 
     @property
     def title(self) -> str:
-        return self.found.text(dav("displayname")) or self.name or self.found.url
+        return self.display_name or self.name or self.found.url
+
+    @property
+    def display_name(self) -> str:
+        """What somebody called it; Radicale gives the path of what nobody gave a name."""
+        text = self.found.text(dav("displayname"))
+        return "" if text.strip("/") == "/".join(self.found.path) else text
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from lxml import etree
 from a3dav.errors import A3davError, DavError
 from a3dav.identifiers import new_id
 from a3dav.lanes import run_here
+from a3dav.live_properties import DISPLAYNAME
 from a3dav.methods.mkcol import make_collection
 from a3dav.methods.proppatch import Update, store_properties, try_updates
 from a3dav.principals import Identity
@@ -154,7 +155,8 @@ def _holds(house: House, existing: Resource, source: Source) -> bool:
 def _updates(source: Source) -> list[Update]:
     """The properties to carry over, made anew, so that they hold what they should and nothing else."""
     properties = source.found.properties
-    updates = [Update(name, _text(name, properties[name])) for name in TEXTS if source.found.text(name)]
+    texts = [name for name in TEXTS if source.found.text(name) and (name != DISPLAYNAME or source.display_name)]
+    updates = [Update(name, _text(name, properties[name])) for name in texts]
     listed = [name for name in (COMPONENT_SET, TRANSPARENCY) if name in properties and len(properties[name])]
     return updates + [Update(name, _flat(name, properties[name])) for name in listed]
 

@@ -54,6 +54,13 @@ def test_a_calendar_that_does_not_say_what_it_holds_takes_everything(account, al
     assert holds("/calendars/alice/work/") == ["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY"]
 
 
+def test_the_path_that_radicale_gives_for_a_name_is_none(account, alice, move_here):
+    account.folder("/home/work/", "<C:calendar/>", "<D:displayname>home/work</D:displayname>")
+    move_here()
+    found = alice.propfind("/calendars/alice/work/", "{DAV:}displayname").multistatus["/calendars/alice/work/"]
+    assert found.text("{DAV:}displayname") == "work"
+
+
 def test_two_calendars_of_one_name_do_not_become_one(account, alice, move_here, make_event, names_in):
     homes = "".join(f"<D:href>/{name}/</D:href>" for name in ("home", "other"))
     account.folder("/me/", "<D:principal/>", f"<C:calendar-home-set>{homes}</C:calendar-home-set>")

@@ -85,6 +85,14 @@ def test_without_lengths_a_server_that_keeps_them_is_tried_once(account, source,
     assert fetch(account, source) == (encoded(two), [HERE + "0.ics"])
 
 
+def test_a_server_that_changed_one_object_is_asked_for_each(account, source, two, fetch, make_event):
+    account.put(f"{HERE}2.ics", make_event(2))
+    without_lengths(account, "0.ics", "1.ics", "2.ics")
+    texts = {**two, "2.ics": make_event(2).decode()}
+    account.answers["REPORT", HERE] = report({**texts, "0.ics": "BEGIN:VCALENDAR"})
+    assert fetch(account, source) == (encoded(texts), [f"{HERE}{number}.ics" for number in range(3)])
+
+
 def test_bodies_in_cdata_are_compared_too(account, source, two, fetch):
     account.answers["REPORT", HERE] = report(two, wrap="<![CDATA[{}]]>")
     assert fetch(account, source) == (encoded(two), [])

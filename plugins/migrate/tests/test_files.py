@@ -230,7 +230,7 @@ def test_no_spooled_file_is_left_behind(folder, alice, move_folder, tmp_path, mo
     folder.put("/dav/a", LARGE)
     folder.put("/dav/b", LARGE)
     folder.answers["GET", "/dav/b"] = 500, {}, b""
-    move_folder(ends_with=1)
+    move_folder("--rescue", str(tmp_path / "kept"), ends_with=1)
     assert list((tmp_path / "data" / "blobs" / "incoming").iterdir()) == []
 
 

@@ -128,6 +128,8 @@ def test_a_calendar_that_somebody_deleted_here_is_copied_anew(copied, alice, mov
 
 
 def test_a_name_that_somebody_gave_here_stays_while_the_source_does_not_change_its_own(copied, alice, move_here):
+    copied.folder("/home/work/", "<C:calendar/>", "<D:displayname>Theirs</D:displayname>")
+    move_here()
     change = '<propertyupdate xmlns="DAV:"><set><prop><displayname>Mine</displayname></prop></set></propertyupdate>'
     alice.proppatch(HERE, change)
     move_here()
