@@ -87,7 +87,8 @@ def migrate(raw: RawSettings, url: str, **given: Any) -> None:
         raise
     if given["report"]:
         write_report(outcomes, given["report"])
-    show(plan(outcomes) if orders.wishes.dry_run else table(outcomes))
+    if any(outcome.collections for outcome in outcomes):
+        show(plan(outcomes) if orders.wishes.dry_run else table(outcomes))
     for outcome in outcomes:
         for line in remarks(outcome):
             click.echo(line, err=True)

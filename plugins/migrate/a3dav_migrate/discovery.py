@@ -11,7 +11,7 @@ from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, child
 from a3dav_migrate.addresses import Segments, key_of, segments
 from a3dav_migrate.credentials import Credentials
-from a3dav_migrate.errors import RemoteError, ServerGone, SignInRefused
+from a3dav_migrate.errors import RemoteError, ServerGone, SignInRefused, Unanswered
 from a3dav_migrate.multistatus import Found, propfind
 from a3dav_migrate.names import (
     ADDRESS_BOOK,
@@ -106,7 +106,7 @@ def discover(remote: Remote, url: str, services: frozenset[str], files_url: str 
 
 def _start(remote: Remote, url: str) -> Found | None:
     """What the URL itself is; None where it is nothing of WebDAV."""
-    found = _ask(remote, url)
+    found = _ask(remote, url, patient=False)
     principal = found.properties.get(dav("current-user-principal")) if found else None
     anonymous = principal is not None and child(principal, dav("unauthenticated")) is not None
     if (found is None or anonymous) and isinstance(remote.auth, Credentials) and remote.auth.volunteer():
@@ -114,12 +114,15 @@ def _start(remote: Remote, url: str) -> Found | None:
     return found
 
 
-def _ask(remote: Remote, url: str) -> Found | None:
+def _ask(remote: Remote, url: str, *, patient: bool = True) -> Found | None:
+    """What is at a URL, None where it is nothing; not patient, a server that does not answer is an error."""
     try:
         answer = propfind(remote, url, _START, "0")
     except (SignInRefused, ServerGone):
         raise
-    except RemoteError:
+    except RemoteError as error:
+        if isinstance(error, Unanswered) and not patient:
+            raise
         return None
     return next((entry for entry in answer.found if entry.status < 300), None)
 

@@ -19,5 +19,9 @@ class SignInRefused(RemoteError):
     """The other server does not know this name with this password."""
 
 
+class Unanswered(RemoteError):
+    """One request got no answer with all its tries."""
+
+
 class ServerGone(RemoteError):
     """Several requests in a row got no answer, so that asking on is of no use."""

@@ -17,7 +17,7 @@ import httpx
 from a3dav import __version__
 from a3dav.errors import A3davError
 from a3dav_migrate.addresses import redirected
-from a3dav_migrate.errors import RemoteError, ServerGone, SignInRefused, TooLarge
+from a3dav_migrate.errors import RemoteError, ServerGone, SignInRefused, TooLarge, Unanswered
 
 MIB = 2**20
 MAX_XML = 64 * MIB
@@ -120,7 +120,7 @@ class Remote:
         self._failures += 1
         if self._failures >= GIVE_UP_AFTER:
             raise ServerGone(f"{reason}, as did others before it; run the same command again to go on from here")
-        raise RemoteError(f"{reason}, {TRIES} times")
+        raise Unanswered(f"{reason}, {TRIES} times")
 
     def _follow(self, wanted: _Wanted, file: BinaryIO | None) -> Answer:
         url = wanted.url

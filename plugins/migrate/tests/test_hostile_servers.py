@@ -324,6 +324,14 @@ def test_a_server_that_is_gone_is_given_up(scripted, remote):
         remote.get(scripted.url + "/a", 100)
 
 
+def test_a_server_that_does_not_answer_at_all_is_told_without_a_search(account, alice, move_here, monkeypatch):
+    monkeypatch.setattr("a3dav_migrate.remote.TRIES", 1)
+    account.answers["PROPFIND", "/"] = 503, {}, b""
+    moved = move_here(ends_with=1)
+    assert error_of(moved) == f"{account.url}/ answered 503, 1 times"
+    assert [path for _, path, _ in account.heard] == ["/"]
+
+
 def test_a_request_that_works_in_between_gives_new_patience(scripted, remote):
     scripted.put("/b", b"here")
     scripted.answers["GET", "/a"] = 503, {}, b""
