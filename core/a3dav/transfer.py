@@ -37,6 +37,14 @@ class Report:
     unchanged: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
 
+    def count(self, written: WriteContext) -> None:
+        if written.before is None:
+            self.created += 1
+        elif written.after is not None and written.after.version_id == written.before.version_id:
+            self.unchanged += 1
+        else:
+            self.updated += 1
+
 
 @dataclass(slots=True, frozen=True)
 class SourceFile:
@@ -99,16 +107,10 @@ def _import_object(
     label, name, body = found
     try:
         target = _collection(house, account, content, collection or content.collection(body))
-        written = _store(house, account, target, file_name(name, content.suffix), content.media_type, body)
+        importer = Identity(account, "import")
+        report.count(store_object(house, importer, target, file_name(name, content.suffix), content.media_type, body))
     except (DavError, ValueError, A3davError) as error:
         report.refused.append((f"{label} ({name})", str(error) or "refused"))
-        return
-    if written.before is None:
-        report.created += 1
-    elif written.after is not None and written.after.version_id == written.before.version_id:
-        report.unchanged += 1
-    else:
-        report.updated += 1
 
 
 def file_name(stem: str, suffix: str) -> str:
@@ -126,18 +128,37 @@ def _collection(house: House, account: Account, content: ContentType, name: str)
     return found
 
 
-def _store(house: House, account: Account, parent: Resource, name: str, media_type: str, body: bytes) -> WriteContext:
-    """Stores an object through the write path; one that has the same UID already is updated in place."""
+def store_object(
+    house: House, identity: Identity, parent: Resource, name: str, media_type: str, body: bytes
+) -> WriteContext:
+    """Stores an object through the write path."""
+    return store_prepared(prepare_object(house, identity, parent, name, media_type, body))
+
+
+def prepare_object(
+    house: House, identity: Identity, parent: Resource, name: str, media_type: str, body: bytes
+) -> WriteContext:
+    """The write of an object, judged; one that has the same UID already will be updated in place.
+
+    A name that an object of another UID has is left to it.
+    """
     write = WriteContext(
-        house, Identity(account, "import"), new_id().hex(), "put", parent, name,
+        house, identity, new_id().hex(), "put", parent, name,
         kind=house.types[parent.kind].member, content_type=media_type, body=Body(data=body, length=len(body)),
     )  # fmt: skip
     validate(write)
     known = house.store.by_uid(parent, write.uid) if write.uid else []
-    if known:
-        write.name = known[0].name
-    write.before = house.store.child(parent, write.name)
-    return run_here(house, perform(write, store_version))
+    write.before = known[0] if known else house.store.child(parent, name)
+    if write.before is not None and write.before.uid not in {None, write.uid}:
+        write.name = file_name(f"{name}/{write.uid}", house.types[write.kind].suffix)
+        write.before = house.store.child(parent, write.name)
+    elif write.before is not None:
+        write.name = write.before.name
+    return write
+
+
+def store_prepared(write: WriteContext) -> WriteContext:
+    return run_here(write.house, perform(write, store_version))
 
 
 def export_account(house: House, account: Account, folder: Path) -> int:

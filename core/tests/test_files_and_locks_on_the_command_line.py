@@ -1,4 +1,4 @@
-"""What `a3dav export` makes of files, and what `a3dav lock` does to locks."""
+"""What `a3dav export` makes of files, `a3dav import` of names that are taken, and `a3dav lock` of locks."""
 
 import os
 import re
@@ -10,7 +10,7 @@ from a3dav.administration import find_account
 from a3dav.cli import main
 from a3dav.cli.options import plugin_commands
 from a3dav.testing.people import add_person
-from a3dav.transfer import export_account
+from a3dav.transfer import Report, export_account, files_below, import_file
 
 LOCK = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
 
@@ -34,6 +34,21 @@ def test_folders_and_files_of_any_size_are_exported_as_they_are(make_house, tmp_
         "files/d/e/large": b"x" * 100,
         "files/d/grüße %.txt": "Grüße".encode(),
     }
+
+
+def test_an_import_leaves_a_name_that_another_object_has_to_it(house, alice, tmp_path):
+    event = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:{}\r\nDTSTART:20260310T110000Z\r\nEND:VEVENT\r\n"
+        "END:VCALENDAR\r\n"
+    )
+    alice.put("/calendars/alice/calendar/b.ics", event.format("a"))
+    (tmp_path / "b.ics").write_text(event.format("b"))
+    report = Report()
+    for _ in range(2):
+        (file,) = files_below(tmp_path / "b.ics", house)
+        import_file(house, find_account(house, "alice"), file, report)
+    assert alice.get("/calendars/alice/calendar/b.ics").body == event.format("a").encode()
+    assert (report.created, report.unchanged, report.refused) == (1, 1, [])
 
 
 @pytest.fixture

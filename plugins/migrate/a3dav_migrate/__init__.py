@@ -1,0 +1,1 @@
+"""Copies accounts from other servers: discovery, transport, state and the report."""
