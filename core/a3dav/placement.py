@@ -44,3 +44,12 @@ def refuse_misplaced(write: WriteContext) -> None:
             )
     elif write.kind != holder.member:
         raise Forbidden(f"a {write.parent.kind} takes no such members")
+
+
+def refuse_too_large(write: WriteContext) -> None:
+    """Refuses a body that a client could not have sent, wherever it comes from: a file, a copy, an import."""
+    if write.body is None or not write.kind:
+        return
+    limit, too_large = size_limit(write.house, write.kind)
+    if limit and write.body.length > limit:
+        raise too_large

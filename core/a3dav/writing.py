@@ -15,7 +15,7 @@ from a3dav.errors import A3davError, Conflict, InsufficientStorage, NotFound
 from a3dav.exchange import Body
 from a3dav.faults import OutcomeUnknown
 from a3dav.lanes import Lane, Step, Steps
-from a3dav.placement import refuse_misplaced
+from a3dav.placement import refuse_misplaced, refuse_too_large
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Identity
 from a3dav.resources import Resource
@@ -123,6 +123,7 @@ def validate(write: WriteContext) -> WriteContext:
     if write.operation not in SPARING:
         write.house.room.refuse_without()
     refuse_dormant(write)
+    refuse_too_large(write)
     write.house.hooks.a3dav_validate_write(write=write)
     refuse_misplaced(write)
     return write

@@ -2,6 +2,8 @@
 
 import pytest
 
+from a3dav.testing.people import add_person
+
 HOME = "/files/alice"
 FOO = "{urn:x}foo"
 SET_FOO = '<propertyupdate xmlns="DAV:"><set><prop><foo xmlns="urn:x">1</foo></prop></set></propertyupdate>'
@@ -89,3 +91,15 @@ def test_an_overwriting_copy_counts_bytes_once(tree):
     tree.request("COPY", f"{HOME}/a/one", destination=f"{HOME}/x")
     used = tree.propfind(f"{HOME}/", "{DAV:}quota-used-bytes").multistatus[f"{HOME}/"]
     assert used.text("{DAV:}quota-used-bytes") == "4"
+
+
+@pytest.mark.rfc("4791", "5.3.2.1")
+def test_a_copy_brings_nothing_into_a_calendar_that_could_not_be_put_there(make_house):
+    alice = add_person(make_house(limits__max_resource_size=2000), "alice")
+    event = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20260101T000000Z\r\n"
+        f"DTSTART:20260310T110000Z\r\nSUMMARY:{'long' * 600}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    assert alice.put("/files/alice/a.ics", event, content_type="text/calendar").status == 201
+    answer = alice.request("COPY", "/files/alice/a.ics", destination="/calendars/alice/calendar/a.ics")
+    assert answer.condition == "{urn:ietf:params:xml:ns:caldav}max-resource-size"

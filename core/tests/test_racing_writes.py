@@ -113,3 +113,17 @@ def test_counters_are_unique_and_without_gaps_that_could_still_fill(house, alice
     rows = house.store.engine.rows("SELECT counter FROM changes ORDER BY counter")
     counters = [int(counter) for (counter,) in rows]
     assert len(set(counters)) == len(counters)
+
+
+@pytest.mark.rfc("4918", "9.7.2")
+def test_a_put_that_a_collection_overtakes_does_not_become_one(house, alice):
+    class Overtaker:
+        @hookimpl
+        def a3dav_validate_write(self, write):
+            if write.operation == "put":
+                assert alice.request("MKCOL", HOME + "name").status == 201
+
+    house.plugins.register(Overtaker())
+    answer = alice.put(HOME + "name", b"content")
+    assert (answer.status, "PUT" in answer.headers["allow"].split(", ")) == (405, False)
+    assert alice.propfind(HOME + "name/", "{DAV:}resourcetype").status == 207

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 
-from a3dav.errors import BadRequest, Conflict, Forbidden, InsufficientStorage, NotFound
+from a3dav.errors import BadRequest, Conflict, Forbidden, InsufficientStorage, MethodNotAllowed, NotFound
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import is_number, preferences
 from a3dav.identifiers import new_id
@@ -114,6 +114,9 @@ def store_version(tx: Transaction, write: WriteContext) -> None:
     before, stored = write.before, write.stored
     if stored is None:
         raise LookupError("a write without a body")
+    if before is not None and before.collection:
+        allowed = ", ".join(write.house.methods.allowed(before.kind))
+        raise MethodNotAllowed("a collection was made here meanwhile", headers=(("Allow", allowed),))
     if before is not None and _same(before, stored, write):
         write.after = before
         return
