@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.board import Board
 from a3dav.forwarding import Forwarding
+from a3dav.logs.security import account_changed
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     ContentTypeRegistry,
@@ -22,6 +23,7 @@ from a3dav.registries import (
     TaskRegistry,
 )
 from a3dav.resources import Path, Resource
+from a3dav.storage.audit_queue import AuditQueue
 from a3dav.storage.transaction import Actor, Transaction
 from a3dav.xml.names import dav
 
@@ -48,6 +50,7 @@ class House:
         self.features = ""
         self.board = Board()
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
+        self.audit = AuditQueue(store.engine)
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
@@ -109,14 +112,17 @@ class House:
     def transact(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
         """Runs `work` in a transaction of its own, outside of any request."""
 
-        def go() -> T:
+        def go() -> tuple[T, Transaction]:
             tx = Transaction(self.store, actor)
             result = work(tx)
             self.update_indexes(tx)
             tx.finish()
-            return result
+            return result, tx
 
-        return self.store.engine.submit(go).result()
+        result, tx = self.store.engine.submit(go).result()
+        for action, account in tx.account_acts:
+            account_changed(action, account, actor.method, actor.system_user, actor.request_id)
+        return result
 
     def update_indexes(self, tx: Transaction) -> None:
         for index in self.indexes:
@@ -128,6 +134,7 @@ class House:
         """Lets go of the store; closing twice does nothing."""
         if not self._closed:
             self._closed = True
+            self.audit.close()
             self.store.engine.close()
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:

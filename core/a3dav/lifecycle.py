@@ -20,7 +20,7 @@ from a3dav.errors import (
     BadRequest,
     ContentTooLarge,
     DavError,
-    Forbidden,
+    Denied,
     MembersRefused,
     MethodNotAllowed,
     NotFound,
@@ -31,6 +31,7 @@ from a3dav.exchange import Exchange, Request, Response
 from a3dav.forwarding import is_loopback
 from a3dav.headers import parse_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
+from a3dav.logs.formats import REQUEST_ID, request_id
 from a3dav.placement import member_kind, size_limit
 from a3dav.principals import Scope
 from a3dav.query import multistatus, status_response
@@ -50,20 +51,23 @@ STREAM_ABOVE = 64 * 1024
 def answer(house: House, request: Request) -> Steps[Response]:
     """Answers one request; never raises for what a client sent."""
     exchange, started = Exchange(house, request), time.perf_counter()
+    request_id.set(request.id)
     try:
         response = yield from _answer(exchange)
         yield from begin(response)
     except (DavError, MembersRefused) as error:
+        exchange.refused = error
         response = refusal(exchange, error)
     except Exception:
-        log.exception("request %s: %s %s failed", request.id, request.method, exchange.path)
+        place = {"http.request.method": request.method, "url.path": request.shown_path, REQUEST_ID: request.id}
+        log.exception("a request failed", extra={"fields": place})
         response = Response(500, b"the server failed; its log has the request id " + request.id.encode())
     if not any(name == "DAV" for name, _ in response.headers):
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
     try:
         house.hooks.a3dav_request_finished(exchange=exchange, response=response, seconds=time.perf_counter() - started)
     except Exception:
-        log.exception("request %s: a plugin failed after the answer", request.id)
+        log.exception("a plugin failed after the answer")
     return response
 
 
@@ -125,16 +129,22 @@ def authenticate(exchange: Exchange) -> Steps[None]:
     if exchange.request.header("authorization"):
         refuse_clear_text(exchange)
     identity = yield Step(Lane.READ, lambda: hooks.a3dav_recognise(**known))
-    if identity is None and exchange.request.header("authorization"):
+    if identity is None and _offers_proof(exchange):
         identity = yield Step(Lane.WAIT, lambda: hooks.a3dav_authenticate(**known))
+        exchange.verified = identity is not None
     if identity is None:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
         realm = exchange.house.settings.auth.realm.replace('"', "'")
         challenge = ("WWW-Authenticate", f'Basic realm="{realm}", charset="UTF-8"')
         raise Unauthorized("name and password are needed", headers=(challenge,))
-    if identity.scope is Scope.API:
-        raise Forbidden("this app password is for the API, not for DAV")
     exchange.identity = identity
+    if identity.scope is Scope.API:
+        raise Denied("this app password is for the API, not for DAV")
+
+
+def _offers_proof(exchange: Exchange) -> bool:
+    trusted = exchange.house.settings.auth.trusted_header.lower()
+    return any(exchange.request.header(name) for name in ("authorization", trusted) if name)
 
 
 def refuse_clear_text(exchange: Exchange) -> None:
@@ -142,7 +152,7 @@ def refuse_clear_text(exchange: Exchange) -> None:
     request = exchange.request
     if request.secure or is_loopback(request.peer) or exchange.house.settings.auth.allow_clear_text:
         return
-    raise Forbidden(
+    raise Denied(
         "passwords are not taken over clear text from another machine; use https, or have the administrator name the"
         " proxy in server.trusted_proxies"
     )
