@@ -48,7 +48,7 @@ def add_account(
         if hashed:
             accounts.set_password_hash(account.id, hashed)
         provision(tx, house, account)
-        tx.audit("account-created")
+        tx.audit("account-created", account=account)
         return account
 
     return house.transact(actor, work)
@@ -67,7 +67,7 @@ def change_password(house: House, actor: Actor, name: str, password: str) -> Non
 
     def work(tx: Transaction) -> None:
         tx.store.accounts.set_password_hash(account.id, hashed)
-        tx.audit("password-changed")
+        tx.audit("password-changed", account=account)
 
     house.transact(actor, work)
 
@@ -79,7 +79,7 @@ def set_disabled(house: House, actor: Actor, name: str, *, disabled: bool) -> No
 
     def work(tx: Transaction) -> None:
         tx.store.accounts.set_disabled(account.id, disabled)
-        tx.audit("account-disabled" if disabled else "account-enabled")
+        tx.audit("account-disabled" if disabled else "account-enabled", account=account)
 
     house.transact(actor, work)
 
@@ -99,7 +99,7 @@ def rename_account(house: House, actor: Actor, name: str, new_name: str) -> None
         if tx.store.accounts.by_name(new_name) is not None:
             raise A3davError(f"the name {new_name!r} is taken")
         tx.store.accounts.rename(account.id, new_name)
-        tx.audit("account-renamed")
+        tx.audit("account-renamed", account=account)
 
     house.transact(actor, work)
 
@@ -113,10 +113,36 @@ def add_app_password(house: House, actor: Actor, name: str, *, label: str, scope
     def work(tx: Transaction) -> None:
         digest = app_password_digest(tx.store.key, account.id, password)
         tx.store.accounts.add_app_password(entry, digest)
-        tx.audit("app-password-created")
+        tx.audit("app-password-created", account=account, part=entry.id)
 
     house.transact(actor, work)
     return password
+
+
+def revoke_app_password(house: House, actor: Actor, name: str, app_password_id: str) -> None:
+    accounts, account = house.store.accounts, find_account(house, name)
+    known = {entry.id.hex(): entry.id for entry in accounts.app_passwords(account.id)}
+    if app_password_id not in known:
+        raise A3davError(f"{name} has no app password {app_password_id}; see: a3dav app-password list {name}")
+
+    def work(tx: Transaction) -> None:
+        accounts.remove_app_password(account.id, known[app_password_id])
+        tx.audit("app-password-revoked", account=account, part=known[app_password_id])
+
+    house.transact(actor, work)
+
+
+def change_membership(house: House, actor: Actor, group_name: str, member_name: str, *, remove: bool) -> None:
+    group, member = find_account(house, group_name), find_account(house, member_name)
+    if group.kind != "group":
+        raise A3davError(f"{group_name} is a {group.kind}, not a group")
+
+    def work(tx: Transaction) -> None:
+        accounts = tx.store.accounts
+        (accounts.remove_member if remove else accounts.add_member)(group.id, member.id)
+        tx.audit("group-member-removed" if remove else "group-member-added", account=group, part=member.id)
+
+    house.transact(actor, work)
 
 
 def give_data(house: House, actor: Actor, giver: Account, taker: Account) -> int:
@@ -138,7 +164,7 @@ def give_data(house: House, actor: Actor, giver: Account, taker: Account) -> int
                     name = _free_name(tx, target, f"{giver.name}-{member.name}")
                     tx.move(member, home, target, name, kind=member.kind, uid=member.uid)
                     given += 1
-        tx.audit("data-given")
+        tx.audit("data-given", account=giver, part=taker.id)
         return given
 
     return house.transact(actor, work)
@@ -167,7 +193,7 @@ def erase_account(house: House, actor: Actor, account: Account) -> None:
         for statement in _ERASURE:
             engine.execute(statement, (account.id,))
         tx.forget(account.id)
-        tx.audit("account-erased")
+        tx.audit("account-erased", account=account)
         if blobs:
             tx.post(REMOVE_BLOBS, b"", "\n".join(blobs).encode("ascii"))
 

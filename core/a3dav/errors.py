@@ -55,6 +55,10 @@ class Forbidden(DavError):
     status = 403
 
 
+class Denied(Forbidden):
+    """Who asks may not: it goes to the audit trail, as other refusals with this status do not."""
+
+
 class NotFound(DavError):
     status = 404
 

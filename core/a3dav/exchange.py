@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from a3dav.principals import Identity
+from a3dav.errors import DavError, MembersRefused
+from a3dav.principals import Attempt, Identity
 from a3dav.resources import Path, Resource
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Request:
 
     `peer` is the client's address and `via` that of the proxy it came by, else the same; `hosts` are the
     names under which the client may speak of this server, `mount` the path below which it stands there
-    (see `forwarding`).
+    (see `forwarding`). An authenticator leaves in `attempt` whom it was asked to believe in.
     """
 
     method: str
@@ -48,10 +49,16 @@ class Request:
     via: str = ""
     hosts: tuple[str, ...] = ()
     mount: str = ""
+    attempt: Attempt | None = None
 
     @property
     def secure(self) -> bool:
         return self.scheme == "https"
+
+    @property
+    def shown_path(self) -> str:
+        """The path as it was sent, without query, for logs."""
+        return self.raw_path.partition(b"?")[0].decode("ascii", "backslashreplace")
 
     def header(self, name: str, default: str = "") -> str:
         return self.headers.get(name, default)
@@ -92,7 +99,8 @@ class Exchange:
     """What a handler gets: the request, who asks, what the path leads to, and the house around it.
 
     `target` is None where nothing is mapped to the path; `parent` is the collection that holds or
-    would hold it. `privileges` are those on the target, or on the parent of an unmapped path.
+    would hold it. `privileges` are those on the target, or on the parent of an unmapped path. `verified`
+    says that this request proved its identity anew, `refused` is the error that it was answered with.
     """
 
     house: House
@@ -103,6 +111,8 @@ class Exchange:
     parent: Resource | None = None
     privileges: frozenset[str] = frozenset()
     notes: dict[str, Any] = field(default_factory=dict)
+    verified: bool = False
+    refused: DavError | MembersRefused | None = None
     _stored: dict[bytes, dict[str, bytes]] = field(default_factory=dict)
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from a3dav.board import Board
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
+from a3dav.logs.security import account_changed
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     ContentTypeRegistry,
@@ -23,6 +24,7 @@ from a3dav.registries import (
     TaskRegistry,
 )
 from a3dav.resources import Path, Resource
+from a3dav.storage.audit_queue import AuditQueue
 from a3dav.storage.room import Room
 from a3dav.storage.transaction import Actor, Transaction
 from a3dav.xml.names import dav
@@ -52,6 +54,7 @@ class House:
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults
+        self.audit = AuditQueue(store.engine)
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
@@ -130,14 +133,17 @@ class House:
     def transact(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
         """Runs `work` in a transaction of its own, outside of any request."""
 
-        def go() -> T:
+        def go() -> tuple[T, Transaction]:
             tx = Transaction(self.store, actor)
             result = work(tx)
             self.update_indexes(tx)
             tx.finish()
-            return result
+            return result, tx
 
-        return self.store.engine.submit(go).result()
+        result, tx = self.store.engine.submit(go).result()
+        for action, account in tx.account_acts:
+            account_changed(action, account, actor.method, actor.system_user, actor.request_id)
+        return result
 
     def update_indexes(self, tx: Transaction) -> None:
         for index in self.indexes:
@@ -149,6 +155,7 @@ class House:
         """Lets go of the store; closing twice does nothing."""
         if not self._closed:
             self._closed = True
+            self.audit.close()
             self.store.engine.close()
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _KNOWN = "SELECT name, version, stale FROM indexes"
+SYSTEM = Actor()
 
 
 def refresh_indexes(house: House, say: Callable[[str], None]) -> None:
@@ -32,10 +33,15 @@ def refresh_indexes(house: House, say: Callable[[str], None]) -> None:
                 say(f"index {index.name}: {count} resources indexed")
 
 
-def rebuild(house: House, index: Index, progress: Callable[[int], None] = lambda _: None) -> int:
+def rebuild(house: House, index: Index, progress: Callable[[int], None] = lambda _: None, actor: Actor = SYSTEM) -> int:
     """Clears an index and fills it page by page; it counts as stale until the end."""
+
+    def clear(tx: Transaction) -> None:
+        index.clear(tx)
+        tx.audit(f"index-rebuilt:{index.name}")
+
     _mark(house, index, stale=True)
-    house.transact(Actor(), index.clear)
+    house.transact(actor, clear)
     total, after = 0, b""
     while page := _page(house, index, after):
         house.transact(Actor(), partial(_index_page, index=index, page=page))

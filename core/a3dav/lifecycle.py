@@ -22,7 +22,7 @@ from a3dav.errors import (
     BadRequest,
     ContentTooLarge,
     DavError,
-    Forbidden,
+    Denied,
     MembersRefused,
     MethodNotAllowed,
     NotFound,
@@ -35,6 +35,7 @@ from a3dav.faults import Fault, disk_fault
 from a3dav.forwarding import is_loopback
 from a3dav.headers import parse_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
+from a3dav.logs.formats import REQUEST_ID, request_id
 from a3dav.placement import member_kind, size_limit
 from a3dav.principals import Scope
 from a3dav.query import multistatus, status_response
@@ -55,10 +56,12 @@ _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:\d{0,5})?
 def answer(house: House, request: Request) -> Steps[Response]:
     """Answers one request; never raises for what a client sent."""
     exchange, started = Exchange(house, request), time.perf_counter()
+    request_id.set(request.id)
     try:
         response = yield from _answer(exchange)
         yield from begin(response)
     except (DavError, MembersRefused) as error:
+        exchange.refused = error
         response = refusal(exchange, error)
     except Exception as error:
         response = _failure(exchange, error)
@@ -70,7 +73,7 @@ def answer(house: House, request: Request) -> Steps[Response]:
     try:
         house.hooks.a3dav_request_finished(exchange=exchange, response=response, seconds=time.perf_counter() - started)
     except Exception:
-        log.exception("request %s: a plugin failed after the answer", request.id)
+        log.exception("a plugin failed after the answer")
     return response
 
 
@@ -79,7 +82,8 @@ def _failure(exchange: Exchange, error: Exception) -> Response:
     fault, request = disk_fault(error), exchange.request
     if fault is not None:
         return refusal(exchange, fault)
-    log.error("request %s: %s %s failed", request.id, request.method, exchange.path, exc_info=error)
+    place = {"http.request.method": request.method, "url.path": request.shown_path, REQUEST_ID: request.id}
+    log.error("a request failed", extra={"fields": place}, exc_info=error)
     return Response(500, b"the server failed; its log has the request id " + request.id.encode())
 
 
@@ -149,16 +153,22 @@ def authenticate(exchange: Exchange) -> Steps[None]:
     if exchange.request.header("authorization"):
         refuse_clear_text(exchange)
     identity = yield Step(Lane.READ, lambda: hooks.a3dav_recognise(**known))
-    if identity is None and exchange.request.header("authorization"):
+    if identity is None and _offers_proof(exchange):
         identity = yield Step(Lane.WAIT, lambda: hooks.a3dav_authenticate(**known))
+        exchange.verified = identity is not None
     if identity is None:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
         realm = exchange.house.settings.auth.realm.replace('"', "'")
         challenge = ("WWW-Authenticate", f'Basic realm="{realm}", charset="UTF-8"')
         raise Unauthorized("name and password are needed", headers=(challenge,))
-    if identity.scope is Scope.API:
-        raise Forbidden("this app password is for the API, not for DAV")
     exchange.identity = identity
+    if identity.scope is Scope.API:
+        raise Denied("this app password is for the API, not for DAV")
+
+
+def _offers_proof(exchange: Exchange) -> bool:
+    trusted = exchange.house.settings.auth.trusted_header.lower()
+    return any(exchange.request.header(name) for name in ("authorization", trusted) if name)
 
 
 def refuse_clear_text(exchange: Exchange) -> None:
@@ -166,7 +176,7 @@ def refuse_clear_text(exchange: Exchange) -> None:
     request = exchange.request
     if request.secure or is_loopback(request.peer) or exchange.house.settings.auth.allow_clear_text:
         return
-    raise Forbidden(
+    raise Denied(
         "passwords are not taken over clear text from another machine; use https, or have the administrator name the"
         " proxy in server.trusted_proxies"
     )

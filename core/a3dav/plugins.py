@@ -13,7 +13,7 @@ from a3dav import hookspecs
 from a3dav.errors import PluginError
 
 GROUP = "a3dav.plugins"
-BUILT_IN = ("webdav", "principals", "locking", "authentication", "access_log", "housekeeping", "health", "lan")
+BUILT_IN = ("webdav", "principals", "locking", "authentication", "access_log", "audit", "housekeeping", "health", "lan")
 
 
 def installed() -> list[str]:

@@ -55,3 +55,13 @@ class Identity:
     scope: Scope = Scope.FULL
     groups: frozenset[bytes] = frozenset()
     expires: int = 0
+    system_user: int | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Attempt:
+    """Whom a client claimed to be: the name as it was sent, the account if there is one, what speaks against it."""
+
+    name: str
+    account_id: bytes = b""
+    reason: str = ""

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import signal
 import sys
 
@@ -19,6 +20,12 @@ def end_with_parent(parent: int) -> None:
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def system_user() -> int:
+    """The number of the user of the operating system who runs this; with sudo, of the one who called it."""
+    caller = os.environ.get("SUDO_UID", "")
+    return int(caller) if os.geteuid() == 0 and re.fullmatch("[0-9]{1,10}", caller) else os.getuid()
 
 
 def name_process(name: str) -> None:

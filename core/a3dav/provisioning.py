@@ -32,7 +32,12 @@ def provision_all(house: House) -> None:
     """Gives homes to accounts that were made before a plugin was switched on."""
     for account in house.store.accounts.all():
         if account.kind in HOME_OWNERS and _lacks_home(house, account):
-            house.transact(Actor(), partial(provision, house=house, account=account))
+            house.transact(Actor(), partial(_provision_late, house=house, account=account))
+
+
+def _provision_late(tx: Transaction, house: House, account: Account) -> None:
+    provision(tx, house, account)
+    tx.audit("homes-made", account=account)
 
 
 def _lacks_home(house: House, account: Account) -> bool:

@@ -6,6 +6,7 @@ import logging
 
 from a3dav import hookimpl
 from a3dav.exchange import Exchange, Response
+from a3dav.logs.formats import DURATION, REQUEST_ID
 
 log = logging.getLogger("a3dav.access")
 
@@ -16,13 +17,14 @@ def a3dav_request_finished(exchange: Exchange, response: Response, seconds: floa
         return
     request = exchange.request
     fields = {
-        "request": request.id,
-        "peer": request.peer,
-        "account": exchange.identity.account.name if exchange.identity else "-",
-        "method": request.method,
-        "path": "/" + "/".join(exchange.path),
-        "status": response.status,
-        "ms": round(seconds * 1000, 1),
-        "agent": request.header("user-agent")[:200],
+        "client.ip": request.peer,
+        "user.name": exchange.identity.account.name if exchange.identity else "",
+        "http.request.method": request.method,
+        "url.path": request.shown_path,
+        "http.response.status_code": response.status,
+        DURATION: int(seconds * 1_000_000_000),
+        "user_agent.original": request.header("user-agent"),
+        REQUEST_ID: request.id,
     }
-    log.info("request", extra={"fields": fields})
+    outcome = "success" if response.status < 400 else "failure"
+    log.info("request", extra={"fields": fields | {"event.action": "request", "event.outcome": outcome}})

@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from ipaddress import ip_address, ip_network
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from a3dav import hookimpl
 from a3dav.exchange import Request
@@ -28,7 +29,7 @@ from a3dav.house import House
 from a3dav.identifiers import now_ms
 from a3dav.names import is_account_name
 from a3dav.passwords import app_password_digest, verify_htpasswd, verify_password
-from a3dav.principals import Account, Identity
+from a3dav.principals import Account, Attempt, Identity
 from a3dav.provisioning import provision
 from a3dav.storage.transaction import Actor, Transaction
 
@@ -43,6 +44,13 @@ class Verified:
     until: float
 
 
+class Proof(NamedTuple):
+    """What was verified; a text of one kind is never taken for one of the other."""
+
+    kind: Literal["authorization", "trusted-header"]
+    text: str
+
+
 class Remembered:
     """Verified credentials of one process, a bounded number of them, the latest used kept."""
 
@@ -52,8 +60,8 @@ class Remembered:
         self._verified: OrderedDict[bytes, Verified] = OrderedDict()
         self._lock = threading.Lock()
 
-    def digest(self, authorization: str, generation: int) -> bytes:
-        text = f"{generation}:{authorization}".encode()
+    def digest(self, proof: Proof, generation: int) -> bytes:
+        text = f"{generation}:{proof.kind}:{proof.text}".encode()
         return hashlib.blake2b(text, key=self._key, digest_size=16).digest()
 
     def recall(self, digest: bytes, house: House) -> Identity | None:
@@ -81,26 +89,48 @@ def _remembered(house: House) -> Remembered:
 
 @hookimpl
 def a3dav_recognise(house: House, request: Request) -> Identity | None:
-    if house.settings.auth.trusted_header:
-        found = _from_trusted_header(house, request)
-        if found is not None:
-            return found
-    authorization = request.header("authorization")
-    if not authorization:
-        return None
+    proofs = (_trusted_proof(house, request), Proof("authorization", request.header("authorization")))
     remembered = _remembered(house)
-    return remembered.recall(remembered.digest(authorization, _generation(house)), house)
+    for proof in proofs:
+        if proof.text:
+            found = remembered.recall(remembered.digest(proof, _generation(house)), house)
+            if found is not None:
+                return found
+    return None
 
 
-def _from_trusted_header(house: House, request: Request) -> Identity | None:
+def _trusted_name(house: House, request: Request) -> str:
+    """Whom the proxy names; "" where there is no such proxy."""
     auth = house.settings.auth
-    name = request.header(auth.trusted_header.lower())
-    if not name or not _is_trusted(request.via, auth.trusted_header_from):
+    name = request.header(auth.trusted_header.lower()) if auth.trusted_header else ""
+    return name if name and _is_trusted(request.via, auth.trusted_header_from) else ""
+
+
+def _trusted_proof(house: House, request: Request) -> Proof:
+    return Proof("trusted-header", _trusted_name(house, request))
+
+
+def _by_trusted_header(house: House, request: Request) -> Identity | None:
+    name = _trusted_name(house, request)
+    if not name:
         return None
-    account = house.store.accounts.by_name(name) or _welcome(house, name)
+    account = house.store.accounts.by_name(name)
+    request.attempt = _attempt(name, account)
+    account = account or _welcome(house, name, "trusted-header")
     if account is None or not _may_sign_in(account):
         return None
-    return Identity(account, "trusted-header", groups=house.store.accounts.groups_of(account.id))
+    version = house.store.accounts.credential_version(account.id)
+    identity = _identity(house, account, "trusted-header")
+    _remember(house, _trusted_proof(house, request), _generation(house), identity, version)
+    return identity
+
+
+def _attempt(name: str, account: Account | None) -> Attempt:
+    if account is None:
+        return Attempt(name, reason="unknown account")
+    if account.disabled:
+        return Attempt(name, account.id, "disabled account")
+    return Attempt(name, account.id, "wrong password" if account.kind == "user" else "not an account of a person")
 
 
 def _is_trusted(peer: str, networks: tuple[str, ...]) -> bool:
@@ -112,6 +142,10 @@ def _is_trusted(peer: str, networks: tuple[str, ...]) -> bool:
 
 @hookimpl
 def a3dav_authenticate(house: House, request: Request) -> Identity | None:
+    return _by_trusted_header(house, request) or _by_basic(house, request)
+
+
+def _by_basic(house: House, request: Request) -> Identity | None:
     credentials = _basic(request.header("authorization"))
     if credentials is None:
         return None
@@ -119,16 +153,21 @@ def a3dav_authenticate(house: House, request: Request) -> Identity | None:
     accounts = house.store.accounts
     account = accounts.by_name(name) or (accounts.by_email(name) if name else None)
     version = accounts.credential_version(account.id) if account else None
+    request.attempt = _attempt(name, account)
     generation = _generation(house)
     identity = _verify(house, name, account, password)
     if identity is None:
         return None
     if version is None:
         version = accounts.credential_version(identity.account.id)
+    _remember(house, Proof("authorization", request.header("authorization")), generation, identity, version)
+    return identity
+
+
+def _remember(house: House, proof: Proof, generation: int, identity: Identity, version: int | None) -> None:
     if version is not None:
         remembered = _remembered(house)
-        remembered.keep(remembered.digest(request.header("authorization"), generation), identity, version)
-    return identity
+        remembered.keep(remembered.digest(proof, generation), identity, version)
 
 
 def _basic(authorization: str) -> tuple[str, str] | None:
@@ -205,7 +244,7 @@ def _by_htpasswd(house: House, name: str, account: Account | None, password: str
         return None
     if account is not None and not _may_sign_in(account):
         return None
-    owner = account or _welcome(house, name)
+    owner = account or _welcome(house, name, "htpasswd")
     return _identity(house, owner, "htpasswd") if owner else None
 
 
@@ -225,7 +264,7 @@ def _htpasswd_hashes(file: Path) -> dict[str, str]:
     return {name: stored for name, _, stored in entries if name and stored}
 
 
-def _welcome(house: House, name: str) -> Account | None:
+def _welcome(house: House, name: str, method: str) -> Account | None:
     """Makes the account of somebody whom the htpasswd file or the proxy vouches for."""
     if not is_account_name(name):
         return None
@@ -235,7 +274,7 @@ def _welcome(house: House, name: str) -> Account | None:
         if account is None:
             account = tx.store.accounts.create(Account(b"", "user", name))
             provision(tx, house, account)
-            tx.audit("account-created")
+            tx.audit("account-created", account=account)
         return account
 
-    return house.transact(Actor(method="sign-on"), work)
+    return house.transact(Actor(method=method), work)

@@ -10,6 +10,7 @@ from a3dav.house import House
 from a3dav.identifiers import now_ms
 from a3dav.outbox import REMOVE_BLOBS
 from a3dav.registries import Delivery, DeliveryRegistry, Message, Task, TaskRegistry
+from a3dav.storage.transaction import Actor, Transaction
 
 DAY = 86_400
 GRACE_SECONDS = DAY
@@ -39,17 +40,20 @@ def remove_erased_blobs(house: House, message: Message) -> None:
 def remove_old_versions(house: House) -> str:
     """Drops versions that are not current and older than storage.history_days."""
     oldest = now_ms() - house.settings.storage.history_days * DAY * 1000
-    engine, removed = house.store.engine, 0
+    removed = 0
 
-    def work() -> int:
-        return engine.execute(
+    def work(tx: Transaction) -> int:
+        count = tx.store.engine.execute(
             "DELETE FROM versions WHERE id IN (SELECT v.id FROM versions v WHERE v.created < ?"
             " AND NOT EXISTS (SELECT 1 FROM resources r WHERE r.id = v.resource_id AND r.version_id = v.id)"
             " LIMIT ?)",
             (oldest, PIECE),
         )
+        if count:
+            tx.audit("versions-removed", times=count)
+        return count
 
-    while count := engine.submit(work).result():
+    while count := house.transact(Actor(method="housekeeping"), work):
         removed += count
     return f"{removed} old versions removed" if removed else ""
 

@@ -22,6 +22,7 @@ from a3dav.registries import (
 )
 from a3dav.resources import Path, Resource
 from a3dav.storage.store import LOCK_EXPIRED, lock_horizon
+from a3dav.storage.transaction import Actor, Transaction
 from a3dav.writing import WriteContext
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element
@@ -84,8 +85,11 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 
 
 def _remove_expired(house: House) -> str:
-    def work() -> int:
-        return house.store.engine.execute(f"DELETE FROM locks WHERE {LOCK_EXPIRED}", lock_horizon())
+    def work(tx: Transaction) -> int:
+        count = tx.store.engine.execute(f"DELETE FROM locks WHERE {LOCK_EXPIRED}", lock_horizon())
+        if count:
+            tx.audit("locks-expired", times=count)
+        return count
 
-    removed = house.store.engine.submit(work).result()
+    removed = house.transact(Actor(method="housekeeping"), work)
     return f"{removed} expired locks removed" if removed else ""

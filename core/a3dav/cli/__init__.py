@@ -8,6 +8,7 @@ import click
 
 from a3dav import __version__
 from a3dav.cli.accounts import app_password, group, user
+from a3dav.cli.audit import audit
 from a3dav.cli.backup import backup_command, restore_command
 from a3dav.cli.inspect import check, config, list_plugins
 from a3dav.cli.options import plugin_commands
@@ -27,7 +28,7 @@ def command() -> None:
 
 for entry in (
     serve, tasks, check, list_plugins, config, user, group, app_password, import_files, export_command, backup_command,
-    restore_command, database, reindex, outbox,
+    restore_command, database, reindex, audit, outbox,
 ):  # fmt: skip
     command.add_command(entry)
 

@@ -12,12 +12,14 @@ from rich.table import Table
 from a3dav.administration import (
     add_account,
     add_app_password,
+    change_membership,
     change_password,
     erase_account,
     find_account,
     give_data,
     refuse_losing_last_administrator,
     rename_account,
+    revoke_app_password,
     set_disabled,
 )
 from a3dav.cli.options import ACTOR, common, house_of, show
@@ -26,7 +28,6 @@ from a3dav.config import RawSettings
 from a3dav.errors import A3davError
 from a3dav.passwords import new_password
 from a3dav.principals import Role, Scope
-from a3dav.storage.transaction import Transaction
 
 password_option = click.option(
     "--password-stdin", is_flag=True, help="Read the password from standard input; without it one is made."
@@ -189,16 +190,7 @@ def group_add(raw: RawSettings, name: str, display_name: str) -> None:
 def group_member(raw: RawSettings, name: str, member: str, remove: bool) -> None:
     """Add an account or a group to a group."""
     with house_of(raw) as house:
-        owner, joining = find_account(house, name), find_account(house, member)
-        if owner.kind != "group":
-            raise A3davError(f"{name} is a {owner.kind}, not a group")
-        change = house.store.accounts.remove_member if remove else house.store.accounts.add_member
-
-        def work(tx: Transaction) -> None:
-            change(owner.id, joining.id)
-            tx.audit("group-changed")
-
-        house.transact(ACTOR, work)
+        change_membership(house, ACTOR, name, member, remove=remove)
     click.echo(f"{member} is {'no longer' if remove else 'now'} in {name}")
 
 
@@ -255,16 +247,7 @@ def app_password_list(raw: RawSettings, name: str) -> None:
 def app_password_revoke(raw: RawSettings, name: str, app_password_id: str) -> None:
     """Make an app password worthless at once."""
     with house_of(raw) as house:
-        accounts, account = house.store.accounts, find_account(house, name)
-        known = {entry.id.hex(): entry.id for entry in accounts.app_passwords(account.id)}
-        if app_password_id not in known:
-            raise A3davError(f"{name} has no app password {app_password_id}; see: a3dav app-password list {name}")
-
-        def work(tx: Transaction) -> None:
-            accounts.remove_app_password(account.id, known[app_password_id])
-            tx.audit("app-password-revoked")
-
-        house.transact(ACTOR, work)
+        revoke_app_password(house, ACTOR, name, app_password_id)
     click.echo("revoked")
 
 

@@ -45,10 +45,12 @@ def lock_remove(raw: RawSettings, token: str) -> None:
     """Break a lock."""
     with house_of(raw) as house:
 
-        def work(tx: Transaction) -> int:
-            tx.audit("lock-removed")
-            return tx.remove_lock(token)
+        def work(tx: Transaction) -> None:
+            row = tx.store.engine.row("SELECT resource_id FROM locks WHERE token = ?", (token,))
+            if row is None:
+                raise A3davError(f"there is no lock {token}; see: a3dav lock list")
+            tx.remove_lock(token)
+            tx.audit("lock-removed", resource=tx.store.resource(bytes(row[0])))
 
-        if not house.transact(ACTOR, work):
-            raise A3davError(f"there is no lock {token}; see: a3dav lock list")
+        house.transact(ACTOR, work)
     click.echo("the lock is gone")

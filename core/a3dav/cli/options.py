@@ -18,10 +18,12 @@ from a3dav import plugins
 from a3dav.assembly import open_house
 from a3dav.config import RawSettings, read
 from a3dav.house import House
+from a3dav.logs.setup import log_command
+from a3dav.processes import system_user
 from a3dav.registries import CommandRegistry
 from a3dav.storage.transaction import Actor
 
-ACTOR = Actor(method="command-line")
+ACTOR = Actor(method="command-line", system_user=system_user())
 PRINTED_WIDTH = 240
 
 
@@ -62,6 +64,7 @@ def show(table: Table) -> None:
 @contextmanager
 def house_of(raw: RawSettings) -> Iterator[House]:
     """An open house for one command; a store is made where there is none, and never upgraded."""
+    log_command(raw.core.logging)
     house = open_house(raw, prepare_empty=True, say=warn)
     try:
         yield house

@@ -11,7 +11,7 @@ from a3dav.cli.options import ACTOR, common, settings, warn
 from a3dav.config import RawSettings
 from a3dav.house import House
 from a3dav.lan.names import addresses
-from a3dav.logs import set_up_logging
+from a3dav.logs.setup import set_up_logging
 from a3dav.passwords import hash_password, new_password
 from a3dav.principals import Account, Role
 from a3dav.provisioning import provision
@@ -73,7 +73,7 @@ def _first_start(house: House) -> str:
         account = tx.store.accounts.create(Account(b"", "user", "admin", "Administrator", role=Role.ADMIN))
         tx.store.accounts.set_password_hash(account.id, hashed)
         provision(tx, house, account)
-        tx.audit("account-created")
+        tx.audit("account-created", account=account)
 
     house.transact(ACTOR, work)
     return (

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from a3dav.administration import find_account
-from a3dav.cli.options import common, house_of
+from a3dav.cli.options import ACTOR, common, house_of
 from a3dav.config import RawSettings
 from a3dav.errors import A3davError
 from a3dav.house import House
@@ -56,6 +56,7 @@ def export_to(house: House, account: Account, folder: Path) -> int:
     try:
         if folder.exists() and any(folder.iterdir()):
             raise A3davError(f"{folder} is not empty; name a new folder")
+        house.transact(ACTOR, lambda tx: tx.audit("exported", account=account))
         return export_account(house, account, folder)
     except OSError as error:
         place = error.filename or folder

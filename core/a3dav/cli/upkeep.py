@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from a3dav.assembly import furnish, prepare_store
-from a3dav.cli.options import common, house_of, warn
+from a3dav.cli.options import ACTOR, common, house_of, warn
 from a3dav.config import RawSettings
 from a3dav.indexing import rebuild
 
@@ -42,6 +42,6 @@ def reindex(raw: RawSettings) -> None:
     with house_of(raw) as house, Progress(console=Console(stderr=True)) as progress:
         for index in house.indexes:
             bar = progress.add_task(index.name, total=None)
-            count = rebuild(house, index, partial(_show, progress, bar))
+            count = rebuild(house, index, partial(_show, progress, bar), ACTOR)
             progress.update(bar, total=max(count, 1), completed=max(count, 1))
             click.echo(f"{index.name}: {count} resources indexed")

@@ -120,6 +120,9 @@ class StorageSettings:
         "full",
         "How SQLite syncs: full survives a power cut, normal may lose the last writes.",
     )
+    audit_days: int = setting(
+        365, "How long the audit trail is kept; 0 keeps it for ever.", unit="days", maximum=36_500
+    )
     history_days: int = setting(
         30, "How long earlier versions and deleted resources are kept.", unit="days", maximum=36_500
     )
@@ -213,13 +216,14 @@ class LimitsSettings:
 
 @dataclass(frozen=True, slots=True)
 class LoggingSettings:
-    """What the server says about its work, on standard error."""
+    """What the server says about its work, on standard error and in a file."""
 
     level: Literal["debug", "info", "warning", "error"] = setting(
         "info", "The least important message that is written."
     )
     format: Literal["text", "json"] = setting("text", "Lines for people or one JSON object a line.")
     access: bool = setting(True, "Whether each request is written.")
+    file: str = setting("", "A file to write to as well, opened anew when it was renamed; empty writes none.")
 
 
 @dataclass(frozen=True, slots=True)

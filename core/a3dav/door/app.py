@@ -18,7 +18,7 @@ from a3dav.door.bodies import Receive
 from a3dav.door.cpu import CpuPool
 from a3dav.door.door import Door, Scope, Send
 from a3dav.house import House
-from a3dav.logs import set_up_logging
+from a3dav.logs.setup import set_up_logging
 from a3dav.processes import end_with_parent, name_process
 
 

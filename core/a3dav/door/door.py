@@ -23,6 +23,7 @@ from a3dav.house import House
 from a3dav.identifiers import new_id
 from a3dav.lanes import BodyWanted
 from a3dav.lifecycle import answer
+from a3dav.logs.formats import REQUEST_ID
 
 Scope = dict[str, Any]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -146,7 +147,7 @@ class Door:
             while (piece := await self._driver.read(next, body, None)) is not None:
                 yield piece
         except Exception:
-            log.exception("request %s: the answer broke off", request.id)
+            log.exception("the answer broke off", extra={"fields": {REQUEST_ID: request.id}})
             raise
 
     async def _file(self, part: FileSlice) -> AsyncIterator[bytes]:

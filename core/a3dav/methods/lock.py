@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import uuid4
 
-from a3dav.errors import BadRequest, Conflict, Forbidden, Locked, PreconditionFailed
+from a3dav.errors import BadRequest, Conflict, Denied, Forbidden, Locked, PreconditionFailed
 from a3dav.exchange import Body, Exchange, Response
 from a3dav.headers import INFINITY, depth, timeout
 from a3dav.identifiers import now_ms
@@ -172,7 +172,7 @@ def _refuse_foreign(exchange: Exchange, token: str) -> None:
         if entry.token == token:
             mine = entry.account_id == exchange.actor.account.id
             if not mine and dav("unlock") not in exchange.privileges and exchange.actor.account.role is not Role.ADMIN:
-                raise Forbidden("the lock belongs to another principal")
+                raise Denied("the lock belongs to another principal")
             return
     raise Conflict("no such lock on this resource", condition=dav("lock-token-matches-request-uri"))
 

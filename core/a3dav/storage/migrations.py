@@ -6,8 +6,13 @@ import peewee
 
 from a3dav.errors import StoreError
 from a3dav.identifiers import now_ms
+from a3dav.processes import system_user
 from a3dav.registries import Migrations
+from a3dav.storage.audit import AuditRow, append
 from a3dav.storage.engine import Engine
+
+AUDITED = 3
+"""The version of the core's schema from which on the table of the audit trail has all its columns."""
 
 
 def applied(engine: Engine) -> dict[str, int]:
@@ -54,4 +59,9 @@ def upgrade(engine: Engine, lines: Sequence[Migrations], before_change: Callable
                 engine.execute(
                     "INSERT INTO migrations (line, version, applied) VALUES (?, ?, ?)", (line, number, now_ms())
                 )
+                if applied(engine).get("core", 0) >= AUDITED:
+                    append(
+                        engine,
+                        AuditRow(now_ms(), f"schema-upgraded:{line}", method="command-line", system_user=system_user()),
+                    )
     return len(steps)

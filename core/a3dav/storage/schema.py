@@ -81,5 +81,9 @@ CORE = Migrations(
             " given_up INTEGER NOT NULL DEFAULT 0)",
             "CREATE INDEX outbox_by_due ON outbox (due) WHERE given_up = 0",
         ),
+        (
+            "ALTER TABLE audit ADD COLUMN times INTEGER NOT NULL DEFAULT 1",
+            "ALTER TABLE audit ADD COLUMN system_user INTEGER",
+        ),
     ),
 )

@@ -13,7 +13,9 @@ from typing import Any
 
 from a3dav.faults import StoreAway
 from a3dav.identifiers import new_id, now_ms
+from a3dav.principals import Account
 from a3dav.resources import Path, Resource
+from a3dav.storage.audit import AuditRow, append
 from a3dav.storage.store import Lock, Store, batches, marks
 
 
@@ -61,13 +63,17 @@ class StoredBody:
 
 @dataclass(slots=True, frozen=True)
 class Actor:
-    """Who writes, as the log and the audit trail keep it: identifiers only."""
+    """Who writes, as the log and the audit trail keep it: identifiers only.
+
+    `system_user` is the number of the user of the operating system who runs a command.
+    """
 
     account_id: bytes = b""
     on_behalf_of: bytes = b""
     credential_id: bytes = b""
     method: str = "system"
     request_id: str = ""
+    system_user: int | None = None
 
 
 @dataclass
@@ -75,6 +81,7 @@ class Transaction:
     store: Store
     actor: Actor
     changes: list[Change] = field(default_factory=list)
+    account_acts: list[tuple[str, str]] = field(default_factory=list)
     _counters: dict[bytes, int] = field(default_factory=dict)
     _used: dict[bytes, int] = field(default_factory=dict)
 
@@ -311,15 +318,25 @@ class Transaction:
 
     # -- log ---------------------------------------------------------------------------------------
 
-    def audit(self, action: str, outcome: str = "ok", resource: Resource | None = None) -> None:
+    def audit(
+        self, action: str, outcome: str = "ok", resource: Resource | None = None, *,
+        account: Account | None = None, part: bytes = b"", times: int = 1,
+    ) -> None:  # fmt: skip
+        """The row of this transaction: about a resource, an account, or the `part` of an account with an id of its own.
+
+        `times` says how often an act of housekeeping was done.
+        """
+        about = (resource.parent_id, resource.id) if resource else (b"", account.id if account else b"")
+        if account and part:
+            about = (account.id, part)
+        if account:
+            self.account_acts.append((action, account.name))
         actor = self.actor
-        self.store.engine.execute(
-            "INSERT INTO audit (at, actor_id, on_behalf_of, credential_id, method, action, collection_id,"
-            " resource_id, outcome, request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                now_ms(), actor.account_id, actor.on_behalf_of, actor.credential_id, actor.method, action,
-                resource.parent_id if resource else b"", resource.id if resource else b"", outcome,
-                actor.request_id,
+        append(
+            self.store.engine,
+            AuditRow(
+                now_ms(), action, outcome, actor.account_id, actor.on_behalf_of, actor.credential_id, actor.method,
+                actor.system_user, *about, actor.request_id, times,
             ),
         )  # fmt: skip
 

@@ -15,7 +15,7 @@ from multiprocessing.context import ForkProcess
 from a3dav.assembly import open_house
 from a3dav.config import RawSettings
 from a3dav.errors import A3davError
-from a3dav.logs import set_up_logging
+from a3dav.logs.setup import set_up_logging
 from a3dav.processes import end_with_parent, name_process
 from a3dav.tasks import run_tasks
 

@@ -1,0 +1,105 @@
+"""How a record becomes a line: text for people, or JSON with the field names of the Elastic Common Schema.
+
+Whatever a client sent is cut to a bounded length and stripped of control characters on its way into a line.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import Any
+
+from a3dav.logs.traces import trace
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+"""The request that is being answered; every line written meanwhile carries it."""
+
+LONGEST_MESSAGE = 1500
+LONGEST_VALUE = 500
+ECS_VERSION = "8.11.0"
+REQUEST_ID = "http.request.id"
+DURATION = "event.duration"
+SHORT = {
+    "client.ip": "peer",
+    "user.name": "account",
+    "http.request.method": "method",
+    "url.path": "path",
+    "http.response.status_code": "status",
+    DURATION: "ms",
+    "user_agent.original": "agent",
+    REQUEST_ID: "request",
+    "event.reason": "reason",
+    "user.target.name": "target",
+    "process.user.id": "system_user",
+    "a3dav.credential.method": "by",
+    "a3dav.times": "times",
+}
+"""Names of the fields in a line for people; fields that are not here say what its words say already."""
+_BARE = {"peer", "request"}
+_PLAIN = re.compile(r"[0-9A-Za-z.:-]{1,64}")
+
+
+class TextFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        pairs = [
+            f"{SHORT[name]}={_shown(SHORT[name], value)}" for name, value in fields_of(record).items() if name in SHORT
+        ]
+        words = [_time(record), f"{record.levelname.lower():7}", plain(record.getMessage(), LONGEST_MESSAGE), *pairs]
+        lines = [" ".join(words), *trace_lines(record)]
+        return "\n    ".join(lines)
+
+
+class JsonFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        entry: dict[str, Any] = {
+            "@timestamp": _time(record),
+            "log.level": record.levelname.lower(),
+            "message": plain(record.getMessage(), LONGEST_MESSAGE),
+            "ecs.version": ECS_VERSION,
+            "service.name": "a3dav",
+            "log.logger": record.name,
+        }
+        for name, value in fields_of(record).items():
+            entry[name] = plain(value, LONGEST_VALUE) if isinstance(value, str) else value
+        if lines := trace_lines(record):
+            entry["error.type"] = lines[-1].partition(":")[0]
+            entry["error.stack_trace"] = "\n".join(lines)
+        return json.dumps(entry)
+
+
+def fields_of(record: logging.LogRecord) -> dict[str, Any]:
+    fields: dict[str, Any] = dict(getattr(record, "fields", {}))
+    if REQUEST_ID not in fields and (known := request_id.get()):
+        fields[REQUEST_ID] = known
+    return fields
+
+
+def trace_lines(record: logging.LogRecord) -> list[str]:
+    return trace(record.exc_info[1]) if record.exc_info and record.exc_info[1] else []
+
+
+def plain(text: str, longest: int) -> str:
+    """One line of printable characters, of bounded length."""
+    cut = text if len(text) <= longest else text[:longest] + "…"
+    return cut if cut.isprintable() else "".join(char if char.isprintable() else _escape(char) for char in cut)
+
+
+def _escape(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def _shown(name: str, value: Any) -> str:
+    if name == "ms":
+        return str(round(value / 1_000_000, 1))
+    if not isinstance(value, str):
+        return json.dumps(value)
+    if name in _BARE and _PLAIN.fullmatch(value):
+        return value
+    return '"' + plain(value, LONGEST_VALUE).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _time(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,62 @@
+"""What happened to accounts and credentials, a line each on the logger `a3dav.security`.
+
+The form of the line of a failed login is a promise to those who read logs by programs: see
+docs/how-to/watch.md and deploy/fail2ban.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from a3dav.logs.formats import REQUEST_ID
+
+log = logging.getLogger("a3dav.security")
+
+
+def failed_login(peer: str, account: str, reason: str, request: str, agent: str) -> None:
+    fields = {
+        "client.ip": peer,
+        "user.name": account,
+        "event.reason": reason,
+        REQUEST_ID: request,
+        "user_agent.original": agent,
+    }
+    _tell(logging.WARNING, "failed login", "login", "failure", fields)
+
+
+def login(peer: str, account: str, method: str, request: str, agent: str) -> None:
+    fields = {
+        "client.ip": peer,
+        "user.name": account,
+        "a3dav.credential.method": method,
+        REQUEST_ID: request,
+        "user_agent.original": agent,
+    }
+    _tell(logging.INFO, "login", "login", "success", fields)
+
+
+def denied(peer: str, account: str, reason: str, method: str, path: str, request: str) -> None:
+    fields = {
+        "client.ip": peer,
+        "user.name": account,
+        "event.reason": reason,
+        "http.request.method": method,
+        "url.path": path,
+        REQUEST_ID: request,
+    }
+    _tell(logging.WARNING, "denied", "access", "failure", fields)
+
+
+def account_changed(action: str, target: str, method: str, system_user: int | None, request: str) -> None:
+    """An act on an account, named as in the audit trail."""
+    fields: dict[str, Any] = {"user.target.name": target, "a3dav.credential.method": method}
+    if system_user is not None:
+        fields["process.user.id"] = str(system_user)
+    if request:
+        fields[REQUEST_ID] = request
+    _tell(logging.INFO, action.replace("-", " "), action, "success", fields)
+
+
+def _tell(level: int, message: str, action: str, outcome: str, fields: dict[str, Any]) -> None:
+    log.log(level, message, extra={"fields": fields | {"event.action": action, "event.outcome": outcome}})

@@ -1,0 +1,89 @@
+"""Where the log goes: standard error and, if one is named, a file; nothing else of the process writes there."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from logging.handlers import WatchedFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from a3dav.errors import ConfigError
+from a3dav.logs.formats import JsonFormatter, TextFormatter
+
+if TYPE_CHECKING:
+    from a3dav.config.model import LoggingSettings
+
+log = logging.getLogger("a3dav")
+
+
+class _Quiet(logging.Handler):
+    """A record that cannot be written is lost; logging would print it whole, with its arguments."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name of the base class
+        del record
+
+
+class _Stderr(_Quiet, logging.StreamHandler[Any]):
+    pass
+
+
+class _File(_Quiet, WatchedFileHandler):
+    """Opened anew when the file was renamed or removed, as logrotate does."""
+
+
+def set_up_logging(settings: LoggingSettings) -> None:
+    """What a server process calls before it does anything."""
+    formatter = _formatter(settings)
+    handlers: list[logging.Handler] = [_Stderr(sys.stderr)]
+    if settings.file:
+        handlers.append(_opened(settings.file))
+    for handler in handlers:
+        handler.setFormatter(formatter)
+    log.handlers = handlers
+    log.setLevel(settings.level.upper())
+    log.propagate = False
+    logging.lastResort = handlers[0]  # of loggers that are not ours
+    logging.captureWarnings(True)
+    sys.excepthook = _uncaught
+    sys.unraisablehook = _unraisable
+    threading.excepthook = _lost_thread
+
+
+def log_command(settings: LoggingSettings) -> None:
+    """A command leaves its lines in the log file where there is one; what it prints is for its caller."""
+    if not settings.file or not Path(settings.file).is_file():
+        return  # a file made here might belong to another user than the server's
+    handler = _opened(settings.file)
+    handler.setFormatter(_formatter(settings))
+    log.handlers = [handler]
+    log.setLevel(settings.level.upper())
+
+
+def _formatter(settings: LoggingSettings) -> logging.Formatter:
+    return JsonFormatter() if settings.format == "json" else TextFormatter()
+
+
+def _opened(file: str) -> logging.Handler:
+    try:
+        return _File(file, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise ConfigError(f"the log file {file} cannot be written: {error.strerror}; correct logging.file") from error
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, place: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, place)
+    else:
+        log.critical("the process ends by an error that nothing caught", exc_info=error)
+
+
+def _unraisable(found: Any) -> None:
+    log.error("an error that could not be raised", exc_info=found.exc_value)
+
+
+def _lost_thread(found: threading.ExceptHookArgs) -> None:
+    if found.exc_value is not None and not isinstance(found.exc_value, SystemExit):
+        log.critical("a thread ended by an error that nothing caught", exc_info=found.exc_value)
