@@ -48,7 +48,8 @@ class SqliteStaging:
     def __init__(self, engine: SqliteEngine) -> None:
         self.engine: Engine = engine
         self._connection: Any = engine.database.connection()
-        self._connection.execute("PRAGMA foreign_keys = off; PRAGMA mmap_size = 0")
+        # The file alone is renamed, so none of it may be in a log beside it.
+        self._connection.execute("PRAGMA foreign_keys = off; PRAGMA mmap_size = 0; PRAGMA journal_mode = truncate")
         self.reading: Snapshot = SqliteRows(self._connection)
 
     def load(self, facts: TableFacts, rows: Iterable[Row]) -> None:
