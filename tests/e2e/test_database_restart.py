@@ -57,7 +57,7 @@ def database():
 @pytest.fixture(scope="module")
 def served(database, tmp_path_factory):
     """A server on that database whose patience is short; its log must hold no traceback."""
-    settings = {"A3DAV_STORAGE__URL": database.url, "A3DAV_STORAGE__ANSWER_SECONDS": "1"}
+    settings = {"A3DAV_STORAGE__URL": database.url, "A3DAV_STORAGE__ANSWER_SECONDS": "4"}
     with serving(tmp_path_factory.mktemp("served"), settings) as server:
         server.start()
         yield server
@@ -83,6 +83,12 @@ def ask(served):
 
     assert ask("PUT", "first", b"1")[0] == 201
     return ask
+
+
+def start_when_awaited(database, server):
+    while not server.log.exists() or "waiting for it" not in server.log.read_text():
+        time.sleep(0.05)
+    database.start()
 
 
 def children(server):
@@ -143,8 +149,10 @@ def test_a_database_that_hangs_costs_a_request_its_patience_and_no_worker(databa
 def test_a_server_waits_for_a_database_that_comes_later(database, served, tmp_path):
     database.stop()
     with serving(tmp_path, {"A3DAV_STORAGE__URL": database.url}) as late:
-        threading.Timer(1, database.start).start()
+        starter = threading.Thread(target=start_when_awaited, args=(database, late))
+        starter.start()
         late.start()
+        starter.join()
         said = late.log.read_text()
     assert said.count("the database does not answer; waiting for it 30 seconds at most") == 1
 
