@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a3dav.errors import ContentTooLarge, DavError, Forbidden
+from a3dav.errors import BadRequest, ContentTooLarge, DavError, Forbidden
+from a3dav.names import is_member_name
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -35,6 +36,8 @@ def refuse_misplaced(write: WriteContext) -> None:
     holder = write.house.types[write.parent.kind]
     if write.operation not in {"put", "post", "copy", "move", "mkcol"} or not write.kind:
         return
+    if not is_member_name(write.name):
+        raise BadRequest(f"{write.name[:80]!r} cannot be the name of a member")
     kind = write.house.types[write.kind]
     if kind.collection:
         if write.kind not in holder.collections.values():

@@ -15,6 +15,7 @@ from a3dav.errors import A3davError, Conflict, InsufficientStorage, NotFound
 from a3dav.exchange import Body
 from a3dav.faults import OutcomeUnknown
 from a3dav.lanes import Lane, Step, Steps
+from a3dav.names import normal
 from a3dav.placement import refuse_misplaced, refuse_too_large
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Identity
@@ -65,6 +66,9 @@ class WriteContext:
     preconditions: Preconditions = field(default_factory=Preconditions)
     stored: StoredBody | None = None
     after: Resource | None = None
+
+    def __post_init__(self) -> None:
+        self.name = normal(self.name)  # whoever made the name, a client finds it
 
     def set_property(self, name: str, element: bytes | None) -> None:
         self.properties[name] = element

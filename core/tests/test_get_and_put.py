@@ -2,6 +2,10 @@
 
 import pytest
 
+from a3dav.errors import BadRequest
+from a3dav.principals import Identity
+from a3dav.transfer import store_object
+
 HOME = "/files/alice"
 
 
@@ -133,3 +137,23 @@ def test_head_of_a_collection_is_answered(alice):
 def test_thunderbird_gets_an_object_although_it_accepts_xml_only(alice):
     alice.put(f"{HOME}/a", b"x")
     assert alice.get(f"{HOME}/a", accept="text/xml").status == 200
+
+
+def test_a_name_that_an_importer_made_is_found_by_a_client(house, alice):
+    folder = house.store.home("files", alice_id(house), "alice")
+    decomposed = "u\u0308ber.txt"
+    store_object(
+        house, Identity(house.store.accounts.by_name("alice"), "import"), folder, decomposed, "text/plain", b"x"
+    )
+    assert alice.get("/files/alice/%C3%BCber.txt").body == b"x"
+
+
+def test_a_name_that_no_client_could_use_is_refused_of_importers_too(house, alice):
+    folder = house.store.home("files", alice_id(house), "alice")
+    owner = Identity(house.store.accounts.by_name("alice"), "import")
+    with pytest.raises(BadRequest):
+        store_object(house, owner, folder, "a/b", "text/plain", b"x")
+
+
+def alice_id(house):
+    return house.store.accounts.by_name("alice").id

@@ -356,7 +356,8 @@ def test_an_answer_that_fails_before_it_is_sent_is_500(house, alice, logged):
     assert status == 500
     assert headers["x-request-id"].encode() in body
     assert b"secret" not in body
-    assert headers["x-request-id"] in logged.text
+    told = [record.fields["http.request.id"] for record in logged.records if record.levelname == "ERROR"]
+    assert headers["x-request-id"] in told
 
 
 def test_an_answer_that_fails_on_its_way_is_broken_off_and_logged(house, alice, logged):

@@ -7,11 +7,11 @@ import re
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
 from a3dav.errors import A3davError
+from a3dav.names import is_member_name, normal
 from a3dav_migrate.errors import LeadsAway, RemoteError
 
 Segments = tuple[str, ...]
-MAX_NAME = 255
-_UNFIT = re.compile(r"[\x00-\x1f\x7f/\ud800-\udfff]")
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f/\u2028\u2029\u202d\u202e\ufffe\uffff\ud800-\udfff]")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -84,13 +84,13 @@ def key_of(path: Segments) -> str:
 
 def is_plain(name: str) -> bool:
     """Whether a name can stand here as it is."""
-    return bool(name) and name not in {".", ".."} and not _UNFIT.search(name) and len(name.encode()) <= MAX_NAME
+    return not _UNFIT.search(name) and is_member_name(normal(name))
 
 
 def local_name(name: str) -> str:
     """The name itself where it can stand here; else one that is like it, and always the same."""
     if is_plain(name):
-        return name
+        return normal(name)
     digest = hashlib.blake2b(name.encode(errors="surrogateescape"), digest_size=6).hexdigest()
     stem, dot, suffix = _UNFIT.sub("_", name).rpartition(".")
     if not stem or not 0 < len(suffix) <= 16:
