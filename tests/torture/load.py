@@ -45,11 +45,13 @@ class Writer:
 
     def work(self) -> None:
         """Writes until it is told to stop."""
-        self._stop.clear()
         actions, weights = zip(*self._moves, strict=True)
         while not self._stop.is_set():
             self._chance.choices(actions, weights)[0]()
         self._client.close()
+
+    def begin(self) -> None:
+        self._stop.clear()
 
     def stop(self) -> None:
         self._stop.set()
@@ -189,6 +191,8 @@ class Writer:
 def working(writers: list[Writer]) -> Iterator[None]:
     """All clients at work, until the end of the block."""
     threads = [threading.Thread(target=writer.work) for writer in writers]
+    for writer in writers:
+        writer.begin()
     for thread in threads:
         thread.start()
     try:

@@ -13,7 +13,7 @@ def test_sqlite_survives_kills(torture, amount, say, workers):
     assert tortured.run(amount("--torture-kills", 20) // 2, moments, say).report == ""
 
 
-def test_postgresql_survives_kills(torture, own_database, amount, say):
+def test_postgresql_survives_kills(own_database, torture, amount, say):
     tortured = torture("--workers", "2", A3DAV_STORAGE__URL=own_database.url)
     victims = tortured.victims
     moments = {

@@ -4,7 +4,7 @@ import pytest
 
 
 @pytest.mark.parametrize("written_anyway", [0.0, 0.3])
-def test_power_cuts_lose_nothing_that_was_acknowledged(torture, make_machine, amount, say, written_anyway):
+def test_power_cuts_lose_nothing_that_was_acknowledged(make_machine, torture, amount, say, written_anyway):
     machine = make_machine(written_anyway)
     tortured = torture()
     moments = {"power": lambda: tortured.victims.everything(machine.cut)}

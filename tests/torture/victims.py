@@ -31,7 +31,10 @@ class Victims:
     # -- moments: each says whether it killed something ---------------------------------------------
 
     def worker(self) -> bool:
-        worker = self._chance.choice(self._workers())
+        workers = self._workers()
+        if not workers:
+            return False
+        worker = self._chance.choice(workers)
         lost = [worker, *worker.children(recursive=True)]
         worker.kill()
         self._expect_end(lost, "a worker was killed")
