@@ -31,7 +31,7 @@ __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
 SPARING = {"delete", "move", "lock", "lock-refresh", "unlock"}
 """Operations that add next to nothing, or free what a full disk lacks."""
-HEAVY_BODY = 64 * 1024
+HEAVY_BODY = 16 * 1024
 """Bodies above this many bytes are validated on the cpu lane."""
 
 

@@ -25,21 +25,17 @@ _WIDTHS = (24, 18, 24, 8, 13, 34)
 _HEAD = ("time", "who", "action", "outcome", "by", "request", "about")
 
 
-def _moment(_: click.Context, __: click.Parameter, value: str | None) -> int:
-    """A date, a time with or without zone, or how long ago (90m, 2h, 3d), as milliseconds since 1970."""
-    if value is None:
-        return 0
-    if match := _SPAN.fullmatch(value):
-        when = datetime.now(UTC) - timedelta(**{_UNITS[match[2]]: int(match[1])})
-        return int(when.timestamp() * 1000)
+def moment(text: str) -> int:
+    """Milliseconds since 1970 of a date, a time with or without zone, or a span before now: 90m, 2h, 3d."""
     try:
-        when = datetime.fromisoformat(value)
-        when = when if when.tzinfo else when.replace(tzinfo=UTC)
-        return max(0, int(when.timestamp() * 1000))
-    except (ValueError, OverflowError):
-        raise click.BadParameter(
-            f"{value!r} is no time; write 2026-07-01, 2026-07-01T12:00 (UTC), 90m, 2h or 3d"
-        ) from None
+        if match := _SPAN.fullmatch(text):
+            when = datetime.now(UTC) - timedelta(**{_UNITS[match[2]]: int(match[1])})
+        else:
+            when = datetime.fromisoformat(text)
+        return max(0, int((when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp() * 1000))
+    except (ValueError, OverflowError) as error:
+        cure = "write 2026-07-01, 2026-07-01T12:00 (UTC), 90m, 2h or 3d"
+        raise click.BadParameter(f"{text!r} is no time; {cure}") from error
 
 
 @click.command()
@@ -48,21 +44,22 @@ def _moment(_: click.Context, __: click.Parameter, value: str | None) -> int:
     "--action", "actions", multiple=True, help="An action such as login, put or password-changed; repeatable."
 )
 @click.option("--outcome", "outcomes", multiple=True, help="An outcome: ok, failed or denied; repeatable.")
-@click.option("--since", callback=_moment, help="From this time on: a date, a time, or 2h, 3d ago.")
-@click.option("--until", callback=_moment, help="Before this time.")
+@click.option("--since", type=moment, default=None, help="From this time on: a date, a time, or 2h, 3d ago.")
+@click.option("--until", type=moment, default=None, help="Before this time.")
 @click.option("--request", "request_id", default="", help="The id of a request, as X-Request-Id and the log have it.")
 @click.option("--limit", type=click.IntRange(0), default=100, help="The latest rows, so many; 0 shows all. [100]")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--follow", is_flag=True, help="Go on with new rows until interrupted.")
 @common
 def audit(
-    raw: RawSettings, account: str, actions: tuple[str, ...], outcomes: tuple[str, ...], since: int, until: int,
+    raw: RawSettings, account: str, actions: tuple[str, ...], outcomes: tuple[str, ...], since: int | None,
+    until: int | None,
     request_id: str, limit: int, as_json: bool, follow: bool,
 ) -> None:  # fmt: skip
     """Show the audit trail: writes, logins, refusals and acts of administrators, the oldest first."""
     show = _json_line if as_json else _text_line
     with house_of(raw) as house:
-        wanted = Wanted(_account_id(house, account), actions, outcomes, request_id, since, until)
+        wanted = Wanted(_account_id(house, account), actions, outcomes, request_id, since or 0, until or 0)
         trail, names = Trail(house.store.engine, wanted), AuditNames(house.store)
         if not as_json:
             click.echo(_columns(_HEAD))
@@ -89,8 +86,7 @@ def _account_id(house: House, text: str) -> bytes:
 
 
 def _print(rows: Iterable[Named], show: Callable[[Named], str]) -> None:
-    for row in rows:
-        click.echo(show(row))
+    click.echo("\n".join(map(show, rows)))
 
 
 def _reader_gone(milliseconds: int) -> bool:

@@ -38,7 +38,7 @@ SHORT = {
     "a3dav.times": "times",
 }
 """Names of the fields in a line for people; fields that are not here say what its words say already."""
-_BARE = {"peer", "request"}
+_BARE = {"peer", "request", "system_user"}
 _PLAIN = re.compile(r"[0-9A-Za-z.:-]{1,64}")
 
 

@@ -77,8 +77,9 @@ class Wanted:
     since: int = 0
     until: int = 0
 
-    def condition(self) -> tuple[str, list[object]]:
-        terms, values = ["at >= ?"], list[object]([self.since])
+    def condition(self, reached: int = 0) -> tuple[str, list[object]]:
+        """SQL and its values; `reached` is a time before which nothing is looked for any more."""
+        terms, values = ["at >= ?"], list[object]([max(self.since, reached)])
         if self.until:
             terms.append("at < ?")
             values.append(self.until)
@@ -110,12 +111,12 @@ class Trail:
         row = self.engine.row("SELECT MAX(position) FROM audit")
         self._last = int(row[0] or 0) if row else 0
         at, position = self._start(count)
-        condition, values = self.wanted.condition()
         while True:
+            condition, values = self.wanted.condition(at)
             rows = self.engine.rows(
-                f"{_SELECT} WHERE {condition} AND position <= ? AND at >= ? AND (at > ? OR position > ?)"
+                f"{_SELECT} WHERE {condition} AND position <= ? AND (at > ? OR position > ?)"
                 " ORDER BY at, position LIMIT ?",
-                (*values, self._last, at, at, position, PAGE),
+                (*values, self._last, at, position, PAGE),
             )
             if rows:
                 yield [_row(found) for found in rows]
