@@ -17,7 +17,7 @@ PAGE = 500
 GAP_SECONDS = 60
 MOST_GAPS = 1000
 _COLUMNS = (
-    "at, actor_id, on_behalf_of, credential_id, method, system_user, action, collection_id, resource_id, outcome,"
+    "at, actor_id, on_behalf_of, credential_id, method, os_user, action, collection_id, resource_id, outcome,"
     " request_id, times"
 )
 _INSERT = f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -7,9 +7,9 @@ from a3dav.door import app
 _open_house = app.open_house
 
 
-def _open_house_slowly(raw):
+def _open_house_slowly(raw, **options):
     time.sleep(1)
-    return _open_house(raw)
+    return _open_house(raw, **options)
 
 
 app.open_house = _open_house_slowly
