@@ -50,6 +50,7 @@ class Keeper(threading.Thread):
                 log.exception("the supervisor stumbled")
         self._drain()
         self._workers.stop_now()
+        threading.Event().wait()  # Linux would kill the children that this thread forked
 
     def _look(self) -> None:
         if not self._announced and self._workers.started:
@@ -84,7 +85,8 @@ class Keeper(threading.Thread):
         self._board.drain()
         begun, longest = time.monotonic(), self._settings.server.drain_seconds
         while (waited := time.monotonic() - begun) < longest:
-            if waited >= self._settings.server.drain_delay and not self._workers.in_flight:
+            busy = self._workers.in_flight or self._workers.starting
+            if waited >= self._settings.server.drain_delay and not busy:
                 break
             time.sleep(DRAIN_LOOK_SECONDS)
         self._workers.workers_kill_timeout = max(1, int(longest - waited))

@@ -47,7 +47,7 @@ class TasksProcess:
     def __init__(self, raw: RawSettings, unused_file: Callable[[], int]) -> None:
         self._raw, self._unused_file = raw, unused_file
         self._pause = PAUSE_SECONDS[0]
-        self._next_start = 0.0
+        self._next_start = self._started = 0.0
         self._process: ForkProcess | None = None
 
     def start(self) -> None:
@@ -55,6 +55,7 @@ class TasksProcess:
             target=self._run, args=(os.getpid(),), name="a3dav-tasks"
         )
         self._process.start()
+        self._started = time.monotonic()
 
     def _run(self, parent: int) -> None:
         with suppress(OSError):
@@ -67,9 +68,13 @@ class TasksProcess:
 
     def keep(self) -> None:
         """Starts the process again if it ended, after a growing pause."""
-        if self._process is None or self._process.is_alive():
-            return
         now = time.monotonic()
+        if self._process is None:
+            return
+        if self._process.is_alive():
+            if now - self._started > PAUSE_SECONDS[1]:
+                self._pause = PAUSE_SECONDS[0]
+            return
         if self._next_start == 0:
             log.warning("the tasks process ended with %s; it is started again", self._process.exitcode)
             self._next_start = now + self._pause

@@ -107,6 +107,11 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
         return any(slot.started for slot in self._slots.values())
 
     @property
+    def starting(self) -> bool:
+        """Whether a living worker has not started yet; Granian's can miss a signal until then."""
+        return any(worker.is_alive() and not self._slots[worker.idx].started for worker in self.wrks)
+
+    @property
     def in_flight(self) -> int:
         """Requests that living workers are answering; health probes do not count."""
         alive = {worker.idx for worker in self.wrks if worker.is_alive()}

@@ -13,6 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from a3dav.administration import add_account
+from a3dav.assembly import open_house
+from a3dav.config import read
+from a3dav.storage.transaction import Actor
+
 START_SECONDS = 30
 STOP_SECONDS = 30
 
@@ -62,7 +67,13 @@ class Server:
 
     def person(self) -> Person:
         person = Person(f"person{next(self._numbers)}", "a secret of nobody", self.url)
-        self.run("user", "add", person.name, "--password-stdin", text=person.password + "\n")
+        environment = {**self.environment, "A3DAV_SERVER__DATA_DIR": str(self.data_dir)}
+        # Four times as quick as the command in a process of its own.
+        house = open_house(read(None, environment), prepare_empty=True)
+        try:
+            add_account(house, Actor(method="command-line"), person.name, password=person.password)
+        finally:
+            house.close()
         return person
 
     def start(self, *options: str) -> None:
