@@ -95,7 +95,8 @@ def test_a_file_that_ends_before_its_last_zeros_is_refused(backup, refused):
 @pytest.mark.parametrize("part", TENTHS)
 def test_a_byte_that_changed_in_the_file_is_noticed(backup, refused, part):
     place = int(len(backup) * part)
-    assert "the backup " in refused(backup[:place] + bytes([backup[place] ^ 1]) + backup[place + 1 :])
+    # All its bits, since single ones of the compression can stand for nothing.
+    assert "the backup " in refused(backup[:place] + bytes([backup[place] ^ 0xFF]) + backup[place + 1 :])
 
 
 @pytest.mark.parametrize("part", TENTHS)

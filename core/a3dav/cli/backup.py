@@ -79,14 +79,27 @@ def _back_up(house: House, file: str, track: Track, *, force: bool) -> Summary:
         output = sys.stdout.buffer
         if output.isatty():
             raise A3davError("a backup is nothing to read; name a file, or send the output to one")
-        summary = dump(house.store, output, spool=house.store.data_dir, track=track)
-        try:
-            output.flush()
-        except OSError as error:
-            raise unwritable(error) from error
+        with _abandoned_on_failure(output):
+            summary = dump(house.store, output, spool=house.store.data_dir, track=track)
+            try:
+                output.flush()
+            except OSError as error:
+                raise unwritable(error) from error
         return summary
     with new_file(Path(file), replace=force) as sink:
         return dump(house.store, sink, track=track)
+
+
+@contextmanager
+def _abandoned_on_failure(output: BinaryIO) -> Iterator[None]:
+    """What is still in the buffer goes nowhere, or Python would fail once more when it ends."""
+    try:
+        yield
+    except BaseException:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, output.fileno())
+        os.close(nowhere)
+        raise
 
 
 def _audit(house: House, outcome: str) -> None:
