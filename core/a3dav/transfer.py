@@ -18,7 +18,7 @@ from a3dav.identifiers import new_id
 from a3dav.lanes import run_here
 from a3dav.methods.put import store_version
 from a3dav.principals import Account, Identity
-from a3dav.processes import system_user
+from a3dav.processes import os_user
 from a3dav.registries import ContentType
 from a3dav.resources import Resource
 from a3dav.writing import WriteContext, perform, validate
@@ -129,7 +129,7 @@ def _collection(house: House, account: Account, content: ContentType, name: str)
 def _store(house: House, account: Account, parent: Resource, name: str, media_type: str, body: bytes) -> WriteContext:
     """Stores an object through the write path; one that has the same UID already is updated in place."""
     write = WriteContext(
-        house, Identity(account, "import", system_user=system_user()), new_id().hex(), "put", parent, name,
+        house, Identity(account, "import", os_user=os_user()), new_id().hex(), "put", parent, name,
         kind=house.types[parent.kind].member, content_type=media_type, body=Body(data=body, length=len(body)),
     )  # fmt: skip
     validate(write)

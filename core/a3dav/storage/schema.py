@@ -83,7 +83,7 @@ CORE = Migrations(
         ),
         (
             "ALTER TABLE audit ADD COLUMN times INTEGER NOT NULL DEFAULT 1",
-            "ALTER TABLE audit ADD COLUMN system_user INTEGER",
+            "ALTER TABLE audit ADD COLUMN os_user INTEGER",
         ),
     ),
 )

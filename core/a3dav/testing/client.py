@@ -106,7 +106,8 @@ class Client:
             return Body(data=data, length=len(data))
 
         response = run_here(self.house, answer(self.house, request), read_body)
-        return Answer(response.status, _headers(response.headers, response.content_type), _body(response.body))
+        headers = _headers(response.headers, response.content_type) | {"x-request-id": request.id}
+        return Answer(response.status, headers, _body(response.body))
 
     def put(self, path: str, body: bytes | str, **headers: str) -> Answer:
         return self.request("PUT", path, body, **headers)
