@@ -271,7 +271,9 @@ def test_a_lock_that_is_not_there_leaves_no_row(house, a3dav, alice):
 
 def test_a_step_of_the_schema_leaves_its_row(house):
     before = rows(house)
-    upgrade(house.store.engine, [CORE, Migrations("toys", (("CREATE TABLE toys (id BLOB PRIMARY KEY)",),))], lambda: None)
+    upgrade(
+        house.store.engine, [CORE, Migrations("toys", (("CREATE TABLE toys (id BLOB PRIMARY KEY)",),))], lambda: None
+    )
     (row,) = rows(house)[len(before) :]
     assert (row.action, row.method, row.os_user) == ("schema-upgraded:toys", "command-line", os.getuid())
 
