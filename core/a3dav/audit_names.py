@@ -39,7 +39,7 @@ class AuditNames:
         found = self._resources({row.resource_id for row in rows if row.resource_id})
         for row in rows:
             account = self._account_name(row.actor_id)
-            yield Named(row, account, account or _system_user(row.system_user), self._about(row, found))
+            yield Named(row, account, account or _os_user(row.os_user), self._about(row, found))
 
     def _resources(self, ids: set[bytes]) -> dict[bytes, Row]:
         rows: dict[bytes, Row] = {}
@@ -104,7 +104,7 @@ def _recalled(known: OrderedDict[bytes, T], key: bytes, look: Callable[[], T]) -
     return known[key]
 
 
-def _system_user(number: int | None) -> str:
+def _os_user(number: int | None) -> str:
     if number is None:
         return ""
     try:

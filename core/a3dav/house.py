@@ -142,7 +142,7 @@ class House:
 
         result, tx = self.store.engine.submit(go).result()
         for action, account in tx.account_acts:
-            account_changed(action, account, actor.method, actor.system_user, actor.request_id)
+            account_changed(action, account, actor.method, actor.os_user, actor.request_id)
         return result
 
     def update_indexes(self, tx: Transaction) -> None:

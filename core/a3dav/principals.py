@@ -55,7 +55,7 @@ class Identity:
     scope: Scope = Scope.FULL
     groups: frozenset[bytes] = frozenset()
     expires: int = 0
-    system_user: int | None = None
+    os_user: int | None = None
 
 
 @dataclass(slots=True, frozen=True)

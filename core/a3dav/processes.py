@@ -22,7 +22,7 @@ def end_with_parent(parent: int) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def system_user() -> int:
+def os_user() -> int:
     """The number of the user of the operating system who runs this; with sudo, of the one who called it."""
     caller = os.environ.get("SUDO_UID", "")
     return int(caller) if os.geteuid() == 0 and re.fullmatch("[0-9]{1,10}", caller) else os.getuid()

@@ -19,7 +19,7 @@ from a3dav.identifiers import new_id
 from a3dav.lanes import run_here
 from a3dav.methods.put import store_version
 from a3dav.principals import Account, Identity
-from a3dav.processes import system_user
+from a3dav.processes import os_user
 from a3dav.registries import ContentType
 from a3dav.resources import Resource
 from a3dav.writing import WriteContext, perform, validate
@@ -108,7 +108,7 @@ def _import_object(
     label, name, body = found
     try:
         target = _collection(house, account, content, collection or content.collection(body))
-        importer = Identity(account, "import", system_user=system_user())
+        importer = Identity(account, "import", os_user=os_user())
         report.count(store_object(house, importer, target, file_name(name, content.suffix), content.media_type, body))
     except (DavError, ValueError, A3davError) as error:
         report.refused.append((f"{label} ({name})", str(error) or "refused"))

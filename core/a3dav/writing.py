@@ -84,7 +84,7 @@ def actor_of(identity: Identity, request_id: str) -> Actor:
         credential_id=identity.credential_id,
         method=identity.method,
         request_id=request_id,
-        system_user=identity.system_user,
+        os_user=identity.os_user,
     )
 
 

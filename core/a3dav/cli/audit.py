@@ -123,7 +123,7 @@ def _json_line(named: Named) -> str:
             "account_id": row.actor_id.hex(),
             "on_behalf_of": row.on_behalf_of.hex(),
             "credential_id": row.credential_id.hex(),
-            "system_user": row.system_user,
+            "os_user": row.os_user,
             "method": row.method,
             "action": row.action,
             "outcome": row.outcome,

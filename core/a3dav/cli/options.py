@@ -19,11 +19,11 @@ from a3dav.assembly import open_house
 from a3dav.config import RawSettings, read
 from a3dav.house import House
 from a3dav.logs.setup import log_command
-from a3dav.processes import system_user
+from a3dav.processes import os_user
 from a3dav.registries import CommandRegistry
 from a3dav.storage.transaction import Actor
 
-ACTOR = Actor(method="command-line", system_user=system_user())
+ACTOR = Actor(method="command-line", os_user=os_user())
 PRINTED_WIDTH = 240
 
 

@@ -33,12 +33,12 @@ SHORT = {
     REQUEST_ID: "request",
     "event.reason": "reason",
     "user.target.name": "target",
-    "process.user.id": "system_user",
+    "process.user.id": "os_user",
     "a3dav.credential.method": "by",
     "a3dav.times": "times",
 }
 """Names of the fields in a line for people; fields that are not here say what its words say already."""
-_BARE = {"peer", "request", "system_user"}
+_BARE = {"peer", "request", "os_user"}
 _PLAIN = re.compile(r"[0-9A-Za-z.:-]{1,64}")
 
 

@@ -48,11 +48,11 @@ def denied(peer: str, account: str, reason: str, method: str, path: str, request
     _tell(logging.WARNING, "denied", "access", "failure", fields)
 
 
-def account_changed(action: str, target: str, method: str, system_user: int | None, request: str) -> None:
+def account_changed(action: str, target: str, method: str, os_user: int | None, request: str) -> None:
     """An act on an account, named as in the audit trail."""
     fields: dict[str, Any] = {"user.target.name": target, "a3dav.credential.method": method}
-    if system_user is not None:
-        fields["process.user.id"] = str(system_user)
+    if os_user is not None:
+        fields["process.user.id"] = str(os_user)
     if request:
         fields[REQUEST_ID] = request
     _tell(logging.INFO, action.replace("-", " "), action, "success", fields)

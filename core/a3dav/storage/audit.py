@@ -28,7 +28,7 @@ _SELECT = f"SELECT {_COLUMNS}, position FROM audit"
 class AuditRow:
     """Who did what, to what, how it ended; `times` above one stands for that many acts of the same kind.
 
-    `system_user` is the number of the user of the operating system who ran a command, `position` the
+    `os_user` is the number of the user of the operating system who ran a command, `position` the
     number of the row.
     """
 
@@ -39,7 +39,7 @@ class AuditRow:
     on_behalf_of: bytes = b""
     credential_id: bytes = b""
     method: str = ""
-    system_user: int | None = None
+    os_user: int | None = None
     collection_id: bytes = b""
     resource_id: bytes = b""
     request_id: str = ""
@@ -52,7 +52,7 @@ def append(engine: Engine, row: AuditRow) -> None:
     engine.execute(
         _INSERT,
         (
-            row.at, row.actor_id, row.on_behalf_of, row.credential_id, row.method, row.system_user, row.action,
+            row.at, row.actor_id, row.on_behalf_of, row.credential_id, row.method, row.os_user, row.action,
             row.collection_id, row.resource_id, row.outcome, row.request_id, row.times,
         ),
     )  # fmt: skip

@@ -6,7 +6,7 @@ import peewee
 
 from a3dav.errors import StoreError
 from a3dav.identifiers import now_ms
-from a3dav.processes import system_user
+from a3dav.processes import os_user
 from a3dav.registries import Migrations
 from a3dav.storage.audit import AuditRow, append
 from a3dav.storage.engine import Engine
@@ -62,6 +62,6 @@ def upgrade(engine: Engine, lines: Sequence[Migrations], before_change: Callable
                 if applied(engine).get("core", 0) >= AUDITED:
                     append(
                         engine,
-                        AuditRow(now_ms(), f"schema-upgraded:{line}", method="command-line", system_user=system_user()),
+                        AuditRow(now_ms(), f"schema-upgraded:{line}", method="command-line", os_user=os_user()),
                     )
     return len(steps)

@@ -65,7 +65,7 @@ class StoredBody:
 class Actor:
     """Who writes, as the log and the audit trail keep it: identifiers only.
 
-    `system_user` is the number of the user of the operating system who runs a command.
+    `os_user` is the number of the user of the operating system who runs a command.
     """
 
     account_id: bytes = b""
@@ -73,7 +73,7 @@ class Actor:
     credential_id: bytes = b""
     method: str = "system"
     request_id: str = ""
-    system_user: int | None = None
+    os_user: int | None = None
 
 
 @dataclass
@@ -336,7 +336,7 @@ class Transaction:
             self.store.engine,
             AuditRow(
                 now_ms(), action, outcome, actor.account_id, actor.on_behalf_of, actor.credential_id, actor.method,
-                actor.system_user, *about, actor.request_id, times,
+                actor.os_user, *about, actor.request_id, times,
             ),
         )  # fmt: skip
 

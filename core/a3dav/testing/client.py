@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -105,8 +106,10 @@ class Client:
                 return Body(file=file, length=len(data))
             return Body(data=data, length=len(data))
 
-        response = run_here(self.house, answer(self.house, request), read_body)
-        return Answer(response.status, _headers(response.headers, response.content_type), _body(response.body))
+        # As at the door, a request has a context of its own.
+        response = copy_context().run(run_here, self.house, answer(self.house, request), read_body)
+        headers = _headers(response.headers, response.content_type) | {"x-request-id": request.id}
+        return Answer(response.status, headers, _body(response.body))
 
     def put(self, path: str, body: bytes | str, **headers: str) -> Answer:
         return self.request("PUT", path, body, **headers)
