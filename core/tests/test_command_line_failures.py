@@ -5,6 +5,7 @@ import logging
 import os
 import socket
 import sys
+import threading
 import zipfile
 from contextlib import closing
 
@@ -16,6 +17,8 @@ from a3dav.cli import command, main
 from a3dav.supervisor.startup import lock_data_dir
 
 LOGGER = logging.getLogger("a3dav")
+HOOKS = ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook"), (logging, "lastResort"))
+"""What a server process sets up for itself."""
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n"
 
 
@@ -28,6 +31,8 @@ def a3dav(tmp_path, monkeypatch, capsys):
             patch.setattr(os, "environ", dict(os.environ))
             patch.setattr(LOGGER, "handlers", [])
             patch.setattr(LOGGER, "propagate", True)
+            for owner, name in HOOKS:
+                patch.setattr(owner, name, getattr(owner, name))
             patch.setattr(sys, "argv", ["a3dav", *arguments, "--data-dir", str(data_dir)])
             patch.setattr(sys, "stdin", io.StringIO("secret\n"))
             with pytest.raises(SystemExit) as ended:

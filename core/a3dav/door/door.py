@@ -34,6 +34,10 @@ SLICE = 256 * 1024
 DRAIN = 64 * 1024
 
 
+class AnswerBrokeOff(RuntimeError):
+    """Tells Granian to end the connection, and nothing else."""
+
+
 class Door:
     """Receives requests and sends answers; what happens in between is the core's."""
 
@@ -46,6 +50,9 @@ class Door:
         self._slot.enter()
         try:
             await self._serve(request_of(scope), receive, send)
+        except Exception:
+            log.debug("a connection ended before its answer did", exc_info=True)
+            raise AnswerBrokeOff from None  # Granian prints what it gets, with the data in its message
         finally:
             self._slot.leave()
 

@@ -47,7 +47,7 @@ class TextFormatter(logging.Formatter):
         pairs = [
             f"{SHORT[name]}={_shown(SHORT[name], value)}" for name, value in fields_of(record).items() if name in SHORT
         ]
-        words = [_time(record), f"{record.levelname.lower():7}", plain(record.getMessage(), LONGEST_MESSAGE), *pairs]
+        words = [_time(record), f"{record.levelname.lower():7}", plain(_message(record), LONGEST_MESSAGE), *pairs]
         lines = [" ".join(words), *trace_lines(record)]
         return "\n    ".join(lines)
 
@@ -57,7 +57,7 @@ class JsonFormatter(logging.Formatter):
         entry: dict[str, Any] = {
             "@timestamp": _time(record),
             "log.level": record.levelname.lower(),
-            "message": plain(record.getMessage(), LONGEST_MESSAGE),
+            "message": plain(_message(record), LONGEST_MESSAGE),
             "ecs.version": ECS_VERSION,
             "service.name": "a3dav",
             "log.logger": record.name,
@@ -75,6 +75,13 @@ def fields_of(record: logging.LogRecord) -> dict[str, Any]:
     if REQUEST_ID not in fields and (known := request_id.get()):
         fields[REQUEST_ID] = known
     return fields
+
+
+def _message(record: logging.LogRecord) -> str:
+    try:
+        return record.getMessage()
+    except Exception:  # a mistake in the call, which should not lose what it has to say
+        return f"{record.msg} (with values that do not fit)"
 
 
 def trace_lines(record: logging.LogRecord) -> list[str]:

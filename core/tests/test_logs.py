@@ -1,0 +1,233 @@
+"""Lines of the log: whatever a client sends, one line stays one line, bounded, and holds no data of an exception."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import threading
+
+import apsw
+import pytest
+
+from a3dav.config.model import LoggingSettings
+from a3dav.errors import ConfigError, Conflict, StoreError
+from a3dav.logs.formats import JsonFormatter, TextFormatter, request_id
+from a3dav.logs.setup import set_up_logging
+from a3dav.logs.traces import trace
+
+SECRET = "BEGIN:VEVENT secret lunch"
+EVIL = ['x"\n2026-01-01 warning forged', "\x1b[31mred\x1b[0m", "\u202eevil", "\r\n\r\n", "\x00\x7f\x9b", "a\u2028b", "\udc80"]
+
+
+def record(message="request", fields=None, error=None):
+    found = logging.LogRecord("a3dav.access", logging.INFO, "x.py", 1, message, (), None)
+    found.created = 1_770_000_000.25
+    found.fields = fields or {}
+    if error is not None:
+        found.exc_info = (type(error), error, error.__traceback__)
+    return found
+
+
+def raised(error, cause=None):
+    try:
+        raise error from cause
+    except BaseException as caught:
+        return caught
+
+
+def test_a_line_for_people_has_time_level_words_and_short_names():
+    fields = {
+        "client.ip": "192.0.2.1", "user.name": "alice", "http.request.method": "PUT", "url.path": "/files/a%20b",
+        "http.response.status_code": 201, "event.duration": 12_345_678, "user_agent.original": "x/1 (y)",
+        "http.request.id": "abc", "event.action": "request",
+    }  # fmt: skip
+    assert TextFormatter().format(record(fields=fields)) == (
+        '2026-02-02T02:40:00.250+00:00 info    request peer=192.0.2.1 account="alice" method="PUT"'
+        ' path="/files/a%20b" status=201 ms=12.3 agent="x/1 (y)" request=abc'
+    )
+
+
+def test_a_json_line_has_the_names_of_the_elastic_common_schema():
+    line = JsonFormatter().format(record(fields={"client.ip": "192.0.2.1", "event.duration": 5, "event.action": "request"}))
+    assert json.loads(line) == {
+        "@timestamp": "2026-02-02T02:40:00.250+00:00", "log.level": "info", "message": "request",
+        "ecs.version": "8.11.0", "service.name": "a3dav", "log.logger": "a3dav.access", "client.ip": "192.0.2.1",
+        "event.duration": 5, "event.action": "request",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("formatter", [TextFormatter(), JsonFormatter()], ids=["text", "json"])
+@pytest.mark.parametrize("evil", EVIL, ids=ascii)
+def test_what_a_client_sends_stays_on_its_line(formatter, evil):
+    fields = {"client.ip": evil, "user.name": evil, "url.path": evil, "user_agent.original": evil}
+    line = formatter.format(record(f"says {evil}", fields))
+    assert line.isprintable()
+
+
+def test_a_value_cannot_end_its_quotes():
+    line = TextFormatter().format(record(fields={"user.name": 'x" peer=198.51.100.1 \\'}))
+    assert line.endswith(r'request account="x\" peer=198.51.100.1 \\"')
+
+
+def test_letters_of_all_languages_stay_readable_for_people():
+    assert TextFormatter().format(record(fields={"user.name": "Grüße 世界"})).endswith('account="Grüße 世界"')
+
+
+@pytest.mark.parametrize("formatter", [TextFormatter(), JsonFormatter()], ids=["text", "json"])
+def test_a_line_is_bounded(formatter):
+    fields = dict.fromkeys(["client.ip", "user.name", "url.path", "user_agent.original"], "x" * 100_000)
+    assert len(formatter.format(record("y" * 100_000, fields))) < 5_000
+
+
+def test_a_line_carries_the_request_that_is_being_answered():
+    token = request_id.set("0123")
+    try:
+        assert TextFormatter().format(record("words")).endswith(" words request=0123")
+    finally:
+        request_id.reset(token)
+
+
+# -- tracebacks ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ValueError(SECRET), KeyError(SECRET), Conflict(SECRET), UnicodeDecodeError("utf-8", SECRET.encode(), 0, 1, SECRET)],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_traceback_tells_type_and_place_and_no_data(error):
+    lines = "\n".join(trace(raised(error)))
+    assert "secret lunch" not in lines
+    assert type(error).__name__ in lines
+    assert "test_logs.py" in lines
+    assert "raise error from cause" in lines
+
+
+def test_causes_and_contexts_tell_no_data_either():
+    def stumble():
+        try:
+            raise ValueError(SECRET)
+        except ValueError:
+            raise RuntimeError(SECRET) from raised(LookupError(SECRET), OSError(SECRET))
+
+    with pytest.raises(RuntimeError) as caught:
+        stumble()
+    caught.value.add_note(SECRET)
+    lines = trace(caught.value)
+    assert "secret lunch" not in "\n".join(lines)
+    kinds = [line.partition(":")[0] for line in lines if line.endswith("not shown)")]
+    assert kinds == ["OSError", "LookupError", "RuntimeError"]
+
+
+def test_an_error_of_a_cpu_process_tells_its_place_there():
+    class _RemoteTraceback(Exception):
+        pass
+
+    text = f'\n"""\nTraceback (most recent call last):\n  File "/x/report.py", line 7, in answer\n    raise ValueError\nValueError: {SECRET}\n"""'
+    lines = "\n".join(trace(raised(ValueError(SECRET), _RemoteTraceback(text))))
+    assert '  File "/x/report.py", line 7, in answer' in lines
+    assert "secret lunch" not in lines
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (StoreError("the disk is broken"), "a3dav.errors.StoreError: the disk is broken"),
+        (FileNotFoundError(2, SECRET, SECRET), "FileNotFoundError: No such file or directory"),
+        (apsw.BusyError("database is locked"), "apsw.BusyError: database is locked"),
+    ],
+    ids=["ours", "system", "sqlite"],
+)
+def test_messages_that_hold_no_data_are_shown(error, said):
+    assert trace(raised(error))[-1] == said
+
+
+def test_errors_that_lead_to_themselves_end():
+    first, second = ValueError(), ValueError()
+    first.__context__, second.__context__ = second, first
+    assert len(trace(first)) < 10
+
+
+def test_a_deep_recursion_is_cut():
+    def dive():
+        return dive()
+
+    with pytest.raises(RecursionError) as caught:
+        dive()
+    assert len(trace(caught.value)) < 400
+
+
+def test_no_line_of_a_traceback_looks_like_one_of_its_own():
+    text = TextFormatter().format(record(error=raised(ValueError("x\n2026-02-02 warning failed login peer=192.0.2.1"))))
+    assert all(line.startswith("    ") for line in text.splitlines()[1:])
+
+
+def test_a_json_line_has_the_traceback_in_it():
+    entry = json.loads(JsonFormatter().format(record(error=raised(ValueError(SECRET)))))
+    assert entry["error.type"] == "ValueError"
+    assert "test_logs.py" in entry["error.stack_trace"]
+
+
+# -- where it goes ---------------------------------------------------------------------------------
+
+LOUD = f"""
+import asyncio, logging, sys, threading, warnings
+from a3dav.config.model import LoggingSettings
+from a3dav.logs.setup import set_up_logging
+set_up_logging(LoggingSettings(format=sys.argv[1], level="debug"))
+SECRET = "".join(["BEGIN:VEVENT ", "secret ", "lunch"])
+logging.getLogger("asyncio").error("a task failed", exc_info=ValueError(SECRET))
+threading.Thread(target=lambda: int(SECRET)).start()
+class Odd:
+    def __del__(self): raise ValueError(SECRET)
+Odd()
+class Bad:
+    def __str__(self): raise ValueError(SECRET)
+logging.getLogger("a3dav").info("%s", Bad())
+warnings.warn("old", DeprecationWarning)
+raise ValueError(SECRET)
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_nothing_caught_goes_through_the_log_too(form):
+    done = subprocess.run([sys.executable, "-P", "-c", LOUD, form], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "secret lunch" not in done.stderr
+    for words in ("%s (with values that do not fit)", "a task failed", "a thread ended", "could not be raised", "the process ends"):
+        assert words in done.stderr
+
+
+def test_every_line_is_json_where_that_is_wanted():
+    done = subprocess.run([sys.executable, "-P", "-c", LOUD, "json"], capture_output=True, text=True, timeout=60, check=False)
+    assert {json.loads(line)["service.name"] for line in done.stderr.splitlines()} == {"a3dav"}
+
+
+@pytest.fixture
+def restored(monkeypatch):
+    """Puts back what a server process sets up for itself."""
+    logger = logging.getLogger("a3dav")
+    kept = (logger.handlers, logger.level, logger.propagate)
+    for owner, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook"), (logging, "lastResort")):
+        monkeypatch.setattr(owner, name, getattr(owner, name))
+    yield logger
+    logging.captureWarnings(False)
+    logger.handlers, logger.propagate = kept[0], kept[2]
+    logger.setLevel(kept[1])
+
+
+def test_a_file_gets_the_lines_and_is_opened_anew_when_it_was_renamed(restored, tmp_path):
+    file = tmp_path / "log"
+    set_up_logging(LoggingSettings(file=str(file)))
+    restored.info("first")
+    os.rename(file, tmp_path / "log.1")
+    restored.info("second")
+    assert "first" in (tmp_path / "log.1").read_text()
+    assert "second" in file.read_text()
+    assert "first" not in file.read_text()
+
+
+def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(restored, tmp_path):
+    with pytest.raises(ConfigError, match="the log file .* cannot be written: Is a directory; correct logging.file"):
+        set_up_logging(LoggingSettings(file=str(tmp_path)))
