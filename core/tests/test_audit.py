@@ -161,7 +161,7 @@ READING = {
     "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
     "user list",
 }  # fmt: skip
-ELSEWHERE = {"db upgrade", "serve", "tasks"}
+ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
     "user add": (["carol", "--password-stdin"], ["account-created"]),
     "user passwd": (["alice", "--password-stdin"], ["password-changed"]),

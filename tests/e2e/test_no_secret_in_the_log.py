@@ -3,13 +3,10 @@
 import base64
 import http.client
 import itertools
-import json
-import os
 import re
 import shutil
 import socket
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -46,7 +43,7 @@ BODIES = [
     CARD.encode(),
     CARD.replace("VERSION:3.0", "VERSION:planted-version").encode(),
     b"\xff\xfe planted-bytes",
-    f'<D:propertyupdate {NAMES}><D:set><D:prop><X:dead>planted-value</X:dead></D:prop></D:set></D:propertyupdate>'.encode(),
+    f"<D:propertyupdate {NAMES}><D:set><D:prop><X:dead>planted-value</X:dead></D:prop></D:set></D:propertyupdate>".encode(),
     f"<D:propfind {NAMES}><D:prop><X:leak>planted-element</X:leak></D:prop></D:propfind>".encode(),
     f"<X:leak {NAMES}>planted-report</X:leak>".encode(),
     f"<X:heavy {NAMES}>planted-heavy</X:heavy>".encode(),
@@ -178,14 +175,22 @@ def test_no_credential_is_in_the_log_in_the_form_it_is_sent_in(log):
 
 def test_the_log_tells_where_the_plugin_failed(log):
     written, _ = log
-    for place in ("a3dav_validate_write", "a3dav_in_transaction", "a3dav_authenticate", "stream", "a3dav_request_finished"):
+    for place in (
+        "a3dav_validate_write",
+        "a3dav_in_transaction",
+        "a3dav_authenticate",
+        "stream",
+        "a3dav_request_finished",
+    ):
         assert re.search(rf'a3dav_leaky\.py\\?", line \d+, in {place}', written), place
     assert "ValueError: (its message may hold private data and is not shown)" in written
 
 
 def test_a_failure_in_the_log_has_the_number_of_its_request(log):
     written, _ = log
-    failed = [line for line in written.splitlines() if " error   a request failed" in line or '"a request failed"' in line]
+    failed = [
+        line for line in written.splitlines() if " error   a request failed" in line or '"a request failed"' in line
+    ]
     assert len(failed) > 20
     assert all(re.search(r'request(\.id": "|=)[0-9a-f]{32}', line) for line in failed)
 
@@ -194,7 +199,12 @@ def test_a_failure_in_the_log_has_the_number_of_its_request(log):
 def test_the_password_of_the_database_is_not_told_when_it_does_not_answer(tmp_path, command):
     with serving(tmp_path, {"A3DAV_STORAGE__URL": "postgresql://user:planted@127.0.0.1:1/database"}) as server:
         done = subprocess.run(
-            server.command(command), capture_output=True, text=True, env=dict(server.environment), timeout=60, check=False
+            server.command(command),
+            capture_output=True,
+            text=True,
+            env=dict(server.environment),
+            timeout=60,
+            check=False,
         )
     assert done.returncode == 1
     assert "planted" not in done.stdout + done.stderr
