@@ -64,7 +64,9 @@ def insert(house, *made):
 
 
 def test_a_row_says_when_who_what_how_and_by_which_request(audit, history):
-    pattern = rf"^\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{{3}}Z alice +put +ok +password +{history['put']} +/files/alice/a$"
+    pattern = (
+        rf"^\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{{3}}Z alice +put +ok +password +{history['put']} +/files/alice/a$"
+    )
     assert re.search(pattern, audit(), re.MULTILINE)
 
 

@@ -17,7 +17,15 @@ from a3dav.logs.setup import set_up_logging
 from a3dav.logs.traces import trace
 
 SECRET = "BEGIN:VEVENT secret lunch"
-EVIL = ['x"\n2026-01-01 warning forged', "\x1b[31mred\x1b[0m", "\u202eevil", "\r\n\r\n", "\x00\x7f\x9b", "a\u2028b", "\udc80"]
+EVIL = [
+    'x"\n2026-01-01 warning forged',
+    "\x1b[31mred\x1b[0m",
+    "\u202eevil",
+    "\r\n\r\n",
+    "\x00\x7f\x9b",
+    "a\u2028b",
+    "\udc80",
+]
 
 
 def record(message="request", fields=None, error=None):
@@ -49,7 +57,9 @@ def test_a_line_for_people_has_time_level_words_and_short_names():
 
 
 def test_a_json_line_has_the_names_of_the_elastic_common_schema():
-    line = JsonFormatter().format(record(fields={"client.ip": "192.0.2.1", "event.duration": 5, "event.action": "request"}))
+    line = JsonFormatter().format(
+        record(fields={"client.ip": "192.0.2.1", "event.duration": 5, "event.action": "request"})
+    )
     assert json.loads(line) == {
         "@timestamp": "2026-02-02T02:40:00.250+00:00", "log.level": "info", "message": "request",
         "ecs.version": "8.11.0", "service.name": "a3dav", "log.logger": "a3dav.access", "client.ip": "192.0.2.1",
@@ -93,7 +103,12 @@ def test_a_line_carries_the_request_that_is_being_answered():
 
 @pytest.mark.parametrize(
     "error",
-    [ValueError(SECRET), KeyError(SECRET), Conflict(SECRET), UnicodeDecodeError("utf-8", SECRET.encode(), 0, 1, SECRET)],
+    [
+        ValueError(SECRET),
+        KeyError(SECRET),
+        Conflict(SECRET),
+        UnicodeDecodeError("utf-8", SECRET.encode(), 0, 1, SECRET),
+    ],
     ids=lambda error: type(error).__name__,
 )
 def test_a_traceback_tells_type_and_place_and_no_data(error):
@@ -171,7 +186,7 @@ def test_a_json_line_has_the_traceback_in_it():
 
 # -- where it goes ---------------------------------------------------------------------------------
 
-LOUD = f"""
+LOUD = """
 import asyncio, logging, sys, threading, warnings
 from a3dav.config.model import LoggingSettings
 from a3dav.logs.setup import set_up_logging
@@ -192,15 +207,25 @@ raise ValueError(SECRET)
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_what_nothing_caught_goes_through_the_log_too(form):
-    done = subprocess.run([sys.executable, "-P", "-c", LOUD, form], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", LOUD, form], capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.returncode == 1
     assert "secret lunch" not in done.stderr
-    for words in ("%s (with values that do not fit)", "a task failed", "a thread ended", "could not be raised", "the process ends"):
+    for words in (
+        "%s (with values that do not fit)",
+        "a task failed",
+        "a thread ended",
+        "could not be raised",
+        "the process ends",
+    ):
         assert words in done.stderr
 
 
 def test_every_line_is_json_where_that_is_wanted():
-    done = subprocess.run([sys.executable, "-P", "-c", LOUD, "json"], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", LOUD, "json"], capture_output=True, text=True, timeout=60, check=False
+    )
     assert {json.loads(line)["service.name"] for line in done.stderr.splitlines()} == {"a3dav"}
 
 
@@ -209,7 +234,12 @@ def restored(monkeypatch):
     """Puts back what a server process sets up for itself."""
     logger = logging.getLogger("a3dav")
     kept = (logger.handlers, logger.level, logger.propagate)
-    for owner, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook"), (logging, "lastResort")):
+    for owner, name in (
+        (sys, "excepthook"),
+        (sys, "unraisablehook"),
+        (threading, "excepthook"),
+        (logging, "lastResort"),
+    ):
         monkeypatch.setattr(owner, name, getattr(owner, name))
     yield logger
     logging.captureWarnings(False)
@@ -229,5 +259,5 @@ def test_a_file_gets_the_lines_and_is_opened_anew_when_it_was_renamed(restored, 
 
 
 def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(restored, tmp_path):
-    with pytest.raises(ConfigError, match="the log file .* cannot be written: Is a directory; correct logging.file"):
+    with pytest.raises(ConfigError, match=r"the log file .* cannot be written: Is a directory; correct logging\.file"):
         set_up_logging(LoggingSettings(file=str(tmp_path)))

@@ -3,13 +3,10 @@
 import base64
 import http.client
 import itertools
-import json
-import os
 import re
 import shutil
 import socket
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +16,10 @@ from a3dav.testing.serving import serving
 PLUGIN = Path(__file__).parent / "leaky" / "a3dav_leaky.py"
 PLANT = re.compile(r"plant[a-z0-9-]*", re.IGNORECASE)
 NAMES = 'xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns:X="urn:leaky"'
+FORMS = {
+    "text": re.compile(r"(20\d\d-\d\d-\d\dT[\d:.]+\+00:00 (debug|info|warning|error) | {4}).*"),
+    "json": re.compile(r'\{"@timestamp": "20\d\d-.*\}'),
+}
 METHODS = [
     "OPTIONS", "GET", "HEAD", "PUT", "POST", "DELETE", "MKCOL", "COPY", "MOVE", "PROPFIND", "PROPPATCH", "REPORT",
     "LOCK", "UNLOCK", "MKCALENDAR", "ACL", "LEAK", "UNHEARD-OF",
@@ -46,7 +47,7 @@ BODIES = [
     CARD.encode(),
     CARD.replace("VERSION:3.0", "VERSION:planted-version").encode(),
     b"\xff\xfe planted-bytes",
-    f'<D:propertyupdate {NAMES}><D:set><D:prop><X:dead>planted-value</X:dead></D:prop></D:set></D:propertyupdate>'.encode(),
+    f"<D:propertyupdate {NAMES}><D:set><D:prop><X:dead>planted-value</X:dead></D:prop></D:set></D:propertyupdate>".encode(),
     f"<D:propfind {NAMES}><D:prop><X:leak>planted-element</X:leak></D:prop></D:propfind>".encode(),
     f"<X:leak {NAMES}>planted-report</X:leak>".encode(),
     f"<X:heavy {NAMES}>planted-heavy</X:heavy>".encode(),
@@ -162,39 +163,58 @@ def log(request, tmp_path_factory):
         server.stop()
         written = server.log.read_text()
     assert sender.statuses > {200, 201, 207, 401, 403, 404, 412, 500}
-    return written, device
+    return written, device, form
 
 
 def test_nothing_that_was_planted_is_in_the_log(log):
-    written, _ = log
-    assert {found for found in PLANT.findall(written)} == set()
+    written, _, _ = log
+    assert set(PLANT.findall(written)) == set()
 
 
 def test_no_credential_is_in_the_log_in_the_form_it_is_sent_in(log):
-    written, device = log
+    written, device, _ = log
     for secret in (device, basic("person1", device)[6:], basic("person1", "planted-password")[6:]):
         assert secret not in written
 
 
 def test_the_log_tells_where_the_plugin_failed(log):
-    written, _ = log
-    for place in ("a3dav_validate_write", "a3dav_in_transaction", "a3dav_authenticate", "stream", "a3dav_request_finished"):
+    written, _, _ = log
+    for place in (
+        "a3dav_validate_write",
+        "a3dav_in_transaction",
+        "a3dav_authenticate",
+        "stream",
+        "a3dav_request_finished",
+    ):
         assert re.search(rf'a3dav_leaky\.py\\?", line \d+, in {place}', written), place
     assert "ValueError: (its message may hold private data and is not shown)" in written
 
 
 def test_a_failure_in_the_log_has_the_number_of_its_request(log):
-    written, _ = log
-    failed = [line for line in written.splitlines() if " error   a request failed" in line or '"a request failed"' in line]
+    written, _, _ = log
+    failed = [
+        line for line in written.splitlines() if " error   a request failed" in line or '"a request failed"' in line
+    ]
     assert len(failed) > 20
     assert all(re.search(r'request(\.id": "|=)[0-9a-f]{32}', line) for line in failed)
+
+
+def test_every_line_has_the_form_that_was_asked_for(log):
+    written, _, form = log
+    lines = written.partition("More accounts: a3dav user add NAME\n\n")[2].splitlines()
+    assert [line for line in lines if not FORMS[form].fullmatch(line)] == []
 
 
 @pytest.mark.parametrize("command", ["serve", "check"])
 def test_the_password_of_the_database_is_not_told_when_it_does_not_answer(tmp_path, command):
     with serving(tmp_path, {"A3DAV_STORAGE__URL": "postgresql://user:planted@127.0.0.1:1/database"}) as server:
         done = subprocess.run(
-            server.command(command), capture_output=True, text=True, env=dict(server.environment), timeout=60, check=False
+            server.command(command),
+            capture_output=True,
+            text=True,
+            env=dict(server.environment),
+            timeout=60,
+            check=False,
         )
     assert done.returncode == 1
     assert "planted" not in done.stdout + done.stderr
