@@ -259,5 +259,5 @@ def test_a_file_gets_the_lines_and_is_opened_anew_when_it_was_renamed(restored, 
 
 
 def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(restored, tmp_path):
-    with pytest.raises(ConfigError, match="the log file .* cannot be written: Is a directory; correct logging.file"):
+    with pytest.raises(ConfigError, match=r"the log file .* cannot be written: Is a directory; correct logging\.file"):
         set_up_logging(LoggingSettings(file=str(tmp_path)))

@@ -16,6 +16,10 @@ from a3dav.testing.serving import serving
 PLUGIN = Path(__file__).parent / "leaky" / "a3dav_leaky.py"
 PLANT = re.compile(r"plant[a-z0-9-]*", re.IGNORECASE)
 NAMES = 'xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns:X="urn:leaky"'
+FORMS = {
+    "text": re.compile(r"(20\d\d-\d\d-\d\dT[\d:.]+\+00:00 (debug|info|warning|error) | {4}).*"),
+    "json": re.compile(r'\{"@timestamp": "20\d\d-.*\}'),
+}
 METHODS = [
     "OPTIONS", "GET", "HEAD", "PUT", "POST", "DELETE", "MKCOL", "COPY", "MOVE", "PROPFIND", "PROPPATCH", "REPORT",
     "LOCK", "UNLOCK", "MKCALENDAR", "ACL", "LEAK", "UNHEARD-OF",
@@ -159,22 +163,22 @@ def log(request, tmp_path_factory):
         server.stop()
         written = server.log.read_text()
     assert sender.statuses > {200, 201, 207, 401, 403, 404, 412, 500}
-    return written, device
+    return written, device, form
 
 
 def test_nothing_that_was_planted_is_in_the_log(log):
-    written, _ = log
-    assert {found for found in PLANT.findall(written)} == set()
+    written, _, _ = log
+    assert set(PLANT.findall(written)) == set()
 
 
 def test_no_credential_is_in_the_log_in_the_form_it_is_sent_in(log):
-    written, device = log
+    written, device, _ = log
     for secret in (device, basic("person1", device)[6:], basic("person1", "planted-password")[6:]):
         assert secret not in written
 
 
 def test_the_log_tells_where_the_plugin_failed(log):
-    written, _ = log
+    written, _, _ = log
     for place in (
         "a3dav_validate_write",
         "a3dav_in_transaction",
@@ -187,12 +191,18 @@ def test_the_log_tells_where_the_plugin_failed(log):
 
 
 def test_a_failure_in_the_log_has_the_number_of_its_request(log):
-    written, _ = log
+    written, _, _ = log
     failed = [
         line for line in written.splitlines() if " error   a request failed" in line or '"a request failed"' in line
     ]
     assert len(failed) > 20
     assert all(re.search(r'request(\.id": "|=)[0-9a-f]{32}', line) for line in failed)
+
+
+def test_every_line_has_the_form_that_was_asked_for(log):
+    written, _, form = log
+    lines = written.partition("More accounts: a3dav user add NAME\n\n")[2].splitlines()
+    assert [line for line in lines if not FORMS[form].fullmatch(line)] == []
 
 
 @pytest.mark.parametrize("command", ["serve", "check"])

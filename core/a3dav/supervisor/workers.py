@@ -14,7 +14,6 @@ from typing import Any
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops, SSLProtocols
 from granian.http import HTTP1Settings
-from granian.log import LogLevels
 from granian.net import SocketSpec  # type: ignore[attr-defined]
 
 from a3dav.board import Board, Slot
@@ -57,8 +56,7 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
             http1_settings=HTTP1Settings(
                 header_read_timeout=min(KEEP_ALIVE_MS, server.idle_timeout * 1000), keep_alive=True
             ),
-            log_enabled=settings.logging.level == "debug",
-            log_level=LogLevels.warning,
+            log_enabled=False,  # its lines are in no form of ours
             respawn_failed_workers=True,
             respawn_interval=OVERLAP_SECONDS,
             workers_kill_timeout=max(server.drain_seconds, 1),

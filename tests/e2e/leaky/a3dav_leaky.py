@@ -44,7 +44,7 @@ def a3dav_register_routes(registry):
 
 @hookimpl
 def a3dav_register_tasks(registry):
-    registry.add(Task("leak", 3600, lambda house: leak("planted-in-a-task", house.store.key)))
+    registry.add(Task("leak", 3600, lambda house: leak("".join(["plan", "ted-in-a-task"]), house.store.key)))
 
 
 @hookimpl
