@@ -285,3 +285,10 @@ def test_the_unit_is_one_that_systemd_understands(tmp_path):
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_probes_that_succeed_do_not_fill_the_log(server):
+    httpx.get(server.url + "health/ready", headers={"User-Agent": "a-probe"})
+    httpx.get(server.url, headers={"User-Agent": "a-person"})
+    assert wait_for(lambda: "a-person" in server.log.read_text())
+    assert "a-probe" not in server.log.read_text()

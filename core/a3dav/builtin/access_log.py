@@ -27,4 +27,5 @@ def a3dav_request_finished(exchange: Exchange, response: Response, seconds: floa
         REQUEST_ID: request.id,
     }
     outcome = "success" if response.status < 400 else "failure"
-    log.info("request", extra={"fields": fields | {"event.action": "request", "event.outcome": outcome}})
+    probe = response.status < 400 and request.shown_path.startswith("/health/")
+    log.log(logging.DEBUG if probe else logging.INFO, "request", extra={"fields": fields | {"event.action": "request", "event.outcome": outcome}})
