@@ -28,4 +28,5 @@ def a3dav_request_finished(exchange: Exchange, response: Response, seconds: floa
     }
     outcome = "success" if response.status < 400 else "failure"
     probe = response.status < 400 and request.shown_path.startswith("/health/")
-    log.log(logging.DEBUG if probe else logging.INFO, "request", extra={"fields": fields | {"event.action": "request", "event.outcome": outcome}})
+    fields |= {"event.action": "request", "event.outcome": outcome}
+    log.log(logging.DEBUG if probe else logging.INFO, "request", extra={"fields": fields})
