@@ -10,6 +10,8 @@ from a3dav.administration import add_app_password, find_account
 from a3dav.assembly import open_house
 from a3dav.cli import complete
 from a3dav.config import read
+from a3dav.errors import StoreError
+from a3dav.house import House
 from a3dav.identifiers import now_ms
 from a3dav.principals import Scope
 from a3dav.registries import Migrations
@@ -260,6 +262,16 @@ def test_with_sudo_the_row_names_who_called_it(house, a3dav, places, monkeypatch
     assert os_user() == 1234
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     assert os_user() == os.getuid()
+
+
+def test_an_export_saves_data_from_a_store_that_cannot_be_written(a3dav, places, monkeypatch):
+    def fail(*_):
+        raise StoreError("the store is read-only")
+
+    monkeypatch.setattr(House, "transact", fail)
+    said = a3dav("export", "alice", places["out"])
+    assert "the audit trail has no row of this export: the store is read-only" in said
+    assert (places["out"] / "files" / "a").read_bytes() == b"1"
 
 
 def test_a_lock_that_is_not_there_leaves_no_row(house, a3dav, alice):

@@ -6,6 +6,7 @@ import importlib
 import logging
 import os
 import threading
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -362,9 +363,10 @@ def test_an_answer_that_fails_before_it_is_sent_is_500(house, alice, logged):
 def test_an_answer_that_fails_on_its_way_is_broken_off_and_logged(house, alice, logged):
     house.methods.add(broken_after(pieces=1000))
     house.methods.settle(house.types.all())
-    with pytest.raises(RuntimeError):
+    with pytest.raises(RuntimeError) as raised:
         asyncio.run(ask(Application(house), alice, "BREAK", HOME))
     assert "the answer broke off" in logged.text
+    assert "secret" not in "".join(traceback.format_exception(raised.value))
 
 
 def test_a_refusal_in_the_middle_of_a_small_answer_is_a_refusal(house, alice):

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from a3dav.administration import find_account
-from a3dav.cli.options import ACTOR, common, house_of
+from a3dav.cli.options import ACTOR, common, house_of, warn
 from a3dav.config import RawSettings
 from a3dav.errors import A3davError
 from a3dav.house import House
@@ -56,8 +56,16 @@ def export_to(house: House, account: Account, folder: Path) -> int:
     try:
         if folder.exists() and any(folder.iterdir()):
             raise A3davError(f"{folder} is not empty; name a new folder")
-        house.transact(ACTOR, lambda tx: tx.audit("exported", account=account))
+        _record(house, account)
         return export_account(house, account, folder)
     except OSError as error:
         place = error.filename or folder
         raise A3davError(f"{place} cannot be written: {error.strerror}; name another folder") from error
+
+
+def _record(house: House, account: Account) -> None:
+    """An export also saves data from a store that cannot be written any more."""
+    try:
+        house.transact(ACTOR, lambda tx: tx.audit("exported", account=account))
+    except A3davError as error:
+        warn(f"the audit trail has no row of this export: {error}")

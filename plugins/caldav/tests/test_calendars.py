@@ -74,6 +74,15 @@ def test_mkcalendar_without_a_body_makes_a_calendar_for_everything(alice):
 
 
 @pytest.mark.rfc("4791", "5.3.1")
+def test_mkcalendar_leaves_one_row_in_the_audit_trail(house, alice):
+    alice.get("/")
+    house.audit.flush()
+    before = house.store.engine.rows("SELECT action FROM audit")
+    answer = alice.request("MKCALENDAR", NEW)
+    made = house.store.engine.rows("SELECT action, request_id FROM audit ORDER BY position")[len(before) :]
+    assert made == [("mkcol", answer.headers["x-request-id"])]
+
+
 def test_mkcalendar_sets_properties(alice):
     answer = mkcalendar(
         alice,
