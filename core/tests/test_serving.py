@@ -91,6 +91,23 @@ def test_http_2_is_spoken(secured, authority, tmp_path):
         assert line.selected_alpn_protocol() == "h2"
 
 
+def test_without_http_2_a_connection_that_says_nothing_ends(tmp_path, authority):
+    write_certificate(authority, tmp_path / "server.pem")
+    settings = {
+        "A3DAV_SERVER__TLS__CERTIFICATE": str(tmp_path / "server.pem"), "A3DAV_SERVER__HTTP2": "false",
+        "A3DAV_SERVER__IDLE_TIMEOUT": "1",
+    }  # fmt: skip
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    with serving(tmp_path, settings) as served:
+        served.start()
+        with (
+            socket.create_connection(("127.0.0.1", served.port), timeout=WAIT_SECONDS) as plain,
+            context.wrap_socket(plain, server_hostname=NAME) as line,
+        ):
+            assert line.recv(1) == b""
+
+
 def test_a_renewed_certificate_is_taken_up_and_a_broken_one_is_not(secured, authority):
     file = secured.folder / "server.pem"
     first, _ = handshake(secured.port, authority)

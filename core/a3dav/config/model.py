@@ -52,6 +52,10 @@ class ServerSettings:
     )
     body_timeout: int = setting(60, "How long an upload may pause.", unit="seconds", minimum=1, maximum=3600)
     min_body_rate: int = setting(512, "The slowest upload that is accepted; 0 accepts any.", unit="bytes a second")
+    http2: bool = setting(
+        True,
+        "Whether HTTP/2 is spoken over TLS; without it, connections that never say anything end with idle_timeout.",
+    )
     send_timeout: int = setting(
         60, "How long a client may take nothing of an answer.", unit="seconds", minimum=1, maximum=3600
     )

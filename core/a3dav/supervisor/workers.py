@@ -13,7 +13,7 @@ from typing import Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops, SSLProtocols
-from granian.http import HTTP1Settings
+from granian.http import HTTP1Settings, HTTP2Settings
 from granian.net import SocketSpec  # type: ignore[attr-defined]
 
 from a3dav.board import Board, Slot
@@ -47,7 +47,8 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
             port=server.port,
             interface=Interfaces.ASGI,
             # Where HTTP/2 is spoken too, no timeout runs before the first bytes of a connection; only TLS needs it.
-            http=HTTPModes.auto if certificate else HTTPModes.http1,
+            http=HTTPModes.auto if certificate and server.http2 else HTTPModes.http1,
+            http2_settings=HTTP2Settings(keep_alive_interval=server.idle_timeout * 1000),
             workers=server.workers or os.cpu_count() or 1,
             loop=Loops.uvloop,
             websockets=False,
