@@ -4,32 +4,21 @@ A tool that is missing skips its tests with the line that installs it; with A3DA
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from a3dav.testing.tools import missing, tool
+
 CAP_SYS_ADMIN = 1 << 21
-
-
-def missing(what, cure):
-    """Ends a test that needs something this machine lacks."""
-    sentence = f"{what} is missing; install it with: {cure}"
-    if os.environ.get("A3DAV_TEST_REQUIRE_ALL") == "1":
-        pytest.fail(sentence)
-    pytest.skip(sentence)
 
 
 @pytest.fixture(scope="session")
 def require_tool():
     """Gives the path of a program, or ends the test with what installs it."""
-
-    def require(program, cure=""):
-        return shutil.which(program) or missing(program, cure or f"apt-get install {program}")
-
-    return require
+    return tool
 
 
 @pytest.fixture(scope="session")

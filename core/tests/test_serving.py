@@ -1,7 +1,6 @@
 """The server as the network and the service manager see it: TLS, a home network, health, draining, readiness."""
 
 import plistlib
-import shutil
 import socket
 import ssl
 import subprocess
@@ -17,6 +16,7 @@ import pytest
 import trustme
 
 from a3dav.testing.serving import serving
+from a3dav.testing.tools import tool
 
 WAIT_SECONDS = 20
 NAME = "dav.example.org"
@@ -74,7 +74,15 @@ def test_tls_is_spoken_from_1_2_on(secured, authority, version):
 
 
 def test_older_tls_is_refused(secured):
-    asked = ["openssl", "s_client", "-connect", f"127.0.0.1:{secured.port}", "-tls1_1", "-cipher", "ALL:@SECLEVEL=0"]
+    asked = [
+        tool("openssl"),
+        "s_client",
+        "-connect",
+        f"127.0.0.1:{secured.port}",
+        "-tls1_1",
+        "-cipher",
+        "ALL:@SECLEVEL=0",
+    ]
     done = subprocess.run(asked, input=b"", capture_output=True, timeout=WAIT_SECONDS, check=False)
     assert done.returncode != 0
     assert b"BEGIN CERTIFICATE" not in done.stdout
@@ -292,9 +300,7 @@ def test_a_client_that_takes_nothing_is_let_go(tmp_path):
 
 
 def test_the_unit_is_one_that_systemd_understands(tmp_path):
-    program = shutil.which("systemd-analyze")
-    if program is None:
-        pytest.skip("systemd-analyze is missing; install it with: apt-get install systemd")
+    program = tool("systemd-analyze", "apt-get install systemd")
     unit = (Path(__file__).parents[2] / "deploy" / "a3dav.service").read_text()
     (tmp_path / "a3dav.service").write_text(unit.replace("/opt/a3dav/bin/a3dav", sys.executable))
     done = subprocess.run(

@@ -27,6 +27,7 @@ import pytest
 from lxml import etree
 
 from a3dav.cli import main
+from a3dav.testing.tools import missing
 
 Moved = namedtuple("Moved", "out err report")
 Account = namedtuple("Account", "url name password client")
@@ -151,9 +152,7 @@ def hrefs(client, url):
 def sabre_server(tmp_path_factory):
     """The engine of Baikal, with its sign-in by Digest."""
     if not (shutil.which("php") and Path("/usr/share/php/Sabre/autoload.php").exists()):
-        if os.environ.get("A3DAV_TEST_REQUIRE_ALL") == "1":
-            pytest.fail(f"php-sabre-dav is missing; install it with: {PHP}")
-        pytest.skip(f"php-sabre-dav is missing; install it with: {PHP}")
+        missing("php-sabre-dav", PHP)
     folder, port = tmp_path_factory.mktemp("sabre"), free_port()
     (folder / "files").mkdir()
     shutil.copy(DATA / "sabre.php", folder / "server.php")
