@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from a3dav.errors import A3davError
 from a3dav.identifiers import now_ms
 from a3dav.registries import Delivery, Message
+from a3dav.storage.leases import FREE, free_at
 from a3dav.storage.store import marks
 
 if TYPE_CHECKING:
@@ -55,15 +56,11 @@ def _due(house: House) -> list[bytes]:
         return []
     now = now_ms()
     rows = house.store.engine.rows(
-        f"SELECT id FROM outbox WHERE given_up = 0 AND due <= ? AND {_FREE} AND kind IN ({marks(kinds)})"
+        f"SELECT id FROM outbox WHERE given_up = 0 AND due <= ? AND {FREE} AND kind IN ({marks(kinds)})"
         " ORDER BY due LIMIT ?",
-        (now, now, now + LEASE_MS, *kinds, BATCH),
+        (now, *free_at(now, LEASE_MS), *kinds, BATCH),
     )
     return [bytes(row[0]) for row in rows]
-
-
-# A lease longer than any that is given was taken under a clock that went back since.
-_FREE = "(leased_until < ? OR leased_until > ?)"
 
 
 def _lease(house: House, message_id: bytes) -> Lease | None:
@@ -72,8 +69,8 @@ def _lease(house: House, message_id: bytes) -> Lease | None:
     def work() -> Lease | None:
         taken = store.engine.execute(
             "UPDATE outbox SET fence = fence + 1, leased_until = ?"
-            f" WHERE id = ? AND given_up = 0 AND due <= ? AND {_FREE}",
-            (now + LEASE_MS, message_id, now, now, now + LEASE_MS),
+            f" WHERE id = ? AND given_up = 0 AND due <= ? AND {FREE}",
+            (now + LEASE_MS, message_id, now, *free_at(now, LEASE_MS)),
         )
         if not taken:
             return None

@@ -13,6 +13,7 @@ from a3dav.faults import Fault, disk_fault
 from a3dav.identifiers import SKEW_MS, now_ms
 from a3dav.outbox import deliver_due
 from a3dav.registries import Task
+from a3dav.storage.leases import FREE, free_at
 
 if TYPE_CHECKING:
     from a3dav.house import House
@@ -73,13 +74,12 @@ def _lease(house: House, task: Task) -> int | None:
             (task.name,),
         )
         taken = engine.execute(
-            "UPDATE jobs SET fence = fence + 1, leased_until = ? WHERE name = ?"
-            " AND (leased_until < ? OR leased_until > ?) AND (last_run <= ? OR last_run > ?)",
+            f"UPDATE jobs SET fence = fence + 1, leased_until = ? WHERE name = ? AND {FREE}"
+            " AND (last_run <= ? OR last_run > ?)",
             (
                 now + LEASE_MS,
                 task.name,
-                now,
-                now + LEASE_MS + SKEW_MS,
+                *free_at(now, LEASE_MS),
                 now - task.every_seconds * 1000,
                 now + SKEW_MS,
             ),

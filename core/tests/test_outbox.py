@@ -82,6 +82,20 @@ def test_two_processes_deliver_a_message_once(make_house):
     assert came == [b"hello"]
 
 
+def test_a_clock_that_is_a_second_behind_takes_no_message_away(make_house, clock):
+    first, second = make_house(), make_house()
+
+    def slowly(_, message):
+        clock.shift = -1000
+        assert deliver_due(second) == 0
+        clock.shift = 0
+
+    for house in (first, second):
+        house.deliveries["letter"] = Delivery("letter", slowly)
+    first.transact(Actor(), lambda tx: tx.post("letter", b"", b"hello", due=1))
+    assert deliver_due(first) == 1
+
+
 def test_what_a_dead_process_had_goes_to_another(make_house, clock):
     first, second = make_house(), make_house()
     came = []

@@ -42,14 +42,13 @@ def serve(
     overrides: dict[str, object] = {f"server.{k}": v for k, v in wanted.items() if v is not None}
     raw = settings(config_file, overrides)
     set_up_logging(raw.core.logging)
-    lock = lock_data_dir(Path(raw.core.server.data_dir))
+    lock_data_dir(Path(raw.core.server.data_dir))
     refuse_unusable_address(raw.core.server.host, raw.core.server.port)
     certificate = certificate_of(raw.core)
     house = open_house(raw, prepare=True, patient=True, say=warn)
     welcome = _first_start(house)
     house.close()
     run(raw, certificate, lambda: click.echo(welcome + _ready(raw)))
-    del lock
 
 
 def _address(raw: RawSettings) -> str:
