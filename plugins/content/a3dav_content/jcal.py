@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from a3dav_content.jcal_values import Unfit, to_json
-from a3dav_content.lines import Component, Params, Property, decode_param, split_unescaped
+from a3dav_content.lines import Component, Params, Property, decode_param, parse, split_unescaped
 
 MEDIA_TYPE = "application/calendar+json"
 UNKNOWN = "unknown"
@@ -40,6 +40,12 @@ PLAIN = {"boolean", "date", "date-time", "duration", "float", "integer", "period
 
 _DATE_FORM = re.compile(r"\s*\d{8}\s*(,|\Z)", re.ASCII)
 _DATE_TIME_FORM = re.compile(r"\s*\d{8}T\d{6}Z?\s*([,/]|\Z)", re.ASCII)
+
+
+def converted(body: bytes) -> bytes:
+    """A calendar as jCal; several of them are an array (RFC 7265 §3.2). Raises ContentError."""
+    found = [to_jcal(component) for component in parse(body)]
+    return dumps(found[0] if len(found) == 1 else found)
 
 
 def serialise(component: Component) -> bytes:

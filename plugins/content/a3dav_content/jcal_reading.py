@@ -10,7 +10,7 @@ from typing import Any
 from a3dav_content.errors import ContentError, InvalidCalendarData, LimitExceeded
 from a3dav_content.jcal import DEFAULTS, STRUCTURED, UNKNOWN, may_be_several, may_have_parts
 from a3dav_content.jcal_values import Unfit, from_json, text_of
-from a3dav_content.lines import LIMITS, Component, Limits, Params, Property, encode_param
+from a3dav_content.lines import LIMITS, Component, Limits, Params, Property, encode_param, serialise
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,200}", re.ASCII)
 _PARAM = re.compile(r"[A-Za-z0-9_.-]{1,200}", re.ASCII)
@@ -23,6 +23,11 @@ def parse(body: bytes, limits: Limits = LIMITS) -> list[Component]:
     Raises InvalidCalendarData with the place as a JSON pointer (RFC 6901), or LimitExceeded.
     """
     return _Reader(limits).stream(_loaded(body, limits))
+
+
+def as_text(body: bytes, limits: Limits = LIMITS) -> bytes:
+    """The content lines that a jCal text stands for."""
+    return b"".join(serialise(component) for component in parse(body, limits))
 
 
 def _loaded(body: bytes, limits: Limits) -> Any:
