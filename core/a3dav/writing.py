@@ -42,8 +42,7 @@ class WriteContext:
     `operation` is the method's name in lower case. `parent` is the collection that holds, or will
     hold, the target under `name`; `before` is what is mapped there now. `source` is what COPY and MOVE
     start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
-    stored elements by Clark name, None to remove. Who validates may put another body in the place of the
-    client's, and says so by `converted`: the answer then has no ETag (RFC 4791 §5.3.4).
+    stored elements by Clark name, None to remove.
     """
 
     house: House
@@ -55,7 +54,6 @@ class WriteContext:
     before: Resource | None = None
     kind: str = ""
     body: Body | None = None
-    converted: bool = False
     content_type: str = ""
     modified: int = 0
     uid: str | None = None
@@ -105,7 +103,6 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
     validated = yield Step(Lane.CPU if _is_heavy(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
-    write.body, write.converted = validated.body, validated.converted
     if write.body is not None and write.source is None:
         write.stored = yield Step(Lane.WAIT if write.body.file else Lane.READ, keep_body, (write,))
     try:
@@ -133,8 +130,6 @@ def validate(write: WriteContext) -> WriteContext:
     refuse_dormant(write)
     refuse_too_large(write)
     write.house.hooks.a3dav_validate_write(write=write)
-    if write.converted:
-        refuse_too_large(write)
     refuse_misplaced(write)
     return write
 

@@ -6,7 +6,7 @@ import mimetypes
 import re
 
 from a3dav.errors import BadRequest, Conflict, Forbidden, InsufficientStorage, MethodNotAllowed, NotFound
-from a3dav.exchange import Body, Exchange, Response
+from a3dav.exchange import Exchange, Response
 from a3dav.headers import is_number, preferences
 from a3dav.identifiers import new_id
 from a3dav.lanes import Steps
@@ -139,14 +139,14 @@ def _answer(exchange: Exchange, written: WriteContext, status: int) -> Response:
     after = written.after
     if after is None:
         raise LookupError("a write without an outcome")
-    body = written.body or Body()
+    body = exchange.request.body
     if preferences(exchange.request).get("return") == "representation" and body.file is None and body.length:
         exchange.target = after
         response = content(exchange, body, 201 if status == 201 else 200)
         response.with_header("Content-Location", after.href)
         response.with_header("Preference-Applied", "return=representation")
     else:
-        response = Response(status, headers=[] if written.converted else validators(after))
+        response = Response(status, headers=validators(after))
     if written.modified:
         response.with_header("X-OC-MTime", "accepted")
     return response
