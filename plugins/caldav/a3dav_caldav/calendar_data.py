@@ -15,7 +15,7 @@ from a3dav.xml.writing import escape
 from a3dav_caldav.effort import budget_of
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import caldav
-from a3dav_caldav.timezones import zone_of
+from a3dav_caldav.timezones import zone_for
 from a3dav_content import jcal
 from a3dav_content.calendar_filters import parse_time_range
 from a3dav_content.calendar_objects import CalendarObject
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 CALENDAR_DATA = caldav("calendar-data")
 SERVED = ("text/calendar", jcal.MEDIA_TYPE)
-REQUEST_ZONE = "caldav.zone"
-"""The note of an exchange that holds the zone its report names."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -68,7 +66,7 @@ def calendar_data(exchange: Exchange, resources: Sequence[Resource], requested: 
 
 
 def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedCalendar) -> bytes | None:
-    zone = exchange.notes.get(REQUEST_ZONE) or zone_of(exchange, resource)
+    zone = zone_for(exchange, resource)
     write = jcal.serialise if wanted.json else serialise
     try:
         found = CalendarObject.parse(body)
