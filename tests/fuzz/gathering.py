@@ -9,8 +9,13 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any
 
+from .making import made
+from .target import HERE, Target
+
 Reached = set[tuple[str, int, int]]
 SHORT = 4_000
+MADE = 1_000
+NAME = 8
 
 
 def reached(check: Callable[[bytes], None], data: bytes) -> Reached:
@@ -50,6 +55,25 @@ def gathered(check: Callable[[bytes], None], inputs: Iterable[bytes], most: int)
             known |= new
             kept.append((len(new), data))
     return [data for _, data in sorted(kept, key=lambda pair: -pair[0])[:most]]
+
+
+def gather_corpus(target: Target, most: int) -> str:
+    """Files whose names are words were put there on purpose, and stay."""
+    chosen = {name: data for name, data in target.corpus().items() if not _is_gathered(name)}
+    seen = [file.read_bytes() for file in (HERE / ".work" / target.name).glob("*")]
+    inputs = [*seen, *made(target.inputs, MADE, seed=1), *target.corpus().values()]
+    kept = gathered(target.check, inputs, most)
+    target.folder.mkdir(parents=True, exist_ok=True)
+    for name in target.corpus().keys() - chosen.keys():
+        (target.folder / name).unlink()
+    for data in kept:
+        if data not in chosen.values():
+            (target.folder / named(data)).write_bytes(data)
+    return f"{target.name:20} {len(kept):3} inputs, {sum(map(len, kept)):6,} bytes"
+
+
+def _is_gathered(name: str) -> bool:
+    return len(name) == NAME and set(name) <= set("0123456789abcdef")
 
 
 def named(data: bytes) -> str:

@@ -24,9 +24,13 @@ class Target:
     covers: tuple[Callable[..., object], ...]
     tokens: tuple[str, ...] = ()
 
+    @property
+    def folder(self) -> Path:
+        return CORPUS / self.name
+
     def corpus(self) -> dict[str, bytes]:
         """Inputs by file name, in order."""
-        return {file.name: file.read_bytes() for file in sorted((CORPUS / self.name).glob("*"))}
+        return {file.name: file.read_bytes() for file in sorted(self.folder.glob("*"))}
 
 
 Targets = Mapping[str, Target]
