@@ -12,7 +12,6 @@ from a3dav_caldav.limits import judge_object
 from a3dav_caldav.names import CALENDAR_TYPE
 from a3dav_caldav.properties import components_of
 from a3dav_content import jcal, jcal_reading
-from a3dav_content.budget import Budget
 from a3dav_content.calendar_index import index
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError
