@@ -93,18 +93,10 @@ def test_an_object_put_as_jcal_is_kept_as_icalendar(alice):
 
 
 @pytest.mark.rfc("4791", "5.3.4")
-def test_an_object_put_as_jcal_gets_no_etag_since_other_octets_are_kept(alice):
-    answer = alice.put(CALENDAR + "lunch.ics", json.dumps(lunch()), content_type=JCAL)
-    assert "etag" not in answer.headers
-
-
-@pytest.mark.rfc("8144", "2.3")
-def test_an_object_put_as_jcal_is_represented_as_it_is_kept(alice):
-    answer = alice.put(
-        CALENDAR + "lunch.ics", json.dumps(lunch()), content_type=JCAL, prefer="return=representation"
-    )  # fmt: skip
-    assert answer.text == LUNCH
-    assert answer.headers["etag"] == alice.get(CALENDAR + "lunch.ics").headers["etag"]
+@pytest.mark.parametrize("prefer", ["", "return=representation"])
+def test_an_object_put_as_jcal_gets_no_etag_since_other_octets_are_kept(alice, prefer):
+    answer = alice.put(CALENDAR + "lunch.ics", json.dumps(lunch()), content_type=JCAL, prefer=prefer)
+    assert (answer.status, "etag" in answer.headers) == (201, False)
 
 
 @pytest.mark.rfc("5995", "3.2")
@@ -160,3 +152,52 @@ def test_text_is_still_given_where_a_report_asks_for_both_properties_of_data(dia
     diary.put(CALENDAR + "quote.ics", event("quote", 'SUMMARY:<a> & "b"', "DTSTART:20260310T110000Z"))
     body = told(multiget(CALENDAR + "quote.ics", prop=asked()), "quote")
     assert ["summary", {}, "text", '<a> & "b"'] in body[2][0][1]
+
+
+@pytest.mark.rfc("9110", "12.5.1")
+@pytest.mark.parametrize(
+    ("accept", "form"),
+    [
+        ("", "text/calendar"),
+        ("*/*", "text/calendar"),
+        ("text/calendar, application/calendar+json", "text/calendar"),
+        ("application/calendar+json", JCAL),
+        ("Application/Calendar+JSON;q=0.9, text/calendar;q=0.5", JCAL),
+        ("application/calendar+json;q=0.1, */*", "text/calendar"),
+        ("application/calendar+xml", "text/calendar"),
+    ],
+)
+@pytest.mark.parametrize("path", [CALENDAR + "lunch.ics"])
+def test_get_gives_the_form_that_accept_likes_best(diary, path, accept, form):
+    answer = diary.get(path, accept=accept)
+    assert (answer.status, answer.headers["content-type"].partition(";")[0]) == (200, form)
+    assert answer.headers["vary"] == "Accept"
+
+
+@pytest.mark.rfc("9110", "8.8.3")
+def test_jcal_has_an_entity_tag_of_its_own_by_which_the_object_can_be_changed(diary):
+    answer = diary.get(CALENDAR + "lunch.ics", accept=JCAL)
+    assert json.loads(answer.body) == lunch()
+    assert answer.headers["etag"] != diary.get(CALENDAR + "lunch.ics").headers["etag"]
+    later = json.dumps(lunch("Later"))
+    assert diary.put(CALENDAR + "lunch.ics", later, content_type=JCAL, if_match=answer.headers["etag"]).status == 204
+
+
+def busy(diary, accept):
+    span = '<C:time-range start="20260310T000000Z" end="20260311T000000Z"/>'
+    body = f'<C:free-busy-query xmlns:C="urn:ietf:params:xml:ns:caldav">{span}</C:free-busy-query>'
+    return diary.report(CALENDAR, body, depth="1", accept=accept)
+
+
+@pytest.mark.rfc("4791", "7.10")
+def test_busy_time_is_told_in_jcal_where_that_is_asked_for(diary):
+    answer = busy(diary, JCAL)
+    periods = [entry for entry in json.loads(answer.body)[2][0][1] if entry[0] == "freebusy"]
+    assert (answer.headers["content-type"], answer.headers["vary"]) == (JCAL, "Accept")
+    assert periods == [["freebusy", {}, "period", ["2026-03-10T11:00:00Z", "2026-03-10T12:00:00Z"]]]
+
+
+@pytest.mark.rfc("4791", "7.10")
+@pytest.mark.parametrize("accept", ["", "*/*", "text/calendar, application/calendar+json;q=0.5", "text/xml"])
+def test_busy_time_is_told_as_text_otherwise(diary, accept):
+    assert busy(diary, accept).headers["content-type"].startswith("text/calendar")
