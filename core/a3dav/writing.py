@@ -14,7 +14,7 @@ from a3dav.dormant import refuse_dormant
 from a3dav.errors import A3davError, Conflict, InsufficientStorage, NotFound
 from a3dav.exchange import Body
 from a3dav.faults import OutcomeUnknown
-from a3dav.lanes import Lane, Step, Steps
+from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
 from a3dav.names import normal
 from a3dav.placement import refuse_misplaced, refuse_too_large
 from a3dav.preconditions import Preconditions
@@ -31,8 +31,6 @@ __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
 SPARING = {"delete", "move", "lock", "lock-refresh", "unlock"}
 """Operations that add next to nothing, or free what a full disk lacks."""
-HEAVY_BODY = 16 * 1024
-"""Bodies above this many bytes are validated on the cpu lane."""
 
 
 @dataclass
@@ -42,7 +40,8 @@ class WriteContext:
     `operation` is the method's name in lower case. `parent` is the collection that holds, or will
     hold, the target under `name`; `before` is what is mapped there now. `source` is what COPY and MOVE
     start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
-    stored elements by Clark name, None to remove.
+    stored elements by Clark name, None to remove. Validation may replace the body of a PUT, and sets
+    `converted`: the answer has no entity tag then (RFC 9110 §9.3.4).
     """
 
     house: House
@@ -58,6 +57,7 @@ class WriteContext:
     modified: int = 0
     uid: str | None = None
     parsed: Any = None
+    converted: bool = False
     source: Resource | None = None
     source_parent: Resource | None = None
     deep: bool = True
@@ -103,6 +103,8 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
     validated = yield Step(Lane.CPU if _is_heavy(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
+    if validated.converted:
+        write.body, write.converted = validated.body, True
     if write.body is not None and write.source is None:
         write.stored = yield Step(Lane.WAIT if write.body.file else Lane.READ, keep_body, (write,))
     try:
@@ -130,6 +132,8 @@ def validate(write: WriteContext) -> WriteContext:
     refuse_dormant(write)
     refuse_too_large(write)
     write.house.hooks.a3dav_validate_write(write=write)
+    if write.converted:
+        refuse_too_large(write)
     refuse_misplaced(write)
     return write
 

@@ -11,6 +11,7 @@ from a3dav_caldav.errors import of_content, refused
 from a3dav_caldav.limits import judge_object
 from a3dav_caldav.names import CALENDAR_TYPE
 from a3dav_caldav.properties import components_of
+from a3dav_content import jcal, jcal_reading
 from a3dav_content.calendar_index import index
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError
@@ -27,7 +28,9 @@ MEDIA_TYPES = frozenset({"text/calendar", "application/ics", "text/x-vcalendar",
 def validate(write: WriteContext) -> None:
     """Accepts one calendar object of a kind that the calendar takes; its index entry goes along with it."""
     media_type = write.content_type.partition(";")[0].strip().lower()
-    if media_type not in MEDIA_TYPES:
+    if media_type == jcal.MEDIA_TYPE:
+        _convert(write)
+    elif media_type not in MEDIA_TYPES:
         raise refused("supported-calendar-data", f"a calendar holds text/calendar, not {media_type[:80]!r}")
     try:
         found = CalendarObject.parse((write.body or Body()).read(), _limits(write.house))
@@ -37,6 +40,15 @@ def validate(write: WriteContext) -> None:
     write.uid = found.uid
     write.content_type = f"{CALENDAR_TYPE}; component={found.component}"
     write.parsed = index(found, now_ms() // 1000)
+
+
+def _convert(write: WriteContext) -> None:
+    """jCal is stored as the text it stands for, which every client reads."""
+    try:
+        text = jcal_reading.as_text((write.body or Body()).read(), _limits(write.house))
+    except ContentError as error:
+        raise of_content(error) from error
+    write.body, write.converted = Body(data=text, length=len(text)), True
 
 
 def _limits(house: House) -> Limits:
