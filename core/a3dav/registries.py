@@ -43,6 +43,19 @@ class Representation:
 
 
 @dataclass(slots=True, frozen=True)
+class Adaptation:
+    """What GET does to stored bytes as a header of the request says, before it makes any other form of them.
+
+    `apply(value, body)` gets the value of `header`, "" where it is absent, and returns the bytes to serve.
+    `tag(value)`, letters and digits, tells the entity tag of bytes that it changed from that of the resource.
+    """
+
+    header: str
+    apply: Callable[[str, bytes], bytes]
+    tag: Callable[[str], str]
+
+
+@dataclass(slots=True, frozen=True)
 class ResourceType:
     """A kind of resource.
 
@@ -56,6 +69,7 @@ class ResourceType:
     of this type in a place that takes none. `representations` are the forms that GET serves on demand, best
     first; `stored_as(body)` gives the media types under which Accept finds the stored bytes (else it is
     `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes).
+    `adaptation` serves other bytes than the stored ones by a header of its own.
     """
 
     kind: str
@@ -73,6 +87,7 @@ class ResourceType:
     representations: tuple[Representation, ...] = ()
     stored_as: Callable[[bytes], Sequence[str]] | None = None
     conversion_condition: str = ""
+    adaptation: Adaptation | None = None
 
 
 @dataclass(slots=True, frozen=True)

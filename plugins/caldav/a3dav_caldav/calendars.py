@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from a3dav.export import export, title
-from a3dav.registries import DefaultCollection, Method, Representation, ResourceType, Root
+from a3dav.registries import Adaptation, DefaultCollection, Method, Representation, ResourceType, Root
 from a3dav.xml.names import dav
 from a3dav_caldav.names import CALENDAR, CALENDAR_TYPE, CALENDARS, HOME, OBJECT, caldav
+from a3dav_caldav.zone_wishes import HEADER, tag_of, with_wished_zones, zones_wish
 from a3dav_content import jcal
 from a3dav_content.calendar_objects import join
 
@@ -24,7 +26,7 @@ TYPES = (
         CALENDAR_ELEMENTS,
         collection=True,
         member=OBJECT,
-        features=("calendar-access",),
+        features=("calendar-access", "calendar-no-timezone"),
         location_condition=caldav("calendar-collection-location-ok"),
     ),
     ResourceType(
@@ -34,6 +36,7 @@ TYPES = (
         size_condition=caldav("max-resource-size"),
         empty_condition=caldav("valid-calendar-data"),
         representations=(Representation(jcal.MEDIA_TYPE, "jcal", jcal.converted),),
+        adaptation=Adaptation(HEADER, with_wished_zones, tag_of),
     ),
 )
 
@@ -49,8 +52,12 @@ ROOT = Root(CALENDARS, HOME, (_default("calendar", b"Calendar", "VEVENT"), _defa
 
 def download(exchange: Exchange) -> Response:
     """Every object of the calendar as one iCalendar stream, each time zone once."""
-    name = title(exchange)
-    return export(exchange, lambda bodies: join(bodies, name), content_type=CALENDAR_TYPE, suffix=".ics")
+    name, wish = title(exchange), zones_wish(exchange)
+
+    def merge(bodies: Iterable[bytes]) -> Iterator[bytes]:
+        return join((with_wished_zones(wish, body) for body in bodies), name)
+
+    return export(exchange, merge, content_type=CALENDAR_TYPE, suffix=".ics").with_header("Vary", HEADER)
 
 
 METHODS = tuple(Method(name, download, frozenset({CALENDAR}), privilege="read") for name in ("GET", "HEAD"))

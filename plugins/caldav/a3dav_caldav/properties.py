@@ -18,7 +18,7 @@ from a3dav_caldav.calendar_data import SERVED, calendar_data
 from a3dav_caldav.calendars import COMPONENT_SET
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import CALDAV, CALENDAR, CALENDARS, COMPONENTS, HOME, OBJECT, caldav
-from a3dav_caldav.timezones import TIMEZONE, TIMEZONE_ID, set_timezone, set_timezone_id
+from a3dav_caldav.timezones import TIMEZONE, TIMEZONE_ID, set_timezone, set_timezone_id, timezone_property
 from a3dav_content.collation import SUPPORTED as COLLATIONS
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _uuid(identifier: bytes) -> str:
 OWNERS = frozenset(HOME_OWNERS)
 PROPERTIES = (
     Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, ONES),
-    Property(TIMEZONE, stored_element(TIMEZONE), set_timezone, ONES),
+    Property(TIMEZONE, timezone_property, set_timezone, ONES),
     Property(TIMEZONE_ID, stored_element(TIMEZONE_ID), set_timezone_id, ONES),
     Property(COMPONENT_SET, _component_set, _set_component_set, ONES),
     Property(caldav("supported-calendar-component-sets"), once(_component_sets), kinds=frozenset({HOME})),
