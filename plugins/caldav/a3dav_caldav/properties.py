@@ -19,6 +19,7 @@ from a3dav_caldav.calendars import COMPONENT_SET
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import CALDAV, CALENDAR, CALENDARS, COMPONENTS, HOME, OBJECT, caldav
 from a3dav_caldav.timezones import TIMEZONE, TIMEZONE_ID, set_timezone, set_timezone_id, timezone_property
+from a3dav_caldav.tzdist.service import service_href
 from a3dav_content.collation import SUPPORTED as COLLATIONS
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ def _component_sets(_: Exchange) -> bytes:
     rendered = [b"<C:supported-calendar-component-set>" + _comps([name]) for name in COMPONENTS]
     rendered.append(b"<C:supported-calendar-component-set>" + _comps(COMPONENTS))
     return b"".join(entry + b"</C:supported-calendar-component-set>" for entry in rendered)
+
+
+def _timezone_services(_: Exchange) -> bytes:
+    """RFC 7809 §5.1: where the time zones are that objects may refer to by name."""
+    return href(service_href())
 
 
 def _set_description(write: WriteContext, element: Element | None) -> None:
@@ -144,6 +150,7 @@ PROPERTIES = (
     Property(TIMEZONE_ID, stored_element(TIMEZONE_ID), set_timezone_id, ONES),
     Property(COMPONENT_SET, _component_set, _set_component_set, ONES),
     Property(caldav("supported-calendar-component-sets"), once(_component_sets), kinds=frozenset({HOME})),
+    Property(caldav("timezone-service-set"), once(_timezone_services), kinds=frozenset({HOME})),
     Property(caldav("supported-calendar-data"), once(_supported_data), kinds=ONES),
     Property(caldav("supported-collation-set"), once(_supported_collations), kinds=ONES),
     Property(caldav("max-resource-size"), once(_max_resource_size), kinds=ONES),
