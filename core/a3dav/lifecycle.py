@@ -203,16 +203,16 @@ def locate(exchange: Exchange) -> None:
     exchange.target = house.resolve(path)
     if path:
         exchange.parent = house.resolve(path[:-1])
-    subject = exchange.target or _unknown_principal(exchange) or exchange.parent
+    subject = exchange.target or _unseen_member(exchange) or exchange.parent
     if subject is not None:
         exchange.privileges = house.privileges(exchange.actor, [subject])[0]
     if not exchange.privileges or (exchange.target is None and len(path) == 2):
         refuse_hidden(exchange, exchange.path)
 
 
-def _unknown_principal(exchange: Exchange) -> Resource | None:
-    """Stands for an account that does not exist, to be judged like one that does."""
-    if exchange.parent is None or exchange.parent.kind != "principal-folder":
+def _unseen_member(exchange: Exchange) -> Resource | None:
+    """Stands, where nobody shall learn what there is, for what is not there, to be judged like what is."""
+    if exchange.parent is None or not exchange.house.types[exchange.parent.kind].discreet:
         return None
     return Resource("user", exchange.path, True)
 

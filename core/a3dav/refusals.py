@@ -30,5 +30,5 @@ def refuse_hidden(exchange: Exchange, path: Path) -> None:
         home = house.resolve(path[:2])
         if home is None or not house.privileges(exchange.actor, [home])[0]:
             raise need(path[:2], "read", collection=True)
-    elif exchange.parent is not None and exchange.parent.kind == "principal-folder":
-        raise need(path, "read", collection=True)
+    elif exchange.parent is not None and house.types[exchange.parent.kind].discreet and not exchange.privileges:
+        raise need(path, "read", collection=exchange.parent.kind == "principal-folder")

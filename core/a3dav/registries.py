@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Response
     from a3dav.lanes import Steps
     from a3dav.resources import Resource
+    from a3dav.storage.conditions import Condition, Match
     from a3dav.storage.transaction import Transaction
     from a3dav.writing import Change, WriteContext
     from a3dav.xml.reading import Element
@@ -39,7 +40,9 @@ class ResourceType:
     refused with that element, others to limits.max_file_size. `empty_member` says that a LOCK on an
     unmapped name may make an empty member here (RFC 4918 §7.3); elsewhere the member kind's
     `empty_condition` refuses it. `location_condition` refuses a collection
-    of this type in a place that takes none.
+    of this type in a place that takes none. What is not `stored` exists by configuration: whoever signs in
+    may read it, nobody writes it, and it does not change. A resource that `portrays` an account is seen by those who
+    see the account of this id; members of a `discreet` collection that are not seen answer as those that do not exist.
     """
 
     kind: str
@@ -54,6 +57,9 @@ class ResourceType:
     empty_member: bool = False
     empty_condition: str = ""
     location_condition: str = ""
+    stored: bool = True
+    portrays: Callable[[Resource], bytes] | None = None
+    discreet: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -96,6 +102,17 @@ class Method:
     early: Callable[[Exchange], None] | None = None
 
 
+@dataclass(slots=True, frozen=True)
+class Search:
+    """How principals are found by a property: `condition(match)` says in SQL which accounts have it with such text.
+
+    `description` tells a person, in English, what the property is (RFC 3744 §9.5).
+    """
+
+    description: str
+    condition: Callable[[Match], Condition]
+
+
 Getter = Callable[["Exchange", "Sequence[Resource]", "Element | None"], Values]
 Setter = Callable[["WriteContext", "Element | None"], None]
 
@@ -108,7 +125,8 @@ class Property:
     inside the element (prefixes as registered), or None where the resource has no such property.
     `requested` is the element a client named it with (None in allprop). `setter(write, element)`
     checks a new value and either calls `write.set_property` or changes the write itself; an element
-    of None removes it. Without a setter the property is protected (RFC 4918 §15).
+    of None removes it. Without a setter the property is protected (RFC 4918 §15). Principals are found by
+    a property with a `search` (RFC 3744 §9.4).
     """
 
     name: str
@@ -116,6 +134,7 @@ class Property:
     setter: Setter | None = None
     kinds: frozenset[str] | None = None
     allprop: bool = False
+    search: Search | None = None
 
 
 ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
@@ -248,6 +267,8 @@ class Table:
 
 COLLECTIONS = frozenset({"*collections"})
 """Stands for every kind of collection that has no entry of its own."""
+STORED_COLLECTIONS = frozenset({"*stored collections"})
+"""The same for those collections alone that the store holds."""
 OBJECTS = frozenset({"*objects"})
 """Stands for every kind that is no collection and has no entry of its own."""
 UNMAPPED = frozenset({""})
@@ -265,7 +286,7 @@ class KindTable(Table):
         """Spreads the general entries over all kinds, once every plugin has registered."""
         for (name, selector), entry in sorted(self._entries.items(), key=lambda item: item[0][1] == "*"):
             for resource_type in types:
-                if selector == "*" or selector == _class_of(resource_type):
+                if selector == "*" or selector in _classes_of(resource_type):
                     self._entries.setdefault((name, resource_type.kind), entry)
 
     def find(self, name: str, kind: str) -> Any:
@@ -275,8 +296,10 @@ class KindTable(Table):
         return {name: entry for (name, entry_kind), entry in self._entries.items() if entry_kind == kind}
 
 
-def _class_of(resource_type: ResourceType) -> str:
-    return "*collections" if resource_type.collection else "*objects"
+def _classes_of(resource_type: ResourceType) -> frozenset[str]:
+    if not resource_type.collection:
+        return OBJECTS
+    return COLLECTIONS | STORED_COLLECTIONS if resource_type.stored else COLLECTIONS
 
 
 class SettingsRegistry:
@@ -297,6 +320,7 @@ class ResourceTypeRegistry:
         self._root_owners: dict[str, str] = {}
         self.plugin = ""
         self.roots: dict[str, Root] = {}
+        self.places: list[str] = []
         self.dormant: dict[str, str] = {}
         self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
@@ -314,10 +338,16 @@ class ResourceTypeRegistry:
             self.add_features(*entry.features)
 
     def add_root(self, root: Root) -> None:
-        if root.name in self.roots:
+        if root.name in self.roots or root.name in self.places:
             raise PluginError(f"the root /{root.name}/ is registered twice")
         self.roots[root.name] = root
         self._root_owners[root.name] = self.plugin
+
+    def add_place(self, name: str) -> None:
+        """Names a top-level collection that exists by configuration and that its plugin resolves."""
+        if name in self.places or name in self.roots:
+            raise PluginError(f"the top-level name /{name}/ is registered twice")
+        self.places.append(name)
 
     def owned(self) -> dict[str, dict[str, Any]]:
         """The roots of each plugin that has any, and its kinds with whether they are collections."""

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from a3dav.dormant import refuse_dormant
 from a3dav.errors import A3davError, Conflict, InsufficientStorage, NotFound
-from a3dav.exchange import Body
+from a3dav.exchange import Body, Request
 from a3dav.faults import OutcomeUnknown
+from a3dav.headers import href_path
 from a3dav.lanes import Lane, Step, Steps
+from a3dav.logs.security import account_changed
 from a3dav.names import normal
 from a3dav.placement import refuse_misplaced, refuse_too_large
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Identity
-from a3dav.resources import Resource
+from a3dav.resources import Path, Resource, mount
 from a3dav.storage.transaction import Actor, Change, StoredBody, Transaction
 from a3dav.xml.names import dav
 
@@ -42,7 +44,8 @@ class WriteContext:
     `operation` is the method's name in lower case. `parent` is the collection that holds, or will
     hold, the target under `name`; `before` is what is mapped there now. `source` is what COPY and MOVE
     start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
-    stored elements by Clark name, None to remove.
+    stored elements by Clark name, None to remove; setters of what is no stored element add to `also` what the
+    transaction does for them.
     """
 
     house: House
@@ -63,7 +66,10 @@ class WriteContext:
     deep: bool = True
     overwrite: bool = True
     properties: dict[str, bytes | None] = field(default_factory=dict)
+    also: list[Callable[[Transaction, WriteContext], None]] = field(default_factory=list)
     preconditions: Preconditions = field(default_factory=Preconditions)
+    hosts: tuple[str, ...] = ()
+    account_acts: list[tuple[str, str]] = field(default_factory=list)
     stored: StoredBody | None = None
     after: Resource | None = None
 
@@ -72,6 +78,10 @@ class WriteContext:
 
     def set_property(self, name: str, element: bytes | None) -> None:
         self.properties[name] = element
+
+    def path_of(self, text: str) -> Path:
+        """The path of an href in the body; raises NotFound for one that cannot be on this server."""
+        return href_path(text, Request(self.operation, b"", hosts=self.hosts, mount=mount.get()))
 
     @property
     def created(self) -> bool:
@@ -92,7 +102,7 @@ def write_of(exchange: Exchange, operation: str, parent: Resource, name: str) ->
     """A write by the principal of this exchange, under the conditions of its headers."""
     return WriteContext(
         exchange.house, exchange.actor, exchange.request.id, operation, parent, name,
-        preconditions=Preconditions.of(exchange),
+        preconditions=Preconditions.of(exchange), hosts=exchange.request.hosts or (exchange.request.header("host"),),
     )  # fmt: skip
 
 
@@ -113,6 +123,8 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
         if write.stored is not None and write.stored.blob is not None:
             yield Step(Lane.READ, write.house.store.blobs.remove, (write.stored.blob,))
         raise
+    for action, account in written.account_acts:
+        account_changed(action, account, write.identity.method, write.identity.os_user, write.request_id)
     return written
 
 
@@ -155,9 +167,12 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     house.hooks.a3dav_in_transaction(write=attempt, tx=tx)
     _refuse_over_quota(attempt, tx)
     work(tx, attempt)
+    for further in attempt.also:
+        further(tx, attempt)
     house.update_indexes(tx)
     tx.audit(attempt.operation, "ok", attempt.after or attempt.before)
     tx.finish()
+    attempt.account_acts = tx.account_acts
     return attempt
 
 

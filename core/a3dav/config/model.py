@@ -162,6 +162,20 @@ class AuthSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PrincipalsSettings:
+    """Who finds whom among the accounts."""
+
+    visible: Literal["everyone", "groups", "nobody"] = setting(
+        "everyone",
+        "Whom an account sees of the others, with name, address and groups: everyone, those in a group with it, or "
+        "nobody but the groups it is in. Administrators see all.",
+    )
+    max_matches: int = setting(
+        1000, "Principals, or cards of the directory, that one search gives.", minimum=1, maximum=100_000
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class LimitsSettings:
     """What one client may ask of the server."""
 
@@ -244,6 +258,7 @@ class CoreSettings:
     server_tls: TlsSettings = field(default_factory=TlsSettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
     auth: AuthSettings = field(default_factory=AuthSettings)
+    principals: PrincipalsSettings = field(default_factory=PrincipalsSettings)
     limits: LimitsSettings = field(default_factory=LimitsSettings)
     logging: LoggingSettings = field(default_factory=LoggingSettings)
     plugins: PluginsSettings = field(default_factory=PluginsSettings)
@@ -254,6 +269,7 @@ CORE_SECTIONS: dict[str, type] = {
     "server.tls": TlsSettings,
     "storage": StorageSettings,
     "auth": AuthSettings,
+    "principals": PrincipalsSettings,
     "limits": LimitsSettings,
     "logging": LoggingSettings,
     "plugins": PluginsSettings,

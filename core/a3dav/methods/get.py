@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from email.utils import formatdate
 from html import escape
+from itertools import islice
 
 from a3dav.exchange import Body, Exchange, FileSlice, Response
 from a3dav.headers import byte_range
@@ -92,4 +93,4 @@ def members_of(exchange: Exchange, collection: Resource, limit: int) -> list[Res
     if collection.stored:
         return exchange.store.members(collection, limit=limit)
     found = exchange.house.hooks.a3dav_members(house=exchange.house, identity=exchange.actor, collection=collection)
-    return list(found or ())[:limit]
+    return list(islice(found or (), limit))

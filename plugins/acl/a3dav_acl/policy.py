@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from a3dav.house import House
-from a3dav.principals import PRINCIPAL_KINDS, Identity, Role
+from a3dav.principals import Identity
 from a3dav.resources import Resource
+from a3dav.visibility import Sight, sights
 from a3dav_acl.privileges import NOTHING, Grants
-
-PRINCIPALS = frozenset(PRINCIPAL_KINDS)
-FOLDERS = frozenset({"root", "root-folder", "principals", "principal-folder"})
-"""What exists by configuration and leads everybody to what is theirs."""
 
 _SERVICE = "acl.grants"
 
 
 def privileges(house: House, identity: Identity, resources: Sequence[Resource]) -> list[frozenset[str]]:
     grants = _grants(house)
-    return [_on(resource, identity, grants) for resource in resources]
+    at_sight = {Sight.HIDDEN: NOTHING, Sight.SEEN: grants.view, Sight.OWN: grants.oneself}
+    return [
+        at_sight[sight] if sight is not None else _on(resource, identity, grants)
+        for resource, sight in zip(resources, sights(house, identity, resources), strict=True)
+    ]
 
 
 def _grants(house: House) -> Grants:
@@ -29,17 +30,4 @@ def _grants(house: House) -> Grants:
 
 
 def _on(resource: Resource, identity: Identity, grants: Grants) -> frozenset[str]:
-    if resource.kind in PRINCIPALS:
-        return _on_principal(resource, identity, grants)
-    if resource.account_id:
-        return grants.everything if resource.account_id == identity.account.id else NOTHING
-    return grants.view if resource.kind in FOLDERS else NOTHING
-
-
-def _on_principal(principal: Resource, identity: Identity, grants: Grants) -> frozenset[str]:
-    if principal.id == identity.account.id:
-        return grants.oneself
-    # An administrator sees who there is; that opens nobody's calendars, address books or files.
-    if principal.id in identity.groups or identity.account.role is Role.ADMIN:
-        return grants.view
-    return NOTHING
+    return grants.everything if resource.account_id == identity.account.id else NOTHING
