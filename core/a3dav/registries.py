@@ -30,6 +30,20 @@ Values = Sequence[bytes | None]
 
 
 @dataclass(slots=True, frozen=True)
+class Representation:
+    """A form besides the stored one in which GET serves a resource (RFC 9110 §12.5.1).
+
+    `media_type` is what Accept is compared with, and the Content-Type of the answer: "text/vcard; version=4.0".
+    `convert(body)` raises ValueError where the content cannot be said so. `tag`, letters and digits, tells the
+    entity tag of this form from that of the resource.
+    """
+
+    media_type: str
+    tag: str
+    convert: Callable[[bytes], bytes]
+
+
+@dataclass(slots=True, frozen=True)
 class ResourceType:
     """A kind of resource.
 
@@ -40,9 +54,12 @@ class ResourceType:
     refused with that element, others to limits.max_file_size. `empty_member` says that a LOCK on an
     unmapped name may make an empty member here (RFC 4918 §7.3); elsewhere the member kind's
     `empty_condition` refuses it. `location_condition` refuses a collection
-    of this type in a place that takes none. What is not `stored` exists by configuration: whoever signs in
-    may read it, nobody writes it, and it does not change. A resource that `portrays` an account is seen by those who
-    see the account of this id; members of a `discreet` collection that are not seen answer as those that do not exist.
+    of this type in a place that takes none. `representations` are the forms that GET serves on demand, best
+    first; `stored_as(body)` gives the media types under which Accept finds the stored bytes (else it is
+    `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes). What is not
+    `stored` exists by configuration: whoever signs in may read it, nobody writes it, and it does not change. A
+    resource that `portrays` an account is seen by those who see the account of this id; members of a `discreet`
+    collection that are not seen answer as those that do not exist.
     """
 
     kind: str
@@ -60,6 +77,9 @@ class ResourceType:
     stored: bool = True
     portrays: Callable[[Resource], bytes] | None = None
     discreet: bool = False
+    representations: tuple[Representation, ...] = ()
+    stored_as: Callable[[bytes], Sequence[str]] | None = None
+    conversion_condition: str = ""
 
 
 @dataclass(slots=True, frozen=True)
@@ -156,11 +176,17 @@ class Report:
 
 @dataclass(slots=True, frozen=True)
 class Privilege:
-    """A privilege (RFC 3744 §3) and the aggregate that contains it ("" for DAV:all alone)."""
+    """A privilege (RFC 3744 §3) and the aggregate that contains it ("" for DAV:all alone).
+
+    One that is `composed` is nothing but the sum of what it contains: whoever has all of that has it, too.
+    One that is `abstract` can be neither granted nor denied by itself (RFC 3744 §5.3).
+    """
 
     name: str
     parent: str = f"{{{DAV}}}all"
     description: str = ""
+    composed: bool = False
+    abstract: bool = False
 
 
 @dataclass(slots=True, frozen=True)

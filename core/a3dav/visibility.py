@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.principals import Account, Identity, Role
 from a3dav.resources import Resource
-from a3dav.storage.conditions import EVERYBODY, Condition, all_of, any_of
+from a3dav.storage.conditions import EVERYBODY, NOBODY, Condition, all_of, any_of
 
 if TYPE_CHECKING:
     from a3dav.house import House
@@ -40,6 +40,8 @@ class Sight(Enum):
 
 def seen_by(house: House, identity: Identity) -> Condition:
     """The accounts that somebody sees, by `principals.visible`."""
+    if identity.anonymous:
+        return NOBODY
     if identity.account.role is Role.ADMIN:
         return EVERYBODY
     me = (identity.account.id,)
@@ -58,7 +60,9 @@ def sights(house: House, identity: Identity, resources: Sequence[Resource]) -> l
     asked = {account_id for account_id in portrayed if account_id}
     seen = house.store.accounts.among(asked, seen_by(house, identity)) if asked else frozenset()
     return [
-        _of_account(identity, resource, account_id, seen) if account_id is not None else _of_place(house, resource)
+        _of_account(identity, resource, account_id, seen)
+        if account_id is not None
+        else _of_place(house, identity, resource)
         for resource, account_id in zip(resources, portrayed, strict=True)
     ]
 
@@ -68,8 +72,10 @@ def _portrayed(house: House, resource: Resource) -> bytes | None:
     return portrays(resource) if portrays is not None else None
 
 
-def _of_place(house: House, resource: Resource) -> Sight | None:
-    return None if house.types[resource.kind].stored else Sight.SEEN
+def _of_place(house: House, identity: Identity, resource: Resource) -> Sight | None:
+    if house.types[resource.kind].stored:
+        return None
+    return Sight.HIDDEN if identity.anonymous else Sight.SEEN
 
 
 def _of_account(identity: Identity, resource: Resource, account_id: bytes, seen: frozenset[bytes]) -> Sight:

@@ -15,7 +15,7 @@ from a3dav.errors import A3davError, Conflict, InsufficientStorage, NotFound
 from a3dav.exchange import Body, Request
 from a3dav.faults import OutcomeUnknown
 from a3dav.headers import href_path
-from a3dav.lanes import Lane, Step, Steps
+from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
 from a3dav.logs.security import account_changed
 from a3dav.names import normal
 from a3dav.placement import refuse_misplaced, refuse_too_large
@@ -33,8 +33,6 @@ __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
 SPARING = {"delete", "move", "lock", "lock-refresh", "unlock"}
 """Operations that add next to nothing, or free what a full disk lacks."""
-HEAVY_BODY = 16 * 1024
-"""Bodies above this many bytes are validated on the cpu lane."""
 
 
 @dataclass
@@ -45,7 +43,8 @@ class WriteContext:
     hold, the target under `name`; `before` is what is mapped there now. `source` is what COPY and MOVE
     start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
     stored elements by Clark name, None to remove; setters of what is no stored element add to `also` what the
-    transaction does for them.
+    transaction does for them. Validation may replace the body of a PUT, and sets `converted`: the answer has no entity
+    tag then (RFC 9110 §9.3.4).
     """
 
     house: House
@@ -61,6 +60,7 @@ class WriteContext:
     modified: int = 0
     uid: str | None = None
     parsed: Any = None
+    converted: bool = False
     source: Resource | None = None
     source_parent: Resource | None = None
     deep: bool = True
@@ -113,6 +113,8 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
     validated = yield Step(Lane.CPU if _is_heavy(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
+    if validated.converted:
+        write.body, write.converted = validated.body, True
     if write.body is not None and write.source is None:
         write.stored = yield Step(Lane.WAIT if write.body.file else Lane.READ, keep_body, (write,))
     try:
@@ -142,6 +144,8 @@ def validate(write: WriteContext) -> WriteContext:
     refuse_dormant(write)
     refuse_too_large(write)
     write.house.hooks.a3dav_validate_write(write=write)
+    if write.converted:
+        refuse_too_large(write)
     refuse_misplaced(write)
     return write
 

@@ -141,6 +141,19 @@ def test_whom_one_does_not_see_answers_as_nobody_does(alice, method, hidden):
     assert answers[0].status == 403
 
 
+@pytest.mark.rfc("3744", "8.1.1")
+def test_an_access_control_list_takes_whom_one_sees_alone(alice, visible):
+    """Asking by ACL for one name after the other tells no more than PROPFIND."""
+    body = (
+        '<acl xmlns="DAV:"><ace><principal><href>/principals/users/{}/</href></principal>'
+        "<grant><privilege><read/></privilege></grant></ace></acl>"
+    )
+    answers = {name: alice.request("ACL", "/files/alice/", body.format(name)) for name in ("bob", "carol", "erin")}
+    assert {name for name, answer in answers.items() if answer.status == 200} == SEEN[visible] & set(answers)
+    refused = {answer.condition for answer in answers.values() if answer.status != 200}
+    assert refused <= {f"{DAV}recognized-principal"}
+
+
 @pytest.mark.parametrize("visible", ["everyone"], indirect=True)
 def test_what_others_use_of_their_room_is_not_told(alice, root):
     name, path = f"{DAV}quota-used-bytes", "/principals/users/bob/"

@@ -10,7 +10,7 @@ from lxml import etree
 from a3dav.errors import BadRequest, NotFound
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import href_path
-from a3dav.query import Whole, multistatus, values
+from a3dav.query import Whole, Withheld, multistatus, values
 from a3dav.registries import Values
 from a3dav.resources import Path, Resource
 from a3dav.visibility import principal
@@ -82,22 +82,32 @@ def _name(entry: Element) -> str:
 
 def _response(exchange: Exchange, resource: Resource, found: Sequence[tuple[str, bytes | None]]) -> bytes:
     element = exchange.house.prefixes.element
-    there = [bytes(v) if isinstance(v, Whole) else element(name, v) for name, v in found if v is not None]
-    missing = [element(name) for name, value in found if value is None]
-    parts = propstat(200, b"".join(there)) if there or not missing else b""
+    there, missing, refused = [], [], b""
+    for name, value in found:
+        if isinstance(value, Withheld):
+            refused += propstat(403, element(name), value.error)
+        elif value is None:
+            missing.append(element(name))
+        else:
+            there.append(bytes(value) if isinstance(value, Whole) else element(name, value))
+    parts = propstat(200, b"".join(there)) if there or not (missing or refused) else b""
     if missing:
         parts += propstat(404, b"".join(missing))
+    parts += refused
     return b"<D:response>" + href(resource.href) + parts + b"</D:response>"
 
 
 def _expanded(exchange: Exchange, found: Values, entry: Element, budget: _Budget) -> Values:
     """The values with a response in the place of each href; each resource is looked at once, however often named."""
-    named = [None if value is None else _hrefs(exchange, value) for value in found]
+    named = [None if value is None or isinstance(value, Withheld) else _hrefs(exchange, value) for value in found]
     by_text = _resolved(exchange, dict.fromkeys(text for texts in named if texts for text in texts))
     readable = exchange.house.readable(exchange.actor, [r for r in by_text.values() if r is not None])
     by_path = dict(zip((r.path for r in readable), _responses(exchange, readable, entry, budget), strict=True))
     shown = {text: by_path.get(r.path) if r else None for text, r in by_text.items()}
-    return [None if texts is None else b"".join(_shown(texts, shown, budget)) for texts in named]
+    return [
+        value if texts is None else b"".join(_shown(texts, shown, budget))
+        for value, texts in zip(found, named, strict=True)
+    ]
 
 
 def _shown(texts: Sequence[str], shown: dict[str, bytes | None], budget: _Budget) -> Iterator[bytes]:
