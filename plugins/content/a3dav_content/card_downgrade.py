@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from a3dav_content import card_media
 from a3dav_content.card_dates import NO_YEAR, OMIT_YEAR, extended, with_year
 from a3dav_content.card_media import without
-from a3dav_content.card_names import DOWN, OURS, PARAMS_DOWN
+from a3dav_content.card_names import DOWN, OURS, PARAMS_DOWN, SINGLE
 from a3dav_content.card_upgrade import URN, UUID
 from a3dav_content.card_values import SHAPES, Shape, joined, plain_uri, respelled, shape_of, value_type
 from a3dav_content.lines import Property, decode_param, unescape_text
@@ -25,7 +25,7 @@ def to_3(entry: Property, *, best: bool = False, again: bool = False) -> Propert
     rule = _RULES.get(entry.name, _plain)
     answer = rule(found)
     if answer.name == entry.name:
-        answer.name = OURS + name if again else name
+        answer.name = OURS + name if again and name in SINGLE else name
     return answer
 
 

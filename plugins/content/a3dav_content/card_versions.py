@@ -54,11 +54,16 @@ def convert(body: bytes, version: str, limits: Limits = LIMITS) -> bytes:
     return body if card.version == version else serialise(converted(card, version))
 
 
+SPELT = {"X-ABLABEL": "X-ABLabel", "X-ABSHOWAS": "X-ABShowAs"}
+"""Names as those write them who read nothing else."""
+
+
 def converted(card: Card, version: str) -> Component:
     """The card in the other version."""
     entries = [entry for entry in card.properties if entry.name != "VERSION"]
     properties = _upgraded(entries) if version == "4.0" else _downgraded(entries)
-    return Component("VCARD", [Property("VERSION", version), *properties], card.component.components)
+    spelt = (Property(SPELT.get(e.name, e.name), e.value, e.params, e.group) for e in properties)
+    return Component("VCARD", [Property("VERSION", version), *spelt], card.component.components)
 
 
 def _downgraded(entries: Sequence[Property]) -> Iterator[Property]:
@@ -117,14 +122,15 @@ def _there_and_back(entry: Property, there: Convert, back: Convert, version: str
 
 
 def _laden(result: Property, original: Property) -> Property:
+    """The result with all of the original that it does not say itself; at least one parameter tells of it."""
     params: Params = ()
     if original.value != result.value:
         params += ((VALUE, (quote(original.value, safe=" "),)),)
-    if original.params != result.params:
+    if original.name != result.name or (not params and original.params == result.params):
+        params += ((NAME, (original.name,)),)
+    if original.params or result.params:
         pairs = [(name, value) for name, values in original.params for value in values]
         params += ((PARAMS, (urlencode(pairs),)),)
-    if original.name != result.name or not params:
-        params += ((NAME, (original.name,)),)
     return Property(result.name, result.value, result.params + params, result.group)
 
 
