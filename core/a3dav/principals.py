@@ -57,6 +57,14 @@ class Identity:
     expires: int = 0
     os_user: int | None = None
 
+    @property
+    def anonymous(self) -> bool:
+        """True for requests without credentials, where these are answered at all (RFC 3744 §5.5.1)."""
+        return not self.account.id
+
+
+ANONYMOUS = Identity(Account(b"", "user", ""), "anonymous")
+
 
 @dataclass(slots=True, frozen=True)
 class Attempt:

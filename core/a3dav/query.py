@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from a3dav.errors import BadRequest
+from a3dav.errors import BadRequest, Forbidden
 from a3dav.exchange import Response
 from a3dav.faults import BodyLost
 from a3dav.registries import Property, Values
 from a3dav.resources import Path, Resource, path_href
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element
-from a3dav.xml.writing import CONTENT_TYPE, PROLOGUE, href, propstat, status_element
+from a3dav.xml.writing import CONTENT_TYPE, PROLOGUE, error_element, href, propstat, status_element
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -86,10 +86,13 @@ def _responses_of_kind(exchange: Exchange, kind: str, group: Resources, wanted: 
     explicit = wanted.names
     for position, resource in enumerate(group):
         found, missing, failed = [], [], []
+        withheld: dict[bytes, list[bytes]] = {}
         for name, values in columns:
             value = values[position]
             if value is LOST:
                 failed.append(element(name))
+            elif isinstance(value, Withheld):
+                withheld.setdefault(value.error, []).append(element(name))
             elif value is None:
                 if name in explicit:
                     missing.append(element(name))
@@ -101,14 +104,18 @@ def _responses_of_kind(exchange: Exchange, kind: str, group: Resources, wanted: 
                 found.append(element(name, value))
         if dead is not None:
             found += [element(name) if wanted.names_only else xml for name, xml in dead[position]]
-        yield _response(resource, b"".join(found), b"" if wanted.minimal else b"".join(missing), b"".join(failed))
+        refused = b"".join(propstat(403, b"".join(names), error) for error, names in withheld.items())
+        yield _response(
+            resource, b"".join(found), b"" if wanted.minimal else b"".join(missing), b"".join(failed), refused
+        )
 
 
-def _response(resource: Resource, found: bytes, missing: bytes, failed: bytes) -> bytes:
+def _response(resource: Resource, found: bytes, missing: bytes, failed: bytes, refused: bytes) -> bytes:
     # Found before missing: a Thunderbird address book reads the first status of a response alone.
-    parts = propstat(200, found) if found or not (missing or failed) else b""
+    parts = propstat(200, found) if found or not (missing or failed or refused) else b""
     if missing:
         parts += propstat(404, missing)
+    parts += refused
     if failed:
         parts += propstat(500, failed)
     return b"<D:response>" + href(resource.href) + parts + b"</D:response>"
@@ -126,6 +133,17 @@ def _names(exchange: Exchange, kind: str, wanted: Wanted) -> dict[str, Element |
 
 class Whole(bytes):
     """A value that is a whole element already, as stored properties are."""
+
+
+class Withheld(bytes):
+    """Stands for a value that this reader may not have; `error` is the element that tells why."""
+
+    error: bytes
+
+    def __new__(cls, refusal: Forbidden) -> Withheld:
+        made = super().__new__(cls)
+        made.error = error_element(refusal)
+        return made
 
 
 LOST = Whole()

@@ -156,11 +156,17 @@ class Report:
 
 @dataclass(slots=True, frozen=True)
 class Privilege:
-    """A privilege (RFC 3744 §3) and the aggregate that contains it ("" for DAV:all alone)."""
+    """A privilege (RFC 3744 §3) and the aggregate that contains it ("" for DAV:all alone).
+
+    One that is `composed` is nothing but the sum of what it contains: whoever has all of that has it, too.
+    One that is `abstract` can be neither granted nor denied by itself (RFC 3744 §5.3).
+    """
 
     name: str
     parent: str = f"{{{DAV}}}all"
     description: str = ""
+    composed: bool = False
+    abstract: bool = False
 
 
 @dataclass(slots=True, frozen=True)

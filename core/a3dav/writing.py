@@ -132,6 +132,8 @@ def validate(write: WriteContext) -> WriteContext:
     refuse_dormant(write)
     refuse_too_large(write)
     write.house.hooks.a3dav_validate_write(write=write)
+    if write.converted:
+        refuse_too_large(write)
     refuse_misplaced(write)
     return write
 

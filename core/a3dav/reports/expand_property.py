@@ -9,7 +9,7 @@ from lxml import etree
 from a3dav.errors import BadRequest, NotFound
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import href_path
-from a3dav.query import Whole, multistatus
+from a3dav.query import Whole, Withheld, multistatus
 from a3dav.resources import Resource
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element
@@ -28,20 +28,23 @@ def _response(exchange: Exchange, resource: Resource, asked: Element, budget: li
     budget[0] -= 1 + len(asked)
     if budget[0] < 0:
         raise BadRequest(f"the report expands to more than {MAX_EXPANDED} properties")
-    found, missing = [], []
+    found, missing, refused = [], [], b""
     element = exchange.house.prefixes.element
     for entry in asked.iterchildren(_PROPERTY):
         name = _name(entry)
         value = _value(exchange, resource, name)
-        if value is None:
+        if isinstance(value, Withheld):
+            refused += propstat(403, element(name), value.error)
+        elif value is None:
             missing.append(element(name))
         elif len(entry):
             found.append(element(name, b"".join(_expanded(exchange, value, entry, budget))))
         else:
             found.append(bytes(value) if isinstance(value, Whole) else element(name, value))
-    parts = propstat(200, b"".join(found)) if found or not missing else b""
+    parts = propstat(200, b"".join(found)) if found or not (missing or refused) else b""
     if missing:
         parts += propstat(404, b"".join(missing))
+    parts += refused
     return b"<D:response>" + href(resource.href) + parts + b"</D:response>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from a3dav.identifiers import new_id, now_ms
@@ -50,6 +51,10 @@ class Accounts:
         if kind is None:
             return [_account(row) for row in self._engine.rows(f"{_FROM} ORDER BY p.name")]
         return [_account(row) for row in self._engine.rows(f"{_FROM} WHERE a.kind = ? ORDER BY p.name", (kind,))]
+
+    def by_ids(self, ids: Collection[bytes]) -> dict[bytes, Account]:
+        rows = self._engine.rows(f"{_FROM} WHERE a.id IN ({', '.join('?' * len(ids))})", list(ids)) if ids else []
+        return {account.id: account for account in map(_account, rows)}
 
     def page(self, kind: str, after: str, limit: int) -> list[Account]:
         sql = f"{_FROM} WHERE a.kind = ? AND p.name > ? ORDER BY p.name LIMIT ?"

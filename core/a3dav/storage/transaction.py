@@ -297,6 +297,10 @@ class Transaction:
             self._changed(change, parent)
         return after
 
+    def note(self, operation: Operation, resource: Resource) -> None:
+        """Puts into the log what changed neither the resource nor its collection, such as who may see it."""
+        self._log(operation, resource, resource.counter, self._next(resource.account_id))
+
     def add_lock(self, lock: Lock) -> None:
         self.store.engine.execute(
             "INSERT INTO locks (token, home_id, resource_id, account_id, shared, deep, owner, seconds, expires)"

@@ -1,24 +1,33 @@
-"""Who may do what: owners everything on what is theirs, and nobody else anything on it."""
+"""Who may do what: owners everything on what is theirs, others what access control lists grant them there."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from a3dav.house import House
 from a3dav.principals import PRINCIPAL_KINDS, Identity, Role
 from a3dav.resources import Resource
+from a3dav_acl.entries import Ace, Place, places_of
+from a3dav_acl.evaluation import Privileges, Rule
 from a3dav_acl.privileges import NOTHING, Grants
+from a3dav_acl.readers import Reader
 
 PRINCIPALS = frozenset(PRINCIPAL_KINDS)
 FOLDERS = frozenset({"root", "root-folder", "principals", "principal-folder"})
 """What exists by configuration and leads everybody to what is theirs."""
 
 _SERVICE = "acl.grants"
+_TREE = "acl.privileges"
 
 
 def privileges(house: House, identity: Identity, resources: Sequence[Resource]) -> list[frozenset[str]]:
     grants = _grants(house)
-    return [_on(resource, identity, grants) for resource in resources]
+    found = [_on(resource, identity, grants) for resource in resources]
+    shared = [resource for resource, granted in zip(resources, found, strict=True) if granted is None]
+    listed = by_lists(house, identity, shared) if shared else {}
+    return [
+        listed[resource.id] if granted is None else granted for resource, granted in zip(resources, found, strict=True)
+    ]
 
 
 def _grants(house: House) -> Grants:
@@ -28,12 +37,22 @@ def _grants(house: House) -> Grants:
     return grants
 
 
-def _on(resource: Resource, identity: Identity, grants: Grants) -> frozenset[str]:
+def tree_of(house: House) -> Privileges:
+    tree: Privileges | None = house.services.get(_TREE)
+    if tree is None:
+        tree = house.services[_TREE] = Privileges(house.privilege_table)
+    return tree
+
+
+def _on(resource: Resource, identity: Identity, grants: Grants) -> frozenset[str] | None:
+    """None where lists decide: on what is stored and belongs to somebody else."""
     if resource.kind in PRINCIPALS:
         return _on_principal(resource, identity, grants)
     if resource.account_id:
-        return grants.everything if resource.account_id == identity.account.id else NOTHING
-    return grants.view if resource.kind in FOLDERS else NOTHING
+        if resource.account_id == identity.account.id:
+            return grants.everything
+        return None if resource.stored else NOTHING
+    return grants.view if resource.kind in FOLDERS and not identity.anonymous else NOTHING
 
 
 def _on_principal(principal: Resource, identity: Identity, grants: Grants) -> frozenset[str]:
@@ -43,3 +62,31 @@ def _on_principal(principal: Resource, identity: Identity, grants: Grants) -> fr
     if principal.id in identity.groups or identity.account.role is Role.ADMIN:
         return grants.view
     return NOTHING
+
+
+def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) -> dict[bytes, frozenset[str]]:
+    """What the lists of resources, and of the collections above them, grant to one who does not own them."""
+    places = places_of(house.store.engine, resources)
+    if not any(place.entries for place in places.values()):
+        return dict.fromkeys((resource.id for resource in resources), NOTHING)
+    reader, tree = Reader(house, identity, resources, places), tree_of(house)
+    return {resource.id: tree.outcome(_rules(reader, resource, places)) for resource in resources}
+
+
+def _rules(reader: Reader, resource: Resource, places: Mapping[bytes, Place]) -> tuple[Rule, ...]:
+    return tuple(
+        (ace.grants, ace.privileges)
+        for _, entries in effective(resource, places)
+        for ace in entries
+        if reader.is_meant(ace, resource)
+    )
+
+
+def effective(resource: Resource, places: Mapping[bytes, Place]) -> Iterator[tuple[bytes, tuple[Ace, ...]]]:
+    """The lists that speak of a resource and where they stand: its own first, then upwards to the home."""
+    if resource.id in places:
+        yield resource.id, places[resource.id].entries
+    above = resource.parent_id
+    while above in places:
+        yield above, places[above].entries
+        above = places[above].parent_id

@@ -14,7 +14,7 @@ from a3dav.resources import Resource, path_href
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, read_xml
 from a3dav.xml.writing import href
-from a3dav_caldav.calendar_data import calendar_data
+from a3dav_caldav.calendar_data import SERVED, calendar_data
 from a3dav_caldav.calendars import COMPONENT_SET
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import CALDAV, CALENDAR, CALENDARS, COMPONENTS, HOME, OBJECT, caldav
@@ -95,7 +95,7 @@ def _set_transparency(write: WriteContext, element: Element | None) -> None:
 
 
 def _supported_data(_: Exchange) -> bytes:
-    return b'<C:calendar-data content-type="text/calendar" version="2.0"/>'
+    return "".join(f'<C:calendar-data content-type="{served}" version="2.0"/>' for served in SERVED).encode()
 
 
 def _supported_collations(exchange: Exchange) -> bytes:

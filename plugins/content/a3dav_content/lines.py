@@ -205,6 +205,12 @@ def decode_param(value: str) -> str:
     return re.sub(r"\^[n'^]", lambda match: _CARET[match.group()], value) if "^" in value else value
 
 
+def encode_param(value: str) -> str:
+    """A parameter value with the escapes of RFC 6868."""
+    escaped = value.replace("^", "^^").replace("\r\n", "^n").replace("\n", "^n")
+    return escaped.replace('"', "^'")
+
+
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
