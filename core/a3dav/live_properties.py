@@ -11,7 +11,7 @@ from a3dav.errors import Conflict
 from a3dav.query import Whole
 from a3dav.registries import COLLECTIONS, OBJECTS, Property, Values
 from a3dav.resources import Resource, path_href
-from a3dav.sync_tokens import sync_token
+from a3dav.sync_tokens import sync_token, view_of
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, text_of
 from a3dav.xml.writing import escape, href, serialise
@@ -126,6 +126,8 @@ def _supported_methods(exchange: Exchange, resources: Resources, _: Element | No
 
 
 def _current_user_principal(exchange: Exchange) -> bytes:
+    if exchange.actor.anonymous:
+        return b"<D:unauthenticated/>"
     return href(path_href(exchange.actor.account.path, True))
 
 
@@ -173,7 +175,9 @@ def _add_member(exchange: Exchange, resource: Resource) -> bytes | None:
 def _sync_token(exchange: Exchange, resource: Resource) -> bytes | None:
     if not resource.stored:
         return None
-    return escape(sync_token(exchange.house, exchange.actor, resource, exchange.store.counter(resource.account_id)))
+    counter = exchange.store.counter(resource.account_id)
+    view = view_of(exchange.house, exchange.actor, resource)
+    return escape(sync_token(exchange.house, resource, view, counter))
 
 
 def protected(name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None) -> Property:

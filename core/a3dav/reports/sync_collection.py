@@ -15,7 +15,7 @@ from a3dav.exchange import Exchange, Response
 from a3dav.headers import is_number
 from a3dav.query import Wanted, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Path, Resource
-from a3dav.sync_tokens import counter_of, sync_token
+from a3dav.sync_tokens import counter_of, sync_token, view_of
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, child, text_of
 from a3dav.xml.writing import error_element, escape
@@ -47,7 +47,8 @@ def sync_collection(exchange: Exchange, body: Element) -> Response:
         raise Forbidden("this collection does not change", condition=dav("supported-report"))
     asked = _asked(exchange, body)
     newest = exchange.store.counter(collection.account_id)  # before the first page is read
-    progress = _Progress(exchange, asked, newest)
+    view = view_of(exchange.house, exchange.actor, collection)
+    progress = _Progress(exchange, asked, newest, view)
     return multistatus(exchange, progress.parts(), progress.token)
 
 
@@ -79,16 +80,17 @@ def _limit(body: Element) -> int | None:
 class _Progress:
     """Walks the changes page by page and knows the token that describes what was sent."""
 
-    def __init__(self, exchange: Exchange, asked: Asked, newest: int) -> None:
+    def __init__(self, exchange: Exchange, asked: Asked, newest: int, view: str) -> None:
         self._exchange = exchange
         self._asked = asked
         self._seen = max(newest, asked.since)
         self._newest = newest
+        self._view = view  # a change of rights on the way makes the token worthless, and that is what it should be
         self._last = asked.since
 
     def token(self) -> bytes:
         exchange = self._exchange
-        token = sync_token(exchange.house, exchange.actor, exchange.resource, self._seen)
+        token = sync_token(exchange.house, exchange.resource, self._view, self._seen)
         return b"<D:sync-token>" + escape(token) + b"</D:sync-token>"
 
     def parts(self) -> Iterator[bytes]:
