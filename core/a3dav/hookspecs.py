@@ -136,8 +136,8 @@ def a3dav_privileges(
 
 
 @hookspec(firstresult=True)
-def a3dav_view(house: House, identity: Identity, collection: Resource) -> str | None:
-    """Question: what decides, beside privileges on the collection, which members and how much of them one sees?"""
+def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str] | None:
+    """Question: what, beside privileges on each of these collections, decides what a principal sees of its members?"""
 
 
 @hookspec

@@ -7,6 +7,7 @@ from backup, the view with the reader's rights, and both make older tokens inval
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.errors import Forbidden
@@ -28,11 +29,16 @@ def sync_token(house: House, collection: Resource, view: str, counter: int) -> s
     return f"{PREFIX}{text}/{store.mac(text)}"
 
 
+def views_of(house: House, identity: Identity, collections: Sequence[Resource]) -> list[str]:
+    """Each changes with what this reader may see of the collection, and of what it holds."""
+    granted = house.privileges(identity, collections)
+    beside = house.hooks.a3dav_views(house=house, identity=identity, collections=collections) or [""] * len(collections)
+    texts = ["\n".join([*sorted(own), *filter(None, [more])]) for own, more in zip(granted, beside, strict=True)]
+    return [house.store.mac(text)[:8] for text in texts]
+
+
 def view_of(house: House, identity: Identity, collection: Resource) -> str:
-    """Changes with what this reader may see of the collection, and of what it holds."""
-    granted = sorted(house.privileges(identity, [collection])[0])
-    members = house.hooks.a3dav_view(house=house, identity=identity, collection=collection) or ""
-    return house.store.mac("\n".join([members, *granted] if members else granted))[:8]
+    return views_of(house, identity, [collection])[0]
 
 
 def counter_of(house: House, identity: Identity, collection: Resource, token: str) -> int:

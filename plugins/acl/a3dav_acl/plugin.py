@@ -17,7 +17,7 @@ from a3dav.registries import (
     SettingsRegistry,
 )
 from a3dav.resources import Resource
-from a3dav_acl import policy, view
+from a3dav_acl import policy, views
 from a3dav_acl.entries import MIGRATIONS
 from a3dav_acl.method import set_acl
 from a3dav_acl.privileges import PRIVILEGES
@@ -66,5 +66,5 @@ def a3dav_privileges(house: House, identity: Identity, resources: Sequence[Resou
 
 
 @hookimpl
-def a3dav_view(house: House, identity: Identity, collection: Resource) -> str:
-    return view.view_of_members(house, identity, collection)
+def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str]:
+    return views.views(house, identity, collections)

@@ -24,10 +24,8 @@ def privileges(house: House, identity: Identity, resources: Sequence[Resource]) 
     grants = _grants(house)
     found = [_on(resource, identity, grants) for resource in resources]
     shared = [resource for resource, granted in zip(resources, found, strict=True) if granted is None]
-    listed = by_lists(house, identity, shared) if shared else {}
-    return [
-        listed[resource.id] if granted is None else granted for resource, granted in zip(resources, found, strict=True)
-    ]
+    listed = iter(by_lists(house, identity, shared) if shared else ())
+    return [next(listed) if granted is None else granted for granted in found]
 
 
 def _grants(house: House) -> Grants:
@@ -64,13 +62,13 @@ def _on_principal(principal: Resource, identity: Identity, grants: Grants) -> fr
     return NOTHING
 
 
-def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) -> dict[bytes, frozenset[str]]:
+def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) -> list[frozenset[str]]:
     """What the lists of resources, and of the collections above them, grant to one who does not own them."""
     places = places_of(house.store.engine, resources)
     if not any(place.entries for place in places.values()):
-        return dict.fromkeys((resource.id for resource in resources), NOTHING)
-    reader, tree = Reader(house, identity, resources, places), tree_of(house)
-    return {resource.id: tree.outcome(_rules(reader, resource, places)) for resource in resources}
+        return [NOTHING] * len(resources)
+    reader, tree = Reader(house, identity, resources), tree_of(house)
+    return [tree.outcome(_rules(reader, resource, places)) for resource in resources]
 
 
 def _rules(reader: Reader, resource: Resource, places: Mapping[bytes, Place]) -> tuple[Rule, ...]:
