@@ -110,7 +110,8 @@ class Method:
 
     `privilege` is needed on the target, `parent_privilege` on the collection that holds or would hold
     it; both are local names of DAV:. `body` is "xml" (limits.max_xml_size at most) or "content" (large
-    ones are spooled). `early` may refuse on the head alone.
+    ones are spooled). `early` may refuse on the head alone. One that is `blind` is called, too, for what who
+    asks has no privilege on, and refuses by itself.
     """
 
     name: str
@@ -120,6 +121,7 @@ class Method:
     parent_privilege: str = ""
     body: str = "xml"
     early: Callable[[Exchange], None] | None = None
+    blind: bool = False
 
 
 @dataclass(slots=True, frozen=True)

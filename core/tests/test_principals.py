@@ -158,4 +158,5 @@ def test_a_read_only_credential_sees_that_it_may_only_read(alice, house):
     found = reader.propfind("/files/alice/", PRIVILEGES).multistatus["/files/alice/"].found[PRIVILEGES]
     assert {privilege[0].tag for privilege in found} == {
         f"{DAV}read", f"{DAV}read-acl", f"{DAV}read-current-user-privilege-set",
+        "{urn:ietf:params:xml:ns:caldav}read-free-busy",
     }  # fmt: skip
