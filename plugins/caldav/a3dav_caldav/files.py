@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from a3dav.registries import ContentType
 from a3dav_caldav.names import CALENDAR, CALENDARS
-from a3dav_content.calendar_objects import CalendarObject, join, split
+from a3dav_content.calendar_files import split
+from a3dav_content.calendar_objects import CalendarObject, join
 from a3dav_content.errors import ContentError
 
 
