@@ -58,7 +58,7 @@ def _calendars(body: bytes, limits: Limits) -> Iterator[_Calendar]:
         name = edge.group(2).decode("utf-8", "replace").upper()
         if edge.group(1).upper() == b"BEGIN":
             components += 1
-            if components > limits.components or len(stack) > limits.depth:
+            if components > limits.components or len(stack) >= limits.depth:
                 raise LimitExceeded("components", f"line {_line(body, edge.start())}: too many or too deep components")
             if not stack:
                 _refuse_stray(body, end, edge.start())
