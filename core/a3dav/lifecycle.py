@@ -272,7 +272,9 @@ def need_privileges(exchange: Exchange, method: Method) -> None:
 
 
 def read_body(exchange: Exchange, method: Method) -> Steps[None]:
-    if method.body == "content":
+    if method.limit is not None:
+        limit, too_large = method.limit(exchange)
+    elif method.body == "content":
         limit, too_large = size_limit(exchange.house, member_kind(exchange))
     else:
         limit = exchange.house.settings.limits.max_xml_size

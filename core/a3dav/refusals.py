@@ -35,7 +35,7 @@ def refuse_hidden(exchange: Exchange, path: Path) -> None:
     elif (
         exchange.parent is not None and exchange.house.types[exchange.parent.kind].discreet and not exchange.privileges
     ):
-        raise need(path, "read", collection=exchange.parent.kind == "principal-folder")
+        raise need(path, "read", collection=parent.kind == "principal-folder")
 
 
 def _refuse_below_home(exchange: Exchange, path: Path) -> None:
