@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav")
 STREAM_ABOVE = 64 * 1024
+ASKING = frozenset({"GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT"})
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:\d{0,5})?", re.ASCII)
 
 
@@ -67,6 +68,8 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception as error:
         response = _failure(exchange, error)
     told = {name for name, _ in response.headers}
+    if _lacks_slash(exchange) and response.status < 300 and "Content-Location" not in told:
+        response.with_header("Content-Location", exchange.resource.href)  # RFC 4918 §5.2
     if "DAV" not in told:
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
     if "X-Content-Type-Options" not in told:
@@ -76,6 +79,14 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception:
         log.exception("a plugin failed after the answer")
     return response
+
+
+def _lacks_slash(exchange: Exchange) -> bool:
+    """Whether a collection was asked about by a URL without the slash that ends it."""
+    target, request = exchange.target, exchange.request
+    if target is None or not target.collection or request.method not in ASKING:
+        return False
+    return not request.raw_path.partition(b"?")[0].endswith(b"/")
 
 
 def _failure(exchange: Exchange, error: Exception) -> Response:
