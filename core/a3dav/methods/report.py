@@ -37,6 +37,11 @@ def unhurried(exchange: Exchange) -> bool:
     return _UNHURRIED in exchange.notes
 
 
+def take_time(exchange: Exchange) -> None:
+    """Lets what follows take all that limits allow; for work that runs on the cpu lane."""
+    exchange.notes[_UNHURRIED] = True
+
+
 def report(exchange: Exchange) -> Steps[Response]:
     body, found = _find(exchange)
     if found.cost is not None:
@@ -73,9 +78,9 @@ def _find(exchange: Exchange) -> tuple[Element, Report]:
 
 def replay(exchange: Exchange) -> Response:
     """Answers the report whole, in a process of the cpu lane."""
-    exchange.notes[_UNHURRIED] = True
+    take_time(exchange)
     try:
-        return _carried(exchange.house, _replayed(exchange))
+        return carried(exchange.house, _replayed(exchange))
     except OSError as error:
         if disk_fault(error) is None:
             raise
@@ -88,7 +93,7 @@ def _replayed(exchange: Exchange) -> Response:
     return run_here(exchange.house, result) if isinstance(result, Generator) else result
 
 
-def _carried(house: House, response: Response) -> Response:
+def carried(house: House, response: Response) -> Response:
     """Small answers go back to the worker whole; large ones in a file, and not through the memory of two processes."""
     body = response.body
     if not isinstance(body, Iterator):
