@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,11 +35,6 @@ class TooDear(Exception):
 def unhurried(exchange: Exchange) -> bool:
     """Whether the report is answered on the cpu lane, where it may take all that limits allow."""
     return _UNHURRIED in exchange.notes
-
-
-def take_time(exchange: Exchange) -> None:
-    """Lets what follows take all that limits allow; for work that runs on the cpu lane."""
-    exchange.notes[_UNHURRIED] = True
 
 
 def report(exchange: Exchange) -> Steps[Response]:
@@ -78,13 +73,18 @@ def _find(exchange: Exchange) -> tuple[Element, Report]:
 
 def replay(exchange: Exchange) -> Response:
     """Answers the report whole, in a process of the cpu lane."""
-    take_time(exchange)
+    return at_leisure(exchange, lambda: _replayed(exchange))
+
+
+def at_leisure(exchange: Exchange, make: Callable[[], Response]) -> Response:
+    """An answer made whole in a process of the cpu lane, where it may take all that limits allow."""
+    exchange.notes[_UNHURRIED] = True
     try:
-        return carried(exchange.house, _replayed(exchange))
+        return _carried(exchange.house, make())
     except OSError as error:
         if disk_fault(error) is None:
             raise
-        return _replayed(exchange).drawn()  # reading goes on where the disk has no room for a file
+        return make().drawn()  # reading goes on where the disk has no room for a file
 
 
 def _replayed(exchange: Exchange) -> Response:
@@ -93,7 +93,7 @@ def _replayed(exchange: Exchange) -> Response:
     return run_here(exchange.house, result) if isinstance(result, Generator) else result
 
 
-def carried(house: House, response: Response) -> Response:
+def _carried(house: House, response: Response) -> Response:
     """Small answers go back to the worker whole; large ones in a file, and not through the memory of two processes."""
     body = response.body
     if not isinstance(body, Iterator):

@@ -11,7 +11,7 @@ from a3dav.errors import BadRequest
 from a3dav.export import Merge, export, readable_bodies, title
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.methods.get import VARIES
-from a3dav.methods.report import carried, take_time
+from a3dav.methods.report import at_leisure
 from a3dav.parameters import parameters
 from a3dav.registries import Method
 from a3dav.resources import Resource
@@ -33,6 +33,8 @@ from a3dav_content.time_range import TimeRange
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Request, Response
 
+FEW = 20
+"""Objects that the event loop reads and writes within the time it has."""
 _YES, _NO = ("1", "yes", "true"), ("0", "no", "false")
 _TEXT, _JCAL = ("ical", "text/calendar"), ("jcal", jcal.MEDIA_TYPE)
 _COMPONENTS = tuple(name.lower() for name in COMPONENTS)
@@ -99,7 +101,7 @@ def _instant(name: str, value: str) -> int:
 def download(exchange: Exchange) -> Response | Steps[Response]:
     """Every object of the calendar as one stream, each time zone once; what takes work is done on the cpu lane."""
     wanted = wanted_of(exchange.request)
-    if wanted == Wanted():
+    if wanted == Wanted() and exchange.store.count_members(exchange.resource, FEW) < FEW:
         return _file(exchange, wanted, readable_bodies(exchange))
     return _on_the_cpu_lane(exchange)
 
@@ -112,10 +114,13 @@ def _on_the_cpu_lane(exchange: Exchange) -> Steps[Response]:
 
 def produce(exchange: Exchange) -> Response:
     """The whole answer, in a process of the cpu lane."""
-    take_time(exchange)
     wanted = wanted_of(exchange.request)
-    response = settled(exchange, _file(exchange, wanted, _chosen(exchange, wanted)))
-    return response.drawn() if exchange.request.method == "HEAD" else carried(exchange.house, response)
+
+    def make() -> Response:
+        response = settled(exchange, _file(exchange, wanted, _chosen(exchange, wanted)))
+        return response.drawn() if exchange.request.method == "HEAD" else response
+
+    return at_leisure(exchange, make)
 
 
 def _file(exchange: Exchange, wanted: Wanted, bodies: Iterator[bytes]) -> Response:
