@@ -177,10 +177,14 @@ def _store_all(wanted: Import, parts: Parts) -> Steps[list[Imported]]:
             if not rows:
                 raise
             wanted.house.faults.tell(fault)
-            left = parts.entries[len(rows) :]
-            return rows + [Imported.refused((*wanted.collection.path, name), name, fault) for name, _, _ in left]
+            return rows + _unwritten(wanted, parts.entries[len(rows) :], fault)
         rows += [entry if isinstance(entry, Imported) else _row(entry, next(outcomes)) for entry in prepared]
     return rows
+
+
+def _unwritten(wanted: Import, entries: Sequence[tuple[str, int, int]], fault: Fault) -> list[Imported]:
+    path, suffix = wanted.collection.path, content_of(wanted.house, wanted.collection.kind).suffix
+    return [Imported.refused((*path, file_name(stem, suffix)), stem, fault) for stem, _, _ in entries]
 
 
 def _row(write: WriteContext, outcome: WriteContext | DavError) -> Imported:
