@@ -299,8 +299,8 @@ def refusal(exchange: Exchange, error: DavError | MembersRefused) -> Response:
         return multistatus(
             exchange,
             [
-                status_response(path, False, refused.status, error_element(refused))
-                for path, refused in error.refusals.items()
+                status_response(path, collection, refused.status, error_element(refused))
+                for (path, collection), refused in error.refusals.items()
             ],
         )
     headers = list(error.headers)
