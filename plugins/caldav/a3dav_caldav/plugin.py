@@ -24,7 +24,7 @@ from a3dav.uid_conflicts import refuse_uid_conflict
 from a3dav.well_known import well_known
 from a3dav.writing import WriteContext
 from a3dav.xml.names import dav
-from a3dav_caldav import calendars, make_calendar
+from a3dav_caldav import calendars, downloads, make_calendar
 from a3dav_caldav.files import CALENDAR_FILES
 from a3dav_caldav.index import INDEX, MIGRATIONS, TASK
 from a3dav_caldav.names import CALDAV, CALENDAR, HOME, OBJECT, caldav
@@ -62,7 +62,7 @@ def a3dav_register_privileges(registry: PrivilegeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.add(*calendars.METHODS, *make_calendar.METHODS, import_method(CALENDAR))
+    registry.add(*downloads.METHODS, *make_calendar.METHODS, import_method(CALENDAR))
 
 
 @hookimpl

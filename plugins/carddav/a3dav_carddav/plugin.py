@@ -17,8 +17,9 @@ from a3dav.storage.transaction import Transaction
 from a3dav.uid_conflicts import refuse_uid_conflict
 from a3dav.well_known import well_known
 from a3dav.writing import WriteContext
-from a3dav_carddav.address_books import METHODS, ROOT, TYPES
+from a3dav_carddav.address_books import ROOT, TYPES
 from a3dav_carddav.cards import validate
+from a3dav_carddav.downloads import METHODS
 from a3dav_carddav.files import CONTACT_FILES
 from a3dav_carddav.names import ADDRESS_BOOK, CARD, CARDDAV, HOME, carddav
 from a3dav_carddav.properties import PROPERTIES

@@ -195,6 +195,13 @@ def join(bodies: Iterable[bytes], name: str = "") -> Iterator[bytes]:
     yield f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\n".encode()
     if name:
         yield serialise(Component("X", [Property("X-WR-CALNAME", escape_text(name))]))[9:-7]
+    for component in gathered(bodies):
+        yield serialise(component)
+    yield b"END:VCALENDAR\r\n"
+
+
+def gathered(bodies: Iterable[bytes]) -> Iterator[Component]:
+    """The components of many objects, each time zone once."""
     seen: set[str] = set()
     for body in bodies:
         for calendar in parse(body):
@@ -204,5 +211,4 @@ def join(bodies: Iterable[bytes], name: str = "") -> Iterator[bytes]:
                     if tzid in seen:
                         continue
                     seen.add(tzid)
-                yield serialise(component)
-    yield b"END:VCALENDAR\r\n"
+                yield component
