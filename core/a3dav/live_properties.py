@@ -12,7 +12,7 @@ from a3dav.principals import Account, Role
 from a3dav.query import Whole
 from a3dav.registries import COLLECTIONS, OBJECTS, Property, Values
 from a3dav.resources import Resource, path_href
-from a3dav.sync_tokens import sync_token
+from a3dav.sync_tokens import sync_token, views_of
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, text_of
 from a3dav.xml.writing import escape, href, serialise
@@ -129,6 +129,8 @@ def _supported_methods(exchange: Exchange, resources: Resources, _: Element | No
 
 
 def _current_user_principal(exchange: Exchange) -> bytes:
+    if exchange.actor.anonymous:
+        return b"<D:unauthenticated/>"
     return href(path_href(exchange.actor.account.path, True))
 
 
@@ -170,10 +172,15 @@ def _add_member(exchange: Exchange, resource: Resource) -> bytes | None:
     return href(resource.href + "?add-member")
 
 
-def _sync_token(exchange: Exchange, resource: Resource) -> bytes | None:
-    if not resource.stored:
-        return None
-    return escape(sync_token(exchange.house, exchange.actor, resource, exchange.store.counter(resource.account_id)))
+def _sync_tokens(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    house, stored = exchange.house, [resource for resource in resources if resource.stored]
+    counters = {account_id: house.store.counter(account_id) for account_id in {r.account_id for r in stored}}
+    views = views_of(house, exchange.actor, stored)
+    tokens = {
+        resource.id: escape(sync_token(house, resource, view, counters[resource.account_id]))
+        for resource, view in zip(stored, views, strict=True)
+    }
+    return [tokens.get(resource.id) if resource.stored else None for resource in resources]
 
 
 def protected(name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None) -> Property:
@@ -200,6 +207,6 @@ PROPERTIES = (
     protected("quota-available-bytes", _quota_available),
     protected("quota-used-bytes", _quota_used),
     protected("add-member", each(_add_member), COLLECTIONS),
-    protected("sync-token", each(_sync_token), COLLECTIONS),
+    protected("sync-token", _sync_tokens, COLLECTIONS),
     Property(f"{{{CALENDARSERVER}}}getctag", each(_getctag), kinds=COLLECTIONS),
 )

@@ -32,7 +32,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFD", text).casefold())
-    return unicodedata.normalize("NFKD", decomposed.casefold())
+    return unicodedata.normalize("NFKD", decomposed.casefold()).replace("\u0131", "i")  # as i;unicode-casemap has it
 
 
 def is_member_name(name: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from a3dav.errors import PluginError
+from a3dav.errors import DavError, PluginError
 from a3dav.xml.names import DAV
 from a3dav.xml.writing import Prefixes
 
@@ -114,7 +114,9 @@ class Method:
 
     `privilege` is needed on the target, `parent_privilege` on the collection that holds or would hold
     it; both are local names of DAV:. `body` is "xml" (limits.max_xml_size at most) or "content" (large
-    ones are spooled). `early` may refuse on the head alone.
+    ones are spooled). `early` may refuse on the head alone. One that is `blind` is called, too, for what who
+    asks has no privilege on, and refuses by itself. `limit` gives the most bytes of a body (0 = no limit)
+    and the refusal of more, where those of the kind do not count.
     """
 
     name: str
@@ -124,6 +126,8 @@ class Method:
     parent_privilege: str = ""
     body: str = "xml"
     early: Callable[[Exchange], None] | None = None
+    blind: bool = False
+    limit: Callable[[Exchange], tuple[int, DavError]] | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -264,7 +268,9 @@ class ContentType:
 
     `split(body)` yields the objects in it as (name without suffix, bytes) and raises ValueError with a
     sentence; `collection(body)` names the default collection an object goes to, below the account's home
-    in `root`; `join(bodies)` makes one file of many objects of a collection of `kind`.
+    in `root`; `join(bodies)` makes one file of many objects of a collection of `kind`. A file sent with POST may
+    also be of the media types `aliases`, or of those in `converters`, which make `media_type` of them or raise
+    ValueError; an object that says the `same` as the stored one is not written again.
     """
 
     suffix: str
@@ -274,6 +280,9 @@ class ContentType:
     split: Callable[[bytes], Iterable[tuple[str, bytes]]]
     collection: Callable[[bytes], str]
     join: Callable[[Iterable[bytes]], Iterable[bytes]]
+    aliases: tuple[str, ...] = ()
+    converters: Mapping[str, Callable[[bytes], bytes]] = field(default_factory=dict)
+    same: Callable[[bytes, bytes], bool] | None = None
 
 
 class Table:

@@ -6,14 +6,14 @@ decided again on committed data, quota, hooks, rows, indexes, audit → commit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from a3dav.dormant import refuse_dormant
-from a3dav.errors import A3davError, Conflict, InsufficientStorage, NotFound
+from a3dav.errors import A3davError, Conflict, DavError, InsufficientStorage, NotFound
 from a3dav.exchange import Body, Request
-from a3dav.faults import OutcomeUnknown
+from a3dav.faults import Fault, OutcomeUnknown, disk_fault
 from a3dav.headers import href_path
 from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
 from a3dav.logs.security import account_changed
@@ -22,6 +22,7 @@ from a3dav.placement import refuse_misplaced, refuse_too_large
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Identity
 from a3dav.resources import Path, Resource, mount
+from a3dav.storage.engine import savepoint
 from a3dav.storage.transaction import Actor, Change, StoredBody, Transaction
 from a3dav.xml.names import dav
 
@@ -128,6 +129,45 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     for action, account in written.account_acts:
         account_changed(action, account, write.identity.method, write.identity.os_user, write.request_id)
     return written
+
+
+def perform_page(writes: Sequence[WriteContext], work: Work) -> Steps[list[WriteContext | DavError]]:
+    """Takes writes that were validated through the rest of the path in one transaction; each stands or falls alone."""
+    files = any(write.body is not None and write.body.file is not None for write in writes)
+    try:
+        yield Step(Lane.WAIT if files else Lane.READ, _keep_bodies, (writes,))
+        outcomes: list[WriteContext | DavError] = yield Step(Lane.WRITER, _commit_page, (writes, work))
+    except OutcomeUnknown:
+        raise
+    except (A3davError, OSError) as error:
+        yield from _remove_blobs(writes)
+        raise disk_fault(error) or error from error
+    yield from _remove_blobs([w for w, outcome in zip(writes, outcomes, strict=True) if isinstance(outcome, DavError)])
+    return outcomes
+
+
+def _keep_bodies(writes: Sequence[WriteContext]) -> None:
+    for write in writes:
+        write.stored = keep_body(write)
+
+
+def _remove_blobs(writes: Sequence[WriteContext]) -> Steps[None]:
+    for write in writes:
+        if write.stored is not None and write.stored.blob is not None:
+            yield Step(Lane.READ, write.house.store.blobs.remove, (write.stored.blob,))
+
+
+def _commit_page(writes: Sequence[WriteContext], work: Work) -> list[WriteContext | DavError]:
+    outcomes: list[WriteContext | DavError] = []
+    for write in writes:
+        try:
+            with savepoint(write.house.store.engine):
+                outcomes.append(commit(write, work))
+        except Fault:
+            raise  # of the store, and so of all
+        except DavError as error:
+            outcomes.append(error)
+    return outcomes
 
 
 def _is_heavy(write: WriteContext) -> bool:

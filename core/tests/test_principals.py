@@ -69,6 +69,7 @@ def test_the_address_of_a_principal_is_another_uri_of_it(alice):
     assert hrefs(alice, ALICE, "alternate-URI-set") == ["mailto:alice@example.org"]
 
 
+@pytest.mark.rfc("3744", "4")
 def test_the_kinds_of_principals(alice, staff):
     for path in (ALICE, staff):
         types = alice.propfind(path, f"{DAV}resourcetype").multistatus[path].found[f"{DAV}resourcetype"]
@@ -158,4 +159,5 @@ def test_a_read_only_credential_sees_that_it_may_only_read(alice, house):
     found = reader.propfind("/files/alice/", PRIVILEGES).multistatus["/files/alice/"].found[PRIVILEGES]
     assert {privilege[0].tag for privilege in found} == {
         f"{DAV}read", f"{DAV}read-acl", f"{DAV}read-current-user-privilege-set",
+        "{urn:ietf:params:xml:ns:caldav}read-free-busy",
     }  # fmt: skip

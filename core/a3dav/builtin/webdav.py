@@ -64,7 +64,7 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
     registry.add(
-        Method("OPTIONS", options),
+        Method("OPTIONS", options, privilege="read"),
         Method("OPTIONS", options, UNMAPPED),
         Method("GET", get, OBJECTS, privilege="read"),
         Method("HEAD", get, OBJECTS, privilege="read"),
@@ -76,7 +76,7 @@ def a3dav_register_methods(registry: MethodRegistry) -> None:
         Method("DELETE", delete, parent_privilege="unbind"),
         Method("MKCOL", mkcol, UNMAPPED, parent_privilege="bind", early=early_mkcol),
         Method("COPY", copy, privilege="read"),
-        Method("MOVE", move, privilege="read", parent_privilege="unbind"),
+        Method("MOVE", move, parent_privilege="unbind"),
         Method("PROPFIND", propfind, privilege="read"),
         Method("PROPPATCH", proppatch, privilege="write-properties"),
         Method("REPORT", report),
@@ -129,6 +129,6 @@ def a3dav_members(house: House, identity: Identity, collection: Resource) -> Ite
 
 
 @hookimpl
-def a3dav_state_token(house: House, path: Path, token: str) -> bool | None:
+def a3dav_state_token(house: House, identity: Identity, path: Path, token: str) -> bool | None:
     """A sync token is a state token of its collection (RFC 6578 §5)."""
-    return is_current(house, house.resolve(path), token) if token.startswith(PREFIX) else None
+    return is_current(house, identity, house.resolve(path), token) if token.startswith(PREFIX) else None

@@ -180,6 +180,9 @@ class LimitsSettings:
     """What one client may ask of the server."""
 
     max_resource_size: int = setting(10 * MIB, "The largest calendar object or contact.", unit="bytes", minimum=KIB)
+    max_import_size: int = setting(
+        64 * MIB, "The largest file of calendar objects or contacts to import with POST.", unit="bytes", minimum=KIB
+    )
     max_file_size: int = setting(0, "The largest file of any other kind; 0 sets no limit.", unit="bytes")
     max_xml_size: int = setting(MIB, "The largest XML body of a request.", unit="bytes", minimum=KIB, maximum=64 * MIB)
     max_xml_depth: int = setting(64, "How deep elements may be nested.", minimum=8, maximum=250)

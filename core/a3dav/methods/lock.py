@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import uuid4
 
-from a3dav.errors import BadRequest, Conflict, Denied, Forbidden, Locked, PreconditionFailed
+from a3dav.errors import BadRequest, Conflict, Forbidden, Locked, PreconditionFailed
 from a3dav.exchange import Body, Exchange, Response
 from a3dav.headers import INFINITY, depth, timeout
 from a3dav.identifiers import now_ms
@@ -13,6 +13,7 @@ from a3dav.lanes import Lane, Step, Steps
 from a3dav.locks import DISCOVERED, active_lock, locks_around
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Role
+from a3dav.refusals import need, refuse_hidden
 from a3dav.resources import Resource
 from a3dav.storage.store import Lock
 from a3dav.storage.transaction import Transaction
@@ -156,25 +157,32 @@ def _discovery(exchange: Exchange, entry: Lock | None) -> bytes:
 
 def unlock(exchange: Exchange) -> Steps[Response]:
     token = exchange.request.header("lock-token").strip()
-    if not (token.startswith("<") and token.endswith(">")):
-        raise BadRequest("UNLOCK needs a Lock-Token header")
+    yield Step(Lane.READ, _refuse_to_unlock, (exchange, token))
     if exchange.parent is None:
         raise Conflict("nothing is locked here")
-    yield Step(Lane.READ, _refuse_foreign, (exchange, token[1:-1]))
     write = write_of(exchange, "unlock", exchange.parent, exchange.path[-1])
     write.before = exchange.target
     yield from perform(write, lambda tx, _: _release(tx, token[1:-1]))
     return Response(204)
 
 
-def _refuse_foreign(exchange: Exchange, token: str) -> None:
-    for entry in locks_around(exchange.house, [exchange.resource])(exchange.resource):
-        if entry.token == token:
-            mine = entry.account_id == exchange.actor.account.id
-            if not mine and dav("unlock") not in exchange.privileges and exchange.actor.account.role is not Role.ADMIN:
-                raise Denied("the lock belongs to another principal")
-            return
-    raise Conflict("no such lock on this resource", condition=dav("lock-token-matches-request-uri"))
+def _refuse_to_unlock(exchange: Exchange, token: str) -> None:
+    """Whoever made a lock may remove it (RFC 3744 §3.5), also where they may do nothing else by now."""
+    around = locks_around(exchange.house, [exchange.resource])(exchange.resource)
+    entry = next((entry for entry in around if f"<{entry.token}>" == token), None)
+    mine = entry is not None and entry.account_id == exchange.actor.account.id
+    if not mine and not _may_unlock(exchange):
+        refuse_hidden(exchange, exchange.path)
+        raise need(exchange.path, "unlock", collection=exchange.resource.collection)
+    if not (token.startswith("<") and token.endswith(">")):
+        raise BadRequest("UNLOCK needs a Lock-Token header")
+    if entry is None:
+        raise Conflict("no such lock on this resource", condition=dav("lock-token-matches-request-uri"))
+
+
+def _may_unlock(exchange: Exchange) -> bool:
+    needed = "read" if exchange.actor.account.role is Role.ADMIN else "unlock"
+    return dav(needed) in exchange.privileges
 
 
 def _release(tx: Transaction, token: str) -> None:

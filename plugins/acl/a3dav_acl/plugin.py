@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from a3dav import hookimpl
 from a3dav.house import House
-from a3dav.principals import Identity
+from a3dav.principals import ANONYMOUS, Identity
 from a3dav.registries import (
     Method,
     MethodRegistry,
@@ -17,7 +17,7 @@ from a3dav.registries import (
     SettingsRegistry,
 )
 from a3dav.resources import Resource
-from a3dav_acl import policy
+from a3dav_acl import policy, views
 from a3dav_acl.entries import MIGRATIONS
 from a3dav_acl.method import set_acl
 from a3dav_acl.privileges import PRIVILEGES
@@ -56,5 +56,15 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 
 
 @hookimpl
+def a3dav_anonymous(house: House) -> Identity | None:
+    return ANONYMOUS if house.section("acl").anonymous else None
+
+
+@hookimpl
 def a3dav_privileges(house: House, identity: Identity, resources: Sequence[Resource]) -> Sequence[frozenset[str]]:
     return policy.privileges(house, identity, resources)
+
+
+@hookimpl
+def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str]:
+    return views.views(house, identity, collections)

@@ -25,10 +25,8 @@ def privileges(house: House, identity: Identity, resources: Sequence[Resource]) 
         for resource, sight in zip(resources, sights(house, identity, resources), strict=True)
     ]
     shared = [resource for resource, granted in zip(resources, found, strict=True) if granted is None]
-    listed = by_lists(house, identity, shared) if shared else {}
-    return [
-        listed[resource.id] if granted is None else granted for resource, granted in zip(resources, found, strict=True)
-    ]
+    listed = iter(by_lists(house, identity, shared) if shared else ())
+    return [next(listed) if granted is None else granted for granted in found]
 
 
 def _grants(house: House) -> Grants:
@@ -52,13 +50,13 @@ def _on(resource: Resource, identity: Identity, grants: Grants) -> frozenset[str
     return None if resource.stored else NOTHING
 
 
-def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) -> dict[bytes, frozenset[str]]:
+def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) -> list[frozenset[str]]:
     """What the lists of resources, and of the collections above them, grant to one who does not own them."""
     places = places_of(house.store.engine, resources)
     if not any(place.entries for place in places.values()):
-        return dict.fromkeys((resource.id for resource in resources), NOTHING)
-    reader, tree = Reader(house, identity, resources, places), tree_of(house)
-    return {resource.id: tree.outcome(_rules(reader, resource, places)) for resource in resources}
+        return [NOTHING] * len(resources)
+    reader, tree = Reader(house, identity, resources), tree_of(house)
+    return [tree.outcome(_rules(reader, resource, places)) for resource in resources]
 
 
 def _rules(reader: Reader, resource: Resource, places: Mapping[bytes, Place]) -> tuple[Rule, ...]:

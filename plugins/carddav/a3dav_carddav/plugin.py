@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from a3dav import hookimpl
 from a3dav.house import House
+from a3dav.importing import import_method
 from a3dav.principals import Identity
 from a3dav.registries import (
     ContentTypeRegistry,
@@ -50,7 +51,7 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.add(*METHODS)
+    registry.add(*METHODS, import_method(ADDRESS_BOOK))
 
 
 @hookimpl
