@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import click
 
     from a3dav.exchange import Exchange, Response
+    from a3dav.house import House
     from a3dav.lanes import Steps
     from a3dav.resources import Resource
     from a3dav.storage.conditions import Condition, Match
@@ -59,7 +60,8 @@ class ResourceType:
     `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes). What is not
     `stored` exists by configuration: whoever signs in may read it, nobody writes it, and it does not change. A
     resource that `portrays` an account is seen by those who see the account of this id; members of a `discreet`
-    collection that are not seen answer as those that do not exist.
+    collection that are not seen answer as those that do not exist. `named(house, collection, names)` finds members
+    of a collection that is not stored, `bodies(house, resources)` makes the bodies of objects that are not.
     """
 
     kind: str
@@ -77,6 +79,8 @@ class ResourceType:
     stored: bool = True
     portrays: Callable[[Resource], bytes] | None = None
     discreet: bool = False
+    named: Callable[[House, Resource, Sequence[str]], Sequence[Resource]] | None = None
+    bodies: Callable[[House, Sequence[Resource]], Sequence[bytes]] | None = None
     representations: tuple[Representation, ...] = ()
     stored_as: Callable[[bytes], Sequence[str]] | None = None
     conversion_condition: str = ""

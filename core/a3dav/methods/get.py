@@ -30,7 +30,7 @@ def get(exchange: Exchange) -> Response | Steps[Response]:
     Preconditions.of(exchange).check(exchange.house, resource)
     if exchange.house.types[resource.kind].representations and _is_choosy(exchange.request.header("accept")):
         return _in_chosen_form(exchange)
-    return _unless_known(exchange, "") or content(exchange, exchange.store.body(resource))
+    return _unless_known(exchange, "") or content(exchange, exchange.body(resource))
 
 
 def _is_choosy(accept: str) -> bool:
@@ -40,7 +40,7 @@ def _is_choosy(accept: str) -> bool:
 
 def _in_chosen_form(exchange: Exchange) -> Steps[Response]:
     house, kind = exchange.house, exchange.resource.kind
-    body = exchange.store.body(exchange.resource)
+    body = exchange.body(exchange.resource)
     lane = Lane.CPU if body.length > HEAVY_BODY else Lane.READ
     form: str = yield Step(lane, negotiate, (house, kind, exchange.request.header("accept"), body))
     if known := _unless_known(exchange, form):

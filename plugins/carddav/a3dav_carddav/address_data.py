@@ -36,7 +36,7 @@ def address_data(exchange: Exchange, resources: Sequence[Resource], requested: E
         wanted = _wanted(requested)
     except DavError:
         return nothing  # reports have refused it before their answer began
-    return [escape(decode(_part(body, wanted))) for body in exchange.store.bodies(resources)]
+    return [escape(decode(_part(body, wanted))) for body in exchange.bodies(resources)]
 
 
 def _part(body: bytes, wanted: WantedCard) -> bytes:

@@ -7,6 +7,9 @@ ADDRESS_BOOKS = "addressbooks"
 HOME = "addressbook-home"
 ADDRESS_BOOK = "addressbook"
 CARD = "card"
+DIRECTORY = "directory"
+"""The top-level address book of all accounts, and its kind."""
+DIRECTORY_CARD = "directory-card"
 
 CARD_TYPE = "text/vcard; charset=utf-8"
 
