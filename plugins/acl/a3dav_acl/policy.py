@@ -68,10 +68,10 @@ def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) ->
     if not any(place.entries for place in places.values()):
         return [NOTHING] * len(resources)
     reader, tree = Reader(house, identity, resources), tree_of(house)
-    return [tree.outcome(_rules(reader, resource, places)) for resource in resources]
+    return [tree.outcome(rules_of(reader, resource, places)) for resource in resources]
 
 
-def _rules(reader: Reader, resource: Resource, places: Mapping[bytes, Place]) -> tuple[Rule, ...]:
+def rules_of(reader: Reader, resource: Resource, places: Mapping[bytes, Place]) -> tuple[Rule, ...]:
     return tuple(
         (ace.grants, ace.privileges)
         for _, entries in effective(resource, places)
