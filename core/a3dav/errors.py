@@ -67,6 +67,10 @@ class MethodNotAllowed(DavError):
     status = 405
 
 
+class NotAcceptable(DavError):
+    status = 406
+
+
 class Conflict(DavError):
     status = 409
 

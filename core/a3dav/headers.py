@@ -161,11 +161,17 @@ def minimal(request: Request) -> bool:
 
 
 _CODED = re.compile(r'-(?:gzip|zstd)"$')
+_FORM = re.compile(r'\+[a-z0-9]+"$')
+
+
+def uncoded_tag(tag: str) -> str:
+    """The entity tag of a representation, of that of its compressed form (RFC 9110 §8.8.3.3)."""
+    return _CODED.sub('"', tag)
 
 
 def plain_tag(tag: str) -> str:
-    """The entity tag of a resource, of that of a compressed form (RFC 9110 §8.8.3.3)."""
-    return _CODED.sub('"', tag)
+    """The entity tag of a resource, of that of any representation of it in any coding."""
+    return _FORM.sub('"', uncoded_tag(tag))
 
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)$")

@@ -7,7 +7,7 @@ refuse by raising a `DavError`; nothing after it can fail the request.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pluggy import HookspecMarker
@@ -124,8 +124,8 @@ def a3dav_resolve_path(house: House, path: Path) -> Resource | None:
 
 
 @hookspec(firstresult=True)
-def a3dav_members(house: House, identity: Identity, collection: Resource) -> Sequence[Resource] | None:
-    """Question: the members of a collection that exists by configuration and not in the store."""
+def a3dav_members(house: House, identity: Identity, collection: Resource) -> Iterable[Resource] | None:
+    """Question: the members of a collection that exists by configuration and not in the store, many of them lazily."""
 
 
 @hookspec(firstresult=True)

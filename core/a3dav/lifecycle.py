@@ -229,7 +229,7 @@ def locate(exchange: Exchange) -> None:
     exchange.target = house.resolve(path)
     if path:
         exchange.parent = house.resolve(path[:-1])
-    subject = exchange.target or _unknown_principal(exchange) or exchange.parent
+    subject = exchange.target or _unseen_member(exchange) or exchange.parent
     if subject is not None:
         exchange.privileges = house.privileges(exchange.actor, [subject])[0]
 
@@ -240,9 +240,9 @@ def _may_be_unseen(exchange: Exchange, method: Method) -> bool:
     return not exchange.privileges
 
 
-def _unknown_principal(exchange: Exchange) -> Resource | None:
-    """Stands for an account that does not exist, to be judged like one that does."""
-    if exchange.parent is None or exchange.parent.kind != "principal-folder":
+def _unseen_member(exchange: Exchange) -> Resource | None:
+    """Stands, where nobody shall learn what there is, for what is not there, to be judged like what is."""
+    if exchange.parent is None or not exchange.house.types[exchange.parent.kind].discreet:
         return None
     return Resource("user", exchange.path, True)
 
@@ -274,7 +274,9 @@ def need_privileges(exchange: Exchange, method: Method) -> None:
 
 
 def read_body(exchange: Exchange, method: Method) -> Steps[None]:
-    if method.body == "content":
+    if method.limit is not None:
+        limit, too_large = method.limit(exchange)
+    elif method.body == "content":
         limit, too_large = size_limit(exchange.house, member_kind(exchange))
     else:
         limit = exchange.house.settings.limits.max_xml_size

@@ -8,6 +8,7 @@ from email.utils import formatdate
 from typing import TYPE_CHECKING
 
 from a3dav.errors import Conflict
+from a3dav.principals import Account, Role
 from a3dav.query import Whole
 from a3dav.registries import COLLECTIONS, OBJECTS, Property, Values
 from a3dav.resources import Resource, path_href
@@ -84,23 +85,25 @@ def _getlastmodified(_: Exchange, resource: Resource) -> bytes | None:
 def _displayname(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
     stored = exchange.stored(resources)
     return [
-        Whole(value) if (value := stored[resource.id].get(DISPLAYNAME)) else _fallback_name(exchange, resource)
+        Whole(value)
+        if (value := stored[resource.id].get(DISPLAYNAME))
+        else escape(resource.path[-1] if resource.path else "/")
         for resource in resources
     ]
 
 
-def _fallback_name(exchange: Exchange, resource: Resource) -> bytes:
-    if resource.id and resource.id == resource.account_id:  # a principal
-        account = exchange.store.accounts.by_id(resource.id)
-        return escape((account.display_name or account.name) if account else "")
-    return escape(resource.path[-1] if resource.path else "/")
+def display_name_of(element: Element | None) -> str:
+    """The text of a new display name, empty where it is taken away."""
+    if element is not None and len(element):
+        raise Conflict("a display name is text")
+    text = text_of(element)
+    if len(text) > 1000:
+        raise Conflict("a display name has 1,000 characters at most")
+    return text
 
 
 def _set_displayname(write: WriteContext, element: Element | None) -> None:
-    if element is not None and len(element):
-        raise Conflict("a display name is text")
-    if element is not None and len(text_of(element)) > 1000:
-        raise Conflict("a display name has 1,000 characters at most")
+    display_name_of(element)
     write.set_property(DISPLAYNAME, None if element is None else serialise(element))
 
 
@@ -132,26 +135,23 @@ def _current_user_principal(exchange: Exchange) -> bytes:
 
 
 def _owner(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
-    hrefs: dict[bytes, bytes | None] = {}
-    for resource in resources:
-        if resource.account_id not in hrefs:
-            account = exchange.store.accounts.by_id(resource.account_id) if resource.account_id else None
-            hrefs[resource.account_id] = href(path_href(account.path, True)) if account else None
-    return [hrefs[resource.account_id] for resource in resources]
+    owners = exchange.accounts(resource.account_id for resource in resources)
+    return [href(path_href(owner.path, True)) if owner else None for owner in owners]
 
 
 def _quota(exchange: Exchange, resources: Resources, *, available: bool) -> Values:
-    values: dict[bytes, bytes | None] = {}
-    for resource in resources:
-        if resource.account_id not in values:
-            values[resource.account_id] = _quota_of(exchange, resource.account_id, available=available)
-    return [values[resource.account_id] for resource in resources]
+    """What others use of their room is nobody's business, though their principal may be seen."""
+    mine = exchange.actor.account
+    owners = exchange.accounts(resource.account_id for resource in resources)
+    return [
+        _quota_of(exchange, owner, available=available)
+        if owner and (resource.stored or owner.id == mine.id or mine.role is Role.ADMIN)
+        else None
+        for resource, owner in zip(resources, owners, strict=True)
+    ]
 
 
-def _quota_of(exchange: Exchange, account_id: bytes, *, available: bool) -> bytes | None:
-    account = exchange.store.accounts.by_id(account_id) if account_id else None
-    if account is None:
-        return None
+def _quota_of(exchange: Exchange, account: Account, *, available: bool) -> bytes | None:
     if not available:
         return str(account.used).encode()
     quota = account.quota or exchange.house.settings.limits.default_quota

@@ -18,6 +18,14 @@ def normal(name: str) -> str:
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
+def folded(text: str) -> str:
+    """Text as it is compared without regard to case and to compatible forms of characters (Unicode §3.13, D146)."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFD", text).casefold())
+    return unicodedata.normalize("NFKD", decomposed.casefold())
+
+
 def is_member_name(name: str) -> bool:
     """Whether a member may have this name, which is in its normal form."""
     return name not in {"", ".", ".."} and _UNNAMEABLE.search(name) is None and len(name.encode()) <= MAX_NAME

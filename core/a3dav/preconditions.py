@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import BadGateway, BadRequest, PreconditionFailed, UriTooLong
 from a3dav.exchange import Request
-from a3dav.headers import Condition, ConditionList, as_written, parse_if, plain_tag, url_path
+from a3dav.headers import Condition, ConditionList, as_written, parse_if, plain_tag, uncoded_tag, url_path
 from a3dav.principals import ANONYMOUS, Identity
 from a3dav.resources import Path, Resource
 
@@ -112,10 +112,11 @@ def _matches(header: str, subject: Resource | None, *, weak: bool = False) -> bo
     return False
 
 
-def not_modified(request: Request, subject: Resource) -> bool:
-    """True when GET or HEAD is answered with 304 (RFC 9110 §13.1.2, §13.1.3)."""
+def not_modified(request: Request, subject: Resource, tag: str) -> bool:
+    """True when GET or HEAD is answered with 304 (RFC 9110 §13.1.2, §13.1.3); `tag` is that of the chosen form."""
     if none_match := request.header("if-none-match"):
-        return _matches(none_match, subject, weak=True)
+        known = (part.strip().removeprefix("W/") for part in none_match.split(","))
+        return any(one == "*" or uncoded_tag(one) == tag for one in known)
     since = http_date(request.header("if-modified-since"))
     return since is not None and subject.modified // 1000 <= since
 

@@ -30,10 +30,11 @@ def need(path: Path, privilege: str, *, collection: bool) -> Denied:
 
 def refuse_hidden(exchange: Exchange, path: Path) -> None:
     """Where one may see nothing, the answer does not tell whether there is something."""
-    if len(path) > 1 and path[0] in exchange.house.types.all_roots():
+    types, parent = exchange.house.types, exchange.parent
+    if len(path) > 1 and path[0] in types.all_roots():
         _refuse_below_home(exchange, path)
-    elif exchange.parent is not None and exchange.parent.kind == "principal-folder" and not exchange.privileges:
-        raise need(path, "read", collection=True)
+    elif parent is not None and types[parent.kind].discreet and not exchange.privileges:
+        raise need(path, "read", collection=parent.kind == "principal-folder")
 
 
 def _refuse_below_home(exchange: Exchange, path: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from a3dav.errors import PluginError
+from a3dav.errors import DavError, PluginError
 from a3dav.xml.names import DAV
 from a3dav.xml.writing import Prefixes
 
@@ -20,12 +20,27 @@ if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Response
     from a3dav.lanes import Steps
     from a3dav.resources import Resource
+    from a3dav.storage.conditions import Condition, Match
     from a3dav.storage.transaction import Transaction
     from a3dav.writing import Change, WriteContext
     from a3dav.xml.reading import Element
 
 Handler = Callable[["Exchange"], "Response | Steps[Response]"]
 Values = Sequence[bytes | None]
+
+
+@dataclass(slots=True, frozen=True)
+class Representation:
+    """A form besides the stored one in which GET serves a resource (RFC 9110 §12.5.1).
+
+    `media_type` is what Accept is compared with, and the Content-Type of the answer: "text/vcard; version=4.0".
+    `convert(body)` raises ValueError where the content cannot be said so. `tag`, letters and digits, tells the
+    entity tag of this form from that of the resource.
+    """
+
+    media_type: str
+    tag: str
+    convert: Callable[[bytes], bytes]
 
 
 @dataclass(slots=True, frozen=True)
@@ -39,7 +54,12 @@ class ResourceType:
     refused with that element, others to limits.max_file_size. `empty_member` says that a LOCK on an
     unmapped name may make an empty member here (RFC 4918 §7.3); elsewhere the member kind's
     `empty_condition` refuses it. `location_condition` refuses a collection
-    of this type in a place that takes none.
+    of this type in a place that takes none. `representations` are the forms that GET serves on demand, best
+    first; `stored_as(body)` gives the media types under which Accept finds the stored bytes (else it is
+    `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes). What is not
+    `stored` exists by configuration: whoever signs in may read it, nobody writes it, and it does not change. A
+    resource that `portrays` an account is seen by those who see the account of this id; members of a `discreet`
+    collection that are not seen answer as those that do not exist.
     """
 
     kind: str
@@ -54,6 +74,12 @@ class ResourceType:
     empty_member: bool = False
     empty_condition: str = ""
     location_condition: str = ""
+    stored: bool = True
+    portrays: Callable[[Resource], bytes] | None = None
+    discreet: bool = False
+    representations: tuple[Representation, ...] = ()
+    stored_as: Callable[[bytes], Sequence[str]] | None = None
+    conversion_condition: str = ""
 
 
 @dataclass(slots=True, frozen=True)
@@ -85,7 +111,8 @@ class Method:
     `privilege` is needed on the target, `parent_privilege` on the collection that holds or would hold
     it; both are local names of DAV:. `body` is "xml" (limits.max_xml_size at most) or "content" (large
     ones are spooled). `early` may refuse on the head alone. One that is `blind` is called, too, for what who
-    asks has no privilege on, and refuses by itself.
+    asks has no privilege on, and refuses by itself. `limit` gives the most bytes of a body (0 = no limit)
+    and the refusal of more, where those of the kind do not count.
     """
 
     name: str
@@ -96,6 +123,18 @@ class Method:
     body: str = "xml"
     early: Callable[[Exchange], None] | None = None
     blind: bool = False
+    limit: Callable[[Exchange], tuple[int, DavError]] | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Search:
+    """How principals are found by a property: `condition(match)` says in SQL which accounts have it with such text.
+
+    `description` tells a person, in English, what the property is (RFC 3744 §9.5).
+    """
+
+    description: str
+    condition: Callable[[Match], Condition]
 
 
 Getter = Callable[["Exchange", "Sequence[Resource]", "Element | None"], Values]
@@ -110,7 +149,8 @@ class Property:
     inside the element (prefixes as registered), or None where the resource has no such property.
     `requested` is the element a client named it with (None in allprop). `setter(write, element)`
     checks a new value and either calls `write.set_property` or changes the write itself; an element
-    of None removes it. Without a setter the property is protected (RFC 4918 §15).
+    of None removes it. Without a setter the property is protected (RFC 4918 §15). Principals are found by
+    a property with a `search` (RFC 3744 §9.4).
     """
 
     name: str
@@ -118,6 +158,7 @@ class Property:
     setter: Setter | None = None
     kinds: frozenset[str] | None = None
     allprop: bool = False
+    search: Search | None = None
 
 
 ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
@@ -223,7 +264,9 @@ class ContentType:
 
     `split(body)` yields the objects in it as (name without suffix, bytes) and raises ValueError with a
     sentence; `collection(body)` names the default collection an object goes to, below the account's home
-    in `root`; `join(bodies)` makes one file of many objects of a collection of `kind`.
+    in `root`; `join(bodies)` makes one file of many objects of a collection of `kind`. A file sent with POST may
+    also be of the media types `aliases`, or of those in `converters`, which make `media_type` of them or raise
+    ValueError; an object that says the `same` as the stored one is not written again.
     """
 
     suffix: str
@@ -233,6 +276,9 @@ class ContentType:
     split: Callable[[bytes], Iterable[tuple[str, bytes]]]
     collection: Callable[[bytes], str]
     join: Callable[[Iterable[bytes]], Iterable[bytes]]
+    aliases: tuple[str, ...] = ()
+    converters: Mapping[str, Callable[[bytes], bytes]] = field(default_factory=dict)
+    same: Callable[[bytes, bytes], bool] | None = None
 
 
 class Table:
@@ -256,6 +302,8 @@ class Table:
 
 COLLECTIONS = frozenset({"*collections"})
 """Stands for every kind of collection that has no entry of its own."""
+STORED_COLLECTIONS = frozenset({"*stored collections"})
+"""The same for those collections alone that the store holds."""
 OBJECTS = frozenset({"*objects"})
 """Stands for every kind that is no collection and has no entry of its own."""
 UNMAPPED = frozenset({""})
@@ -273,7 +321,7 @@ class KindTable(Table):
         """Spreads the general entries over all kinds, once every plugin has registered."""
         for (name, selector), entry in sorted(self._entries.items(), key=lambda item: item[0][1] == "*"):
             for resource_type in types:
-                if selector == "*" or selector == _class_of(resource_type):
+                if selector == "*" or selector in _classes_of(resource_type):
                     self._entries.setdefault((name, resource_type.kind), entry)
 
     def find(self, name: str, kind: str) -> Any:
@@ -283,8 +331,10 @@ class KindTable(Table):
         return {name: entry for (name, entry_kind), entry in self._entries.items() if entry_kind == kind}
 
 
-def _class_of(resource_type: ResourceType) -> str:
-    return "*collections" if resource_type.collection else "*objects"
+def _classes_of(resource_type: ResourceType) -> frozenset[str]:
+    if not resource_type.collection:
+        return OBJECTS
+    return COLLECTIONS | STORED_COLLECTIONS if resource_type.stored else COLLECTIONS
 
 
 class SettingsRegistry:
@@ -305,6 +355,7 @@ class ResourceTypeRegistry:
         self._root_owners: dict[str, str] = {}
         self.plugin = ""
         self.roots: dict[str, Root] = {}
+        self.places: list[str] = []
         self.dormant: dict[str, str] = {}
         self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
@@ -322,10 +373,16 @@ class ResourceTypeRegistry:
             self.add_features(*entry.features)
 
     def add_root(self, root: Root) -> None:
-        if root.name in self.roots:
+        if root.name in self.roots or root.name in self.places:
             raise PluginError(f"the root /{root.name}/ is registered twice")
         self.roots[root.name] = root
         self._root_owners[root.name] = self.plugin
+
+    def add_place(self, name: str) -> None:
+        """Names a top-level collection that exists by configuration and that its plugin resolves."""
+        if name in self.places or name in self.roots:
+            raise PluginError(f"the top-level name /{name}/ is registered twice")
+        self.places.append(name)
 
     def owned(self) -> dict[str, dict[str, Any]]:
         """The roots of each plugin that has any, and its kinds with whether they are collections."""

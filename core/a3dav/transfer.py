@@ -139,23 +139,26 @@ def store_object(
 def prepare_object(
     house: House, identity: Identity, parent: Resource, name: str, media_type: str, body: bytes
 ) -> WriteContext:
-    """The write of an object, judged; one that has the same UID already will be updated in place.
-
-    A name that an object of another UID has is left to it.
-    """
+    """The write of an object, judged; one that has the same UID already will be updated in place."""
     write = WriteContext(
         house, identity, new_id().hex(), "put", parent, name,
         kind=house.types[parent.kind].member, content_type=media_type, body=Body(data=body, length=len(body)),
     )  # fmt: skip
     validate(write)
-    known = house.store.by_uid(parent, write.uid) if write.uid else []
-    write.before = known[0] if known else house.store.child(parent, name)
+    place(write)
+    return write
+
+
+def place(write: WriteContext) -> None:
+    """Finds what a validated write replaces; a name that an object of another UID has is left to it."""
+    store, parent, name = write.house.store, write.parent, write.name
+    known = store.by_uid(parent, write.uid) if write.uid else []
+    write.before = known[0] if known else store.child(parent, name)
     if write.before is not None and write.before.uid not in {None, write.uid}:
-        write.name = file_name(f"{name}/{write.uid}", house.types[write.kind].suffix)
-        write.before = house.store.child(parent, write.name)
+        write.name = file_name(f"{name}/{write.uid}", write.house.types[write.kind].suffix)
+        write.before = store.child(parent, write.name)
     elif write.before is not None:
         write.name = write.before.name
-    return write
 
 
 def store_prepared(write: WriteContext) -> WriteContext:

@@ -42,7 +42,8 @@ def _plan(exchange: Exchange, operation: str) -> WriteContext:
     if target == source.path:
         raise Forbidden("source and destination are the same resource")
     if target[: len(source.path)] == source.path or source.path[: len(target)] == target:
-        raise Forbidden("source and destination contain one another")
+        misplaced = house.types[source.kind].location_condition if source.collection else ""
+        raise Forbidden("source and destination contain one another", condition=misplaced or None)
     parent, before = house.resolve(target[:-1]), house.resolve(target)
     seen = [resource for resource in (before, parent) if resource is not None]
     if not any(house.privileges(exchange.actor, seen)):

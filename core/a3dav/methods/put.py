@@ -140,7 +140,9 @@ def _answer(exchange: Exchange, written: WriteContext, status: int) -> Response:
     if after is None:
         raise LookupError("a write without an outcome")
     body = exchange.request.body
-    if preferences(exchange.request).get("return") == "representation" and body.file is None and body.length:
+    if written.converted:
+        response = Response(status)  # no tag, not even beside a representation (RFC 6352 §6.3.2.3)
+    elif preferences(exchange.request).get("return") == "representation" and body.file is None and body.length:
         exchange.target = after
         response = content(exchange, body, 201 if status == 201 else 200)
         response.with_header("Content-Location", after.href)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from a3dav.house import House
-from a3dav.principals import PRINCIPAL_KINDS, Identity, Role
+from a3dav.principals import Identity
 from a3dav.resources import Resource
+from a3dav.visibility import Sight, sights
 from a3dav_acl.entries import Ace, Place, places_of
 from a3dav_acl.evaluation import Privileges, Rule
 from a3dav_acl.privileges import NOTHING, Grants
 from a3dav_acl.readers import Reader
-
-PRINCIPALS = frozenset(PRINCIPAL_KINDS)
-FOLDERS = frozenset({"root", "root-folder", "principals", "principal-folder"})
-"""What exists by configuration and leads everybody to what is theirs."""
 
 _SERVICE = "acl.grants"
 _TREE = "acl.privileges"
@@ -22,7 +19,11 @@ _TREE = "acl.privileges"
 
 def privileges(house: House, identity: Identity, resources: Sequence[Resource]) -> list[frozenset[str]]:
     grants = _grants(house)
-    found = [_on(resource, identity, grants) for resource in resources]
+    at_sight = {Sight.HIDDEN: NOTHING, Sight.SEEN: grants.view, Sight.OWN: grants.oneself}
+    found = [
+        at_sight[sight] if sight is not None else _on(resource, identity, grants)
+        for resource, sight in zip(resources, sights(house, identity, resources), strict=True)
+    ]
     shared = [resource for resource, granted in zip(resources, found, strict=True) if granted is None]
     listed = iter(by_lists(house, identity, shared) if shared else ())
     return [next(listed) if granted is None else granted for granted in found]
@@ -44,22 +45,9 @@ def tree_of(house: House) -> Privileges:
 
 def _on(resource: Resource, identity: Identity, grants: Grants) -> frozenset[str] | None:
     """None where lists decide: on what is stored and belongs to somebody else."""
-    if resource.kind in PRINCIPALS:
-        return _on_principal(resource, identity, grants)
-    if resource.account_id:
-        if resource.account_id == identity.account.id:
-            return grants.everything
-        return None if resource.stored else NOTHING
-    return grants.view if resource.kind in FOLDERS and not identity.anonymous else NOTHING
-
-
-def _on_principal(principal: Resource, identity: Identity, grants: Grants) -> frozenset[str]:
-    if principal.id == identity.account.id:
-        return grants.oneself
-    # An administrator sees who there is; that opens nobody's calendars, address books or files.
-    if principal.id in identity.groups or identity.account.role is Role.ADMIN:
-        return grants.view
-    return NOTHING
+    if resource.account_id and resource.account_id == identity.account.id:
+        return grants.everything
+    return None if resource.stored else NOTHING
 
 
 def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) -> list[frozenset[str]]:

@@ -80,6 +80,7 @@ def _account(exchange: Exchange, text: str) -> bytes:
         resource = exchange.house.resolve(href_path(text, exchange.request))
     except NotFound:
         resource = None
-    if resource is None or resource.kind not in PRINCIPAL_KINDS:
+    known = resource is not None and resource.kind in PRINCIPAL_KINDS
+    if resource is None or not known or not exchange.house.readable(exchange.actor, [resource]):
         raise Forbidden(f"{text[:200]} is not the URL of a principal", condition=dav("recognized-principal"))
     return resource.id

@@ -1,4 +1,4 @@
-"""calendar-data (RFC 4791 §9.6): an object in a report, whole, in parts, or with its recurrence expanded."""
+"""calendar-data (RFC 4791 §9.6): an object in a report, whole, in parts, or expanded; as text or as jCal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from a3dav.xml.writing import escape
 from a3dav_caldav.effort import budget_of
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import caldav
-from a3dav_caldav.timezones import zone_of
+from a3dav_caldav.timezones import zone_for
+from a3dav_content import jcal
 from a3dav_content.calendar_filters import parse_time_range
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.decoding import decode
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
     from a3dav.exchange import Exchange
 
 CALENDAR_DATA = caldav("calendar-data")
-REQUEST_ZONE = "caldav.zone"
-"""The note of an exchange that holds the zone its report names."""
+SERVED = ("text/calendar", jcal.MEDIA_TYPE)
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,6 +42,7 @@ class WantedCalendar:
     expand: TimeRange | None = None
     recurrence: TimeRange | None = None
     freebusy: TimeRange | None = None
+    json: bool = False
 
     @property
     def whole(self) -> bool:
@@ -57,21 +58,30 @@ def calendar_data(exchange: Exchange, resources: Sequence[Resource], requested: 
     except DavError:
         return nothing  # reports have refused it before their answer began
     bodies = exchange.store.bodies(resources)
-    return [
-        escape(decode(body if wanted.whole else _shaped(exchange, resource, body, wanted)))
+    told = [
+        body if wanted.whole else _shaped(exchange, resource, body, wanted)
         for resource, body in zip(resources, bodies, strict=True)
     ]
+    return [None if text is None else escape(decode(text)) for text in told]
 
 
-def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedCalendar) -> bytes:
-    zone = exchange.notes.get(REQUEST_ZONE) or zone_of(exchange, resource)
+def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedCalendar) -> bytes | None:
+    zone = zone_for(exchange, resource)
+    write = jcal.serialise if wanted.json else serialise
     try:
         found = CalendarObject.parse(body)
-        return serialise(_shape(found, Instances(found, zone, budget_of(exchange)), wanted))
+        return write(_shape(found, Instances(found, zone, budget_of(exchange)), wanted))
     except LimitExceeded:
         raise
     except ContentError:
-        return body  # stored under rules that were wider than those of today
+        return _unshaped(body, wanted)  # stored under rules that were wider than those of today
+
+
+def _unshaped(body: bytes, wanted: WantedCalendar) -> bytes | None:
+    try:
+        return jcal.converted(body) if wanted.json else body
+    except ContentError:
+        return None
 
 
 def _shape(found: CalendarObject, instances: Instances, wanted: WantedCalendar) -> Component:
@@ -95,10 +105,10 @@ def wanted_data(report: Element) -> WantedCalendar | None:
 def _wanted(requested: Element) -> WantedCalendar:
     media_type = requested.get("content-type", "text/calendar").partition(";")[0].strip().lower()
     version = requested.get("version", "2.0").strip()
-    if media_type != "text/calendar" or version != "2.0":
+    if media_type not in SERVED or version != "2.0":
         raise refused(
             "supported-calendar-data",
-            f"objects are served as text/calendar 2.0, not as {media_type[:80]!r} {version[:20]}",
+            f"objects are served as {' or '.join(SERVED)} of version 2.0, not as {media_type[:80]!r} {version[:20]}",
         )
     part, ranges = None, {}
     try:
@@ -111,7 +121,7 @@ def _wanted(requested: Element) -> WantedCalendar:
         raise BadRequest(f"calendar-data is not valid: {error}") from error
     if "expand" in ranges and "recurrence" in ranges:
         raise BadRequest("calendar-data takes expand or limit-recurrence-set, not both")
-    return WantedCalendar(part, **ranges)
+    return WantedCalendar(part, **ranges, json=media_type == jcal.MEDIA_TYPE)
 
 
 _RANGES = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a3dav.export import export, title
-from a3dav.registries import DefaultCollection, Method, ResourceType, Root
+from a3dav.registries import DefaultCollection, Method, Representation, ResourceType, Root
 from a3dav.xml.names import dav
 from a3dav_caldav.names import CALENDAR, CALENDAR_TYPE, CALENDARS, HOME, OBJECT, caldav
+from a3dav_content import jcal
 from a3dav_content.calendar_objects import join
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ TYPES = (
         suffix=".ics",
         size_condition=caldav("max-resource-size"),
         empty_condition=caldav("valid-calendar-data"),
+        representations=(Representation(jcal.MEDIA_TYPE, "jcal", jcal.converted),),
     ),
 )
 

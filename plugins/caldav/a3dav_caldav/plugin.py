@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a3dav import hookimpl
+from a3dav.importing import import_method
 from a3dav.registries import (
     ContentTypeRegistry,
     IndexRegistry,
@@ -60,7 +61,7 @@ def a3dav_register_privileges(registry: PrivilegeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.add(*calendars.METHODS, *make_calendar.METHODS)
+    registry.add(*calendars.METHODS, *make_calendar.METHODS, import_method(CALENDAR))
 
 
 @hookimpl

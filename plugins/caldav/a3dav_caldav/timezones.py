@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from a3dav.errors import Conflict
+from a3dav.errors import BadRequest
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child, read_xml, text_of
 from a3dav.xml.writing import escape
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 TIMEZONE = caldav("calendar-timezone")
 TIMEZONE_ID = caldav("calendar-timezone-id")
+REQUEST_ZONE = "caldav.zone"
+"""The note of an exchange that holds the zone its report names."""
 _KNOWN = "caldav.zones"
 
 
 def zone_of_request(body: Element) -> Zone | None:
     """The zone that a report names; refuses one that is not known (RFC 4791 §7.8, RFC 7809 §4.2)."""
     by_value, by_name = child(body, caldav("timezone")), child(body, caldav("timezone-id"))
+    if by_value is not None and by_name is not None:
+        raise BadRequest("a report names its time zone by timezone or by timezone-id, not by both")
     if by_value is not None:
         zone = zone_of_calendar(_calendar(text_of(by_value)))
         if zone is None:
@@ -41,6 +45,11 @@ def zone_of_request(body: Element) -> Zone | None:
             raise refused("valid-timezone", f"there is no time zone {text_of(by_name)[:80]!r}")
         return zone
     return None
+
+
+def zone_for(exchange: Exchange, member: Resource) -> Zone:
+    """The zone for an object in a report: the one that the report names, or else that of its calendar."""
+    return exchange.notes.get(REQUEST_ZONE) or zone_of(exchange, member)
 
 
 def zone_of(exchange: Exchange, member: Resource) -> Zone:
@@ -89,7 +98,7 @@ def set_timezone_id(write: WriteContext, element: Element | None) -> None:
         return
     name = text_of(element)
     if named_zone(name) is None:
-        raise Conflict(f"there is no time zone {name[:80]!r}", condition=caldav("valid-timezone"))
+        raise refused("valid-timezone", f"there is no time zone {name[:80]!r}")
     write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", name))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a3dav import hookimpl
+from a3dav.importing import import_method
 from a3dav.registries import (
     ContentTypeRegistry,
     MethodRegistry,
@@ -35,7 +36,7 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.add(*METHODS)
+    registry.add(*METHODS, import_method(ADDRESS_BOOK))
 
 
 @hookimpl

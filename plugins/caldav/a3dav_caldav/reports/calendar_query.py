@@ -11,12 +11,13 @@ from a3dav.headers import depth, minimal
 from a3dav.query import multistatus, responses, wanted_of
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child
-from a3dav_caldav.calendar_data import REQUEST_ZONE, wanted_data
+from a3dav_caldav.calendar_data import wanted_data
 from a3dav_caldav.effort import budget_of, settled
 from a3dav_caldav.errors import of_filter
 from a3dav_caldav.index import calendars_of, costs, pages
+from a3dav_caldav.limits import judge_ranges
 from a3dav_caldav.names import OBJECT, caldav
-from a3dav_caldav.timezones import zone_of, zone_of_request
+from a3dav_caldav.timezones import REQUEST_ZONE, zone_for, zone_of_request
 from a3dav_content import calendar_filters
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError, LimitExceeded
@@ -32,6 +33,7 @@ MOST_COUNTED = 200
 
 
 def calendar_query(exchange: Exchange, body: Element) -> Response:
+    judge_ranges(exchange, body)
     data = wanted_data(body)
     calendar_filter = filter_of(body)
     exchange.notes[REQUEST_ZONE] = zone_of_request(body)
@@ -120,7 +122,7 @@ def _matching(
 def _matches(
     exchange: Exchange, member: Resource, body: bytes, calendar_filter: calendar_filters.CalendarFilter
 ) -> bool:
-    zone = exchange.notes[REQUEST_ZONE] or zone_of(exchange, member)
+    zone = zone_for(exchange, member)
     try:
         return calendar_filter.matches(CalendarObject.parse(body), zone, budget_of(exchange))
     except LimitExceeded:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.identifiers import new_id, now_ms
+from a3dav.methods.get import VARIES
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child
 from a3dav_caldav.effort import bounded, budget_of
+from a3dav_caldav.forms import prefers_jcal
 from a3dav_caldav.index import calendars_of, costs, pages
 from a3dav_caldav.names import CALENDAR_TYPE, caldav
 from a3dav_caldav.reports.calendar_query import ALWAYS_MICROSECONDS, MOST_COUNTED, SERIES_MICROSECONDS
-from a3dav_caldav.timezones import zone_of
+from a3dav_caldav.timezones import REQUEST_ZONE, zone_for, zone_of_request
+from a3dav_content import jcal
 from a3dav_content.calendar_filters import parse_time_range
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
@@ -31,9 +34,12 @@ BUSY_COMPONENTS = ("VEVENT", "VFREEBUSY")
 def free_busy_query(exchange: Exchange, body: Element) -> Response:
     """Spans every calendar below the target, whatever the Depth: a home without its calendars is never busy."""
     span = _span(body)
+    exchange.notes[REQUEST_ZONE] = zone_of_request(body)
     periods = bounded(exchange, lambda: merged(_periods(exchange, span)))
     answer = render(periods, span, now_ms() // 1000, new_id().hex())
-    return Response(200, answer, content_type=CALENDAR_TYPE)
+    if prefers_jcal(exchange.request):
+        return Response(200, jcal.converted(answer), [VARIES], jcal.MEDIA_TYPE)
+    return Response(200, answer, [VARIES], CALENDAR_TYPE)
 
 
 def free_busy_cost(exchange: Exchange, body: Element) -> int:
@@ -67,7 +73,7 @@ def _periods(exchange: Exchange, span: TimeRange) -> Iterator[Period]:
 
 def _of_one(exchange: Exchange, member: Resource, body: bytes, span: TimeRange) -> list[Period]:
     try:
-        return busy_periods([CalendarObject.parse(body)], span, zone_of(exchange, member), budget_of(exchange))
+        return busy_periods([CalendarObject.parse(body)], span, zone_for(exchange, member), budget_of(exchange))
     except LimitExceeded:
         raise
     except ContentError:
