@@ -2,7 +2,7 @@
 
 import pytest
 
-from a3dav.testing.access import deny, grant, set_acl
+from a3dav.testing.access import deny, grant, set_acl, share
 from a3dav.testing.client import Client
 from a3dav.testing.people import add_person
 
@@ -54,14 +54,14 @@ def stranger(open_house):
     ],
 )
 def test_who_did_not_sign_in_is_whom_some_entries_mean(alice, stranger, entry, status):
-    set_acl(alice, A, entry)
+    share(alice, A, entry)
     assert stranger.get(A).status == status
 
 
 def test_a_public_collection_shows_what_is_public_in_it(alice, stranger):
-    set_acl(alice, BOX, grant("all", "read", "read-current-user-privilege-set"))
+    share(alice, BOX, grant("all", "read", "read-current-user-privilege-set"))
     alice.put(BOX + "secret", "1")
-    set_acl(alice, BOX + "secret", deny("unauthenticated", "all"))
+    share(alice, BOX + "secret", deny("unauthenticated", "all"))
     names = ("{DAV:}current-user-principal", "{DAV:}sync-token")
     found = stranger.propfind(BOX, *names, depth="1").multistatus
     assert set(found) == {BOX, A}
@@ -71,7 +71,7 @@ def test_a_public_collection_shows_what_is_public_in_it(alice, stranger):
 
 @pytest.mark.parametrize("method", METHODS)
 def test_everywhere_else_one_is_asked_to_sign_in(alice, stranger, method):
-    set_acl(alice, BOX, grant("all", "read"))
+    share(alice, BOX, grant("all", "read"))
     places = ["/", "/files/", HOME, NOTE, HOME + "nothing", "/files/nobody/", "/principals/", "/principals/users/alice/", "/x/y"]  # fmt: skip
     answers = [stranger.request(method, place, destination=HOME + "x") for place in places]
     assert {(answer.status, answer.headers["www-authenticate"]) for answer in answers} == {
@@ -94,24 +94,24 @@ def test_everywhere_else_one_is_asked_to_sign_in(alice, stranger, method):
     ],
 )
 def test_what_goes_beyond_what_is_public_asks_to_sign_in(alice, stranger, method, path, body):
-    set_acl(alice, BOX, grant("all", "read"))
+    share(alice, BOX, grant("all", "read"))
     assert stranger.request(method, path, body, destination=HOME + "x").status == 401
 
 
 def test_wrong_credentials_are_no_missing_ones(alice, open_house):
-    set_acl(alice, BOX, grant("all", "read"))
+    share(alice, BOX, grant("all", "read"))
     assert Client(open_house, "alice", "wrong").get(A).status == 401
 
 
 def test_a_stranger_writes_where_a_list_grants_it(open_house, alice, stranger):
-    set_acl(alice, BOX, grant("unauthenticated", "bind"))
+    share(alice, BOX, grant("unauthenticated", "bind"))
     assert stranger.put(BOX + "drop", "1").status == 201
     assert stranger.get(BOX + "drop").status == 401
     assert alice.get(BOX + "drop").body == b"1"
 
 
 def test_while_it_is_off_all_means_all_who_signed_in(house, alice_at_home, bob):
-    set_acl(alice_at_home, BOX, grant("all", "read"))
+    share(alice_at_home, BOX, grant("all", "read"))
     assert (bob.get(A).status, stranger_in(house).get(A).status) == (200, 401)
 
 
@@ -128,5 +128,5 @@ def test_unauthenticated_may_be_named_while_it_is_on(alice):
 def test_credentials_are_asked_for_over_clear_text_of_no_other_machine(alice, stranger):
     stranger.peer = "192.0.2.1"
     assert stranger.get(NOTE).status == 403
-    set_acl(alice, BOX, grant("all", "read"))
+    share(alice, BOX, grant("all", "read"))
     assert stranger.get(A).status == 200

@@ -2,7 +2,7 @@
 
 import pytest
 
-from a3dav.testing.access import deny, grant, missing, set_acl
+from a3dav.testing.access import deny, grant, missing, set_acl, share
 
 HOME, BOX, A, SUB = "/files/alice/", "/files/alice/box/", "/files/alice/box/a", "/files/alice/box/sub/"
 OTHER, B = "/files/alice/other/", "/files/alice/other/b"
@@ -97,9 +97,9 @@ def test_a_method_is_refused_without_one_of_them_which_the_answer_names(
 
 @pytest.mark.rfc("3744", "3.5")
 def test_who_made_a_lock_removes_it_with_no_privilege_at_all(alice, bob):
-    set_acl(alice, HOME, grant(BOB, "write-content"))
+    share(alice, HOME, grant(BOB, "write-content"))
     token = bob.request("LOCK", A, LOCK).headers["lock-token"]
-    set_acl(alice, HOME)
+    share(alice, HOME)
     assert bob.request("UNLOCK", A, lock_token=token).status == 204
 
 
@@ -108,16 +108,16 @@ def test_who_made_a_lock_removes_it_with_no_privilege_at_all(alice, bob):
     ("method", "place"), [("COPY", OTHER + "new"), ("COPY", "/files/bob/new"), ("MOVE", "/files/bob/new")]
 )
 def test_what_one_may_not_read_is_not_carried_along_with_its_collection(alice, bob, method, place):
-    set_acl(alice, HOME, grant(BOB, "all"))
-    set_acl(alice, SUB + "s", deny(BOB, "read"))
+    share(alice, HOME, grant(BOB, "all"))
+    share(alice, SUB + "s", deny(BOB, "read"))
     answer = bob.request(method, SUB, destination=place)
     assert {path: member.status for path, member in answer.multistatus.items()} == {SUB + "s": 403}
     assert bob.propfind(place).status in {403, 404}
 
 
 def test_what_one_may_not_read_is_moved_along_within_its_home(alice, bob):
-    set_acl(alice, HOME, grant(BOB, "all"))
-    set_acl(alice, SUB + "s", deny(BOB, "read"))
+    share(alice, HOME, grant(BOB, "all"))
+    share(alice, SUB + "s", deny(BOB, "read"))
     assert bob.request("MOVE", SUB, destination=OTHER + "new").status == 201
     assert alice.get(OTHER + "new/s").body == b"1"
     assert bob.get(OTHER + "new/s").status == 403

@@ -2,7 +2,7 @@
 
 import pytest
 
-from a3dav.testing.access import READ_FREE_BUSY, deny, grant, missing, set_acl
+from a3dav.testing.access import READ_FREE_BUSY, deny, grant, missing, share
 
 C = "{urn:ietf:params:xml:ns:caldav}"
 HOME, CALENDAR = "/calendars/alice/", "/calendars/alice/calendar/"
@@ -42,7 +42,7 @@ def busy(answer):
 @pytest.mark.rfc("4791", "6.1.1", "7.10")
 @pytest.mark.parametrize("place", [HOME, CALENDAR])
 def test_who_may_read_when_somebody_is_busy_reads_just_that(alice, bob, place):
-    set_acl(alice, place, grant(BOB, READ_FREE_BUSY))
+    share(alice, place, grant(BOB, READ_FREE_BUSY))
     assert busy(bob.report(place, BUSY, depth="1")) == {LUNCH, DINNER}
     assert missing(bob.report(place, QUERY, depth="1")) == [(place, "read")]
     for method in ("GET", "HEAD", "OPTIONS", "PROPFIND"):
@@ -52,22 +52,22 @@ def test_who_may_read_when_somebody_is_busy_reads_just_that(alice, bob, place):
 
 @pytest.mark.rfc("4791", "6.1.1")
 def test_reading_includes_when_somebody_is_busy(alice, bob):
-    set_acl(alice, CALENDAR, grant(BOB, "read"))
+    share(alice, CALENDAR, grant(BOB, "read"))
     assert busy(bob.report(CALENDAR, BUSY)) == {LUNCH, DINNER}
 
 
 @pytest.mark.rfc("4791", "6.1.1", "7.10")
 def test_only_what_one_may_know_about_is_looked_at(alice, bob):
-    set_acl(alice, HOME, grant(BOB, READ_FREE_BUSY))
-    set_acl(alice, CALENDAR + "dinner", deny(BOB, READ_FREE_BUSY))
+    share(alice, HOME, grant(BOB, READ_FREE_BUSY))
+    share(alice, CALENDAR + "dinner", deny(BOB, READ_FREE_BUSY))
     assert busy(bob.report(CALENDAR, BUSY)) == {LUNCH}
-    set_acl(alice, CALENDAR, deny(BOB, READ_FREE_BUSY))
+    share(alice, CALENDAR, deny(BOB, READ_FREE_BUSY))
     assert busy(bob.report(HOME, BUSY, depth="1")) == set()
 
 
 @pytest.mark.rfc("3744", "7.1.1")
 def test_without_it_the_report_is_refused(alice, bob):
-    set_acl(alice, HOME, grant(BOB, "read-acl"))
+    share(alice, HOME, grant(BOB, "read-acl"))
     assert missing(bob.report(CALENDAR, BUSY)) == [(CALENDAR, "read-free-busy")]
 
 
@@ -84,8 +84,8 @@ def test_the_privilege_is_supported_inside_of_read(alice, path):
 @pytest.mark.rfc("4791", "7.8", "7.9")
 @pytest.mark.rfc("3744", "B")
 def test_reports_tell_nothing_of_members_that_may_not_be_read(alice, bob):
-    set_acl(alice, CALENDAR, grant(BOB, "read"))
-    set_acl(alice, CALENDAR + "dinner", deny(BOB, "read"))
+    share(alice, CALENDAR, grant(BOB, "read"))
+    share(alice, CALENDAR + "dinner", deny(BOB, "read"))
     assert list(bob.report(CALENDAR, QUERY, depth="1").multistatus) == [CALENDAR + "lunch"]
     found = bob.report(CALENDAR, multiget("lunch", "dinner", "nothing")).multistatus
     assert {path: member.status for path, member in found.items()} == {
@@ -96,15 +96,15 @@ def test_reports_tell_nothing_of_members_that_may_not_be_read(alice, bob):
 @pytest.mark.rfc("4791", "5.3.1")
 @pytest.mark.rfc("3744", "B")
 def test_a_calendar_is_made_by_those_who_may_add_to_the_home(alice, bob):
-    set_acl(alice, HOME, grant(BOB, "read"))
+    share(alice, HOME, grant(BOB, "read"))
     assert missing(bob.request("MKCALENDAR", HOME + "new/")) == [(HOME, "bind")]
-    set_acl(alice, HOME, grant(BOB, "bind"))
+    share(alice, HOME, grant(BOB, "bind"))
     assert bob.request("MKCALENDAR", HOME + "new/").status == 201
     assert "new" in alice.get(HOME).text
 
 
 def test_a_uid_that_is_taken_by_what_one_may_not_read_is_refused_without_its_name(alice, bob):
-    set_acl(alice, CALENDAR, grant(BOB, "bind"))
+    share(alice, CALENDAR, grant(BOB, "bind"))
     answer = bob.put(CALENDAR + "another", event("dinner", DINNER))
     assert (answer.status, answer.condition) == (409, C + "no-uid-conflict")
     assert "calendar/dinner" not in answer.text
