@@ -14,7 +14,7 @@ from a3dav.resources import Resource
 from a3dav.xml.names import dav
 from a3dav_acl.entries import Ace, Place, Principal
 from a3dav_acl.evaluation import Privileges
-from a3dav_acl.policy import rules_of
+from a3dav_acl.policy import Lists
 from a3dav_acl.privileges import PRIVILEGES
 from a3dav_acl.readers import Reader
 
@@ -119,5 +119,5 @@ def test_lists_of_collections_go_on_behind_those_of_what_they_hold(lists, who):
     house = SimpleNamespace(
         store=SimpleNamespace(properties=lambda _: {}, accounts=SimpleNamespace(by_ids=lambda _: {}))
     )
-    outcome = TREE.outcome(rules_of(Reader(house, READERS[who], [resource]), resource, places))
+    outcome = TREE.outcome(Lists(Reader(house, READERS[who], [resource]), places).rules(resource))
     assert outcome == {name for name in NAMES if allowed(in_order, name)}
