@@ -222,7 +222,7 @@ def enter(exchange: Exchange) -> Method:
     if exchange.actor.anonymous and not exchange.privileges:
         raise challenge(exchange)
     method = house.methods.find(exchange.request.method, kind)
-    if method is None or (not method.blind and _is_unseen(exchange)):
+    if method is None or (not method.blind and _may_be_unseen(exchange, method)):
         refuse_hidden(exchange, exchange.path)
     if method is None:
         raise _no_such_method(exchange, kind)
@@ -245,8 +245,10 @@ def locate(exchange: Exchange) -> None:
         exchange.privileges = house.privileges(exchange.actor, [subject])[0]
 
 
-def _is_unseen(exchange: Exchange) -> bool:
-    return not exchange.privileges or (exchange.target is None and len(exchange.path) == 2)
+def _may_be_unseen(exchange: Exchange, method: Method) -> bool:
+    if exchange.target is None:
+        return not method.parent_privilege or not exchange.privileges or len(exchange.path) == 2
+    return not exchange.privileges
 
 
 def _unseen_member(exchange: Exchange) -> Resource | None:

@@ -136,7 +136,7 @@ def _current_user_principal(exchange: Exchange) -> bytes:
 
 def _owner(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
     owners = exchange.accounts(resource.account_id for resource in resources)
-    return [href(path_href(owner.path, True)) if owner else None for owner in owners]
+    return [href(path_href(owner.path, True)) if owner else b"" for owner in owners]
 
 
 def _quota(exchange: Exchange, resources: Resources, *, available: bool) -> Values:

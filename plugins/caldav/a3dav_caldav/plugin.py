@@ -32,11 +32,10 @@ from a3dav_caldav.objects import validate
 from a3dav_caldav.properties import PROPERTIES
 from a3dav_caldav.reports.calendar_multiget import calendar_multiget, multiget_cost
 from a3dav_caldav.reports.calendar_query import calendar_query, query_cost
-from a3dav_caldav.reports.free_busy_query import free_busy_cost, free_busy_query
+from a3dav_caldav.reports.free_busy_query import READ_FREE_BUSY, free_busy_cost, free_busy_query
 from a3dav_caldav.settings import CaldavSettings
 
 REPORTED = frozenset({HOME, CALENDAR, OBJECT})
-READ_FREE_BUSY = caldav("read-free-busy")
 
 
 @hookimpl
