@@ -127,7 +127,8 @@ class Property:
     inside the element (prefixes as registered), or None where the resource has no such property.
     `requested` is the element a client named it with (None in allprop). `setter(write, element)`
     checks a new value and either calls `write.set_property` or changes the write itself; an element
-    of None removes it. Without a setter the property is protected (RFC 4918 §15).
+    of None removes it. Without a setter the property is protected (RFC 4918 §15). `cost(exchange, resources,
+    requested)` estimates the CPU microseconds of a getter that takes more than a look-up, for reports.
     """
 
     name: str
@@ -135,6 +136,7 @@ class Property:
     setter: Setter | None = None
     kinds: frozenset[str] | None = None
     allprop: bool = False
+    cost: Callable[[Exchange, Sequence[Resource], Element | None], int] | None = None
 
 
 ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
@@ -409,11 +411,14 @@ class PropertyRegistry:
         self._table = KindTable("property")
         self._of_kind: dict[str, dict[str, Property]] = {}
         self._protected: set[str] = set()
+        self._dear: set[str] = set()
         self._prefixes = {"D": DAV}
 
     def add(self, *properties: Property) -> None:
         for entry in properties:
             self._table.add(entry.name, entry.kinds, entry)
+            if entry.cost is not None:
+                self._dear.add(entry.name)
 
     def namespace(self, prefix: str, uri: str) -> None:
         """Binds a prefix in every response, for the names and values of this plugin."""
@@ -434,6 +439,10 @@ class PropertyRegistry:
     def is_protected(self, name: str) -> bool:
         """True for a name that some kind has live and unsettable; no other kind may then store it."""
         return name in self._protected
+
+    def is_dear(self, name: str) -> bool:
+        """True for a name whose values may take more than a look-up."""
+        return name in self._dear
 
     def prefixes(self) -> Prefixes:
         return Prefixes(self._prefixes)

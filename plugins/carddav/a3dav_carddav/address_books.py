@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from a3dav.export import export
 from a3dav.registries import DefaultCollection, Method, ResourceType, Root
 from a3dav.xml.names import dav
+from a3dav_carddav.errors import CONVERSION
 from a3dav_carddav.files import join
+from a3dav_carddav.forms import REPRESENTATIONS, stored_as
 from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, CARD_TYPE, HOME, carddav
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ TYPES = (
     ),
     ResourceType(
         CARD,
+        representations=REPRESENTATIONS,
+        stored_as=stored_as,
+        conversion_condition=CONVERSION,
         content_type=CARD_TYPE,
         suffix=".vcf",
         size_condition=carddav("max-resource-size"),

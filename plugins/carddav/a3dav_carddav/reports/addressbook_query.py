@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.headers import depth, minimal
-from a3dav.query import Wanted, multistatus, responses, status_response, wanted_of
+from a3dav.methods.report import CPU_THRESHOLD
+from a3dav.query import Wanted, cost_of, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child, text_of
 from a3dav_carddav.address_data import wanted_data
@@ -34,10 +35,14 @@ def addressbook_query(exchange: Exchange, body: Element) -> Response:
     return multistatus(exchange, _rows(exchange, _filter(body), wanted, _limit(body)))
 
 
-def query_cost(exchange: Exchange, body: Element) -> int:  # noqa: ARG001
+def query_cost(exchange: Exchange, body: Element) -> int:
     store, target = exchange.store, exchange.resource
     books = store.members(target) if target.kind == HOME else [target]
-    return CARD_MICROSECONDS * sum(store.count_members(book, MOST_COUNTED) for book in books)
+    cost = CARD_MICROSECONDS * sum(store.count_members(book, MOST_COUNTED) for book in books)
+    if cost > CPU_THRESHOLD or not wanted_data(body):
+        return cost
+    cards = [card for page in _pages(exchange, target) for card in page]
+    return cost + cost_of(exchange, cards, wanted_of(body))
 
 
 def _filter(body: Element) -> card_filters.CardFilter:
