@@ -154,7 +154,8 @@ class Property:
     `requested` is the element a client named it with (None in allprop). `setter(write, element)`
     checks a new value and either calls `write.set_property` or changes the write itself; an element
     of None removes it. Without a setter the property is protected (RFC 4918 §15). Principals are found by
-    a property with a `search` (RFC 3744 §9.4).
+    a property with a `search` (RFC 3744 §9.4). `cost(exchange, resources, requested)` estimates the CPU
+    microseconds of a getter that takes more than a look-up, for reports.
     """
 
     name: str
@@ -163,6 +164,7 @@ class Property:
     kinds: frozenset[str] | None = None
     allprop: bool = False
     search: Search | None = None
+    cost: Callable[[Exchange, Sequence[Resource], Element | None], int] | None = None
 
 
 ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
@@ -453,11 +455,14 @@ class PropertyRegistry:
         self._table = KindTable("property")
         self._of_kind: dict[str, dict[str, Property]] = {}
         self._protected: set[str] = set()
+        self._dear: set[str] = set()
         self._prefixes = {"D": DAV}
 
     def add(self, *properties: Property) -> None:
         for entry in properties:
             self._table.add(entry.name, entry.kinds, entry)
+            if entry.cost is not None:
+                self._dear.add(entry.name)
 
     def namespace(self, prefix: str, uri: str) -> None:
         """Binds a prefix in every response, for the names and values of this plugin."""
@@ -478,6 +483,10 @@ class PropertyRegistry:
     def is_protected(self, name: str) -> bool:
         """True for a name that some kind has live and unsettable; no other kind may then store it."""
         return name in self._protected
+
+    def is_dear(self, name: str) -> bool:
+        """True for a name whose values may take more than a look-up."""
+        return name in self._dear
 
     def prefixes(self) -> Prefixes:
         return Prefixes(self._prefixes)

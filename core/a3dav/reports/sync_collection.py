@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from a3dav.errors import BadRequest, Forbidden, InsufficientStorage
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import is_number
-from a3dav.query import Wanted, multistatus, responses, status_response, wanted_of
+from a3dav.query import Wanted, cost_of, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Path, Resource
 from a3dav.storage.store import Tombstone
 from a3dav.sync_tokens import counter_of, sync_token, view_of
@@ -52,6 +52,16 @@ def sync_collection(exchange: Exchange, body: Element) -> Response:
     view = view_of(exchange.house, exchange.actor, collection)
     progress = _Progress(exchange, asked, newest, view)
     return multistatus(exchange, progress.parts(), progress.token)
+
+
+def sync_cost(exchange: Exchange, body: Element) -> int:
+    """What the first page costs stands for the rest."""
+    asked = _asked(exchange, body)
+    if not exchange.resource.stored or not any(map(exchange.house.properties.is_dear, asked.wanted.names)):
+        return 0
+    newest = exchange.store.counter(exchange.resource.account_id)
+    changed = [event.resource for event in _Progress(exchange, asked, newest).first_page() if event.resource]
+    return cost_of(exchange, changed, asked.wanted)
 
 
 def _asked(exchange: Exchange, body: Element) -> Asked:
@@ -107,6 +117,9 @@ class _Progress:
                 yield self._truncated()
                 return
             self._last = page[-1].counter
+
+    def first_page(self) -> list[Event]:
+        return self._page(self._asked.since)
 
     def _pages(self) -> Iterator[list[Event]]:
         since = self._asked.since
