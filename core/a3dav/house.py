@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from a3dav.storage.store import Store
 
 T = TypeVar("T")
-READ_ONLY = frozenset({dav("read"), dav("read-current-user-privilege-set"), dav("read-acl")})
+READ = dav("read")
+READ_ONLY = frozenset({READ, dav("read-current-user-privilege-set"), dav("read-acl")})
 
 
 class House:
@@ -84,6 +85,7 @@ class House:
         hooks.a3dav_register_tasks(registry=self.task_table)
         hooks.a3dav_register_deliveries(registry=self.delivery_table)
         self.settle()
+        self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
         self.indexes = list(self.index_table.entries)
         self.features = ", ".join(["1", "2", "3", *self.types.features])
@@ -128,14 +130,17 @@ class House:
                 for resource, privileges in zip(resources, granted, strict=True)
             ]
         if identity.scope is Scope.READ_ONLY:
-            return [privileges & READ_ONLY for privileges in granted]
+            return [privileges & self.reading for privileges in granted]
         return granted
 
     def readable(self, identity: Identity, resources: Sequence[Resource]) -> list[Resource]:
         """Those of the resources that the principal may read, in their order."""
-        read = dav("read")
+        return self.permitted(identity, resources, READ)
+
+    def permitted(self, identity: Identity, resources: Sequence[Resource], privilege: str) -> list[Resource]:
+        """Those of the resources on which the principal has a privilege, a Clark name, in their order."""
         granted = self.privileges(identity, resources)
-        return [resource for resource, privileges in zip(resources, granted, strict=True) if read in privileges]
+        return [resource for resource, privileges in zip(resources, granted, strict=True) if privilege in privileges]
 
     def transact(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
         """Runs `work` in a transaction of its own, outside of any request."""

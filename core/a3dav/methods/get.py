@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import formatdate
 from html import escape
+from itertools import islice
 
 from a3dav.exchange import Body, Exchange, FileSlice, Response
 from a3dav.headers import byte_range
@@ -40,7 +41,7 @@ def get(exchange: Exchange) -> Response | Steps[Response]:
     kind = exchange.house.types[resource.kind]
     if kind.adaptation or (kind.representations and _is_choosy(exchange.request.header("accept"))):
         return _in_chosen_form(exchange)
-    body = exchange.store.body(resource)
+    body = exchange.body(resource)
     return _unless_known(exchange, "") or content(exchange, Served(body, resource.content_type))
 
 
@@ -56,7 +57,7 @@ def _is_choosy(accept: str) -> bool:
 
 
 def _in_chosen_form(exchange: Exchange) -> Steps[Response]:
-    served = yield from chosen(exchange, exchange.store.body(exchange.resource))
+    served = yield from chosen(exchange, exchange.body(exchange.resource))
     return _unless_known(exchange, served.tag) or content(exchange, served)
 
 
@@ -165,4 +166,4 @@ def members_of(exchange: Exchange, collection: Resource, limit: int) -> list[Res
     if collection.stored:
         return exchange.store.members(collection, limit=limit)
     found = exchange.house.hooks.a3dav_members(house=exchange.house, identity=exchange.actor, collection=collection)
-    return list(found or ())[:limit]
+    return list(islice(found or (), limit))

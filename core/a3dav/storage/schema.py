@@ -85,5 +85,10 @@ CORE = Migrations(
             "ALTER TABLE audit ADD COLUMN times INTEGER NOT NULL DEFAULT 1",
             "ALTER TABLE audit ADD COLUMN os_user INTEGER",
         ),
+        (
+            "ALTER TABLE profiles ADD COLUMN folded_name TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE profiles ADD COLUMN folded_email TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE profiles ADD COLUMN changed INTEGER NOT NULL DEFAULT 0",
+        ),
     ),
 )

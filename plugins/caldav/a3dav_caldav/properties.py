@@ -15,6 +15,7 @@ from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, read_xml
 from a3dav.xml.writing import href
 from a3dav_caldav.calendar_data import SERVED, calendar_data
+from a3dav_caldav.calendar_users import CALENDAR_USERS
 from a3dav_caldav.calendars import COMPONENT_SET
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import CALDAV, CALENDAR, CALENDARS, COMPONENTS, HOME, OBJECT, caldav
@@ -128,21 +129,6 @@ def _home_set(_: Exchange, principal: Resource) -> bytes:
     return href(path_href((CALENDARS, principal.name), collection=True))
 
 
-def _user_addresses(exchange: Exchange, principals: Sequence[Resource], _: Element | None) -> Values:
-    """RFC 6638 §2.4.1: by whatever address a client may know the account, mail first."""
-    accounts = [exchange.store.accounts.by_id(principal.id) for principal in principals]
-    mails = [href(f"mailto:{account.email}") if account and account.email else b"" for account in accounts]
-    return [
-        mail + href(principal.href) + href(f"urn:uuid:{_uuid(principal.id)}")
-        for mail, principal in zip(mails, principals, strict=True)
-    ]
-
-
-def _uuid(identifier: bytes) -> str:
-    text = identifier.hex()
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
-
-
 OWNERS = frozenset(HOME_OWNERS)
 PROPERTIES = (
     Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, ONES),
@@ -160,6 +146,6 @@ PROPERTIES = (
     _limit("max-attendees-per-instance"),
     Property(TRANSPARENCY, _transparency, _set_transparency, ONES),
     Property(caldav("calendar-home-set"), each(_home_set), kinds=OWNERS),
-    Property(caldav("calendar-user-address-set"), _user_addresses, kinds=OWNERS),
+    *CALENDAR_USERS,
     Property(caldav("calendar-data"), calendar_data, kinds=frozenset({OBJECT})),
 )

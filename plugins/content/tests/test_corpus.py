@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from a3dav_content import calendar_objects, cards, jcal, jcal_reading
+from a3dav_content import calendar_files, cards, jcal, jcal_reading
 from a3dav_content.calendar_index import index
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.cards import Card
@@ -48,7 +48,7 @@ def attempted(action):
 
 
 def objects(body):
-    pieces = attempted(lambda: list(calendar_objects.split(body))) or []
+    pieces = attempted(lambda: list(calendar_files.split(body))) or []
     read = [attempted(lambda piece=piece: CalendarObject.parse(piece)) for _, piece in pieces]
     return [found for found in (attempted(lambda: CalendarObject.parse(body)), *read) if found is not None]
 

@@ -27,6 +27,7 @@ from a3dav_content.time_range import TimeRange
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
 
+READ_FREE_BUSY = caldav("read-free-busy")
 BUSY_COMPONENTS = ("VEVENT", "VFREEBUSY")
 
 
@@ -64,7 +65,8 @@ def _span(body: Element) -> TimeRange:
 def _periods(exchange: Exchange, span: TimeRange) -> Iterator[Period]:
     for calendar in calendars_of(exchange.store, exchange.resource):
         for component in BUSY_COMPONENTS:
-            for page in pages(exchange.store, calendar, component, span):
+            for found in pages(exchange.store, calendar, component, span):
+                page = exchange.house.permitted(exchange.actor, found, READ_FREE_BUSY)
                 for member, body in zip(page, exchange.store.bodies(page, lost=b""), strict=True):
                     yield from _of_one(exchange, member, body, span)
 
