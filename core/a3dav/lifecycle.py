@@ -107,8 +107,10 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     refuse_malformed(request)
     if request.raw_path == b"*":
         return about_the_server(exchange)
-    exchange.path = parse_path(request.raw_path)
-    route = house.routes.get("/" + "/".join(exchange.path))
+    route = house.subtree(request.raw_path)
+    if route is None:
+        exchange.path = parse_path(request.raw_path)
+        route = house.routes.get("/" + "/".join(exchange.path))
     if route is not None and route.public:
         return (yield from run(route.handler, exchange))
     yield from authenticate(exchange)

@@ -45,6 +45,19 @@ class Representation:
 
 
 @dataclass(slots=True, frozen=True)
+class Adaptation:
+    """What GET does to stored bytes as a header of the request says, before it makes any other form of them.
+
+    `apply(value, body)` gets the value of `header`, "" where it is absent, and returns the bytes to serve.
+    `tag(value)`, letters and digits, tells the entity tag of bytes that it changed from that of the resource.
+    """
+
+    header: str
+    apply: Callable[[str, bytes], bytes]
+    tag: Callable[[str], str]
+
+
+@dataclass(slots=True, frozen=True)
 class ResourceType:
     """A kind of resource.
 
@@ -57,7 +70,8 @@ class ResourceType:
     `empty_condition` refuses it. `location_condition` refuses a collection
     of this type in a place that takes none. `representations` are the forms that GET serves on demand, best
     first; `stored_as(body)` gives the media types under which Accept finds the stored bytes (else it is
-    `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes). What is not
+    `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes). `adaptation`
+    serves other bytes than the stored ones by a header of its own. What is not
     `stored` exists by configuration: whoever signs in may read it, nobody writes it, and it does not change. A
     resource that `portrays` an account is seen by those who see the account of this id; members of a `discreet`
     collection that are not seen answer as those that do not exist. `named(house, collection, names)` finds members
@@ -84,6 +98,7 @@ class ResourceType:
     representations: tuple[Representation, ...] = ()
     stored_as: Callable[[bytes], Sequence[str]] | None = None
     conversion_condition: str = ""
+    adaptation: Adaptation | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -257,11 +272,16 @@ class Delivery:
 
 @dataclass(slots=True, frozen=True)
 class Route:
-    """An HTTP resource that is not DAV, for an exact path."""
+    """An HTTP resource that is not DAV, for an exact path; one that is `below` answers every path below its own, too.
+
+    The handler of such a route reads `request.raw_path` for itself, and `exchange.path` is empty: what is not a
+    path to WebDAV may say more with a segment, such as a slash behind percent signs.
+    """
 
     path: str
     handler: Handler
     public: bool = True
+    below: bool = False
 
 
 @dataclass(slots=True, frozen=True)

@@ -60,7 +60,7 @@ def sync_cost(exchange: Exchange, body: Element) -> int:
     if not exchange.resource.stored or not any(map(exchange.house.properties.is_dear, asked.wanted.names)):
         return 0
     newest = exchange.store.counter(exchange.resource.account_id)
-    changed = [event.resource for event in _Progress(exchange, asked, newest).first_page() if event.resource]
+    changed = [event.resource for event in _Progress(exchange, asked, newest, view="").first_page() if event.resource]
     return cost_of(exchange, changed, asked.wanted)
 
 

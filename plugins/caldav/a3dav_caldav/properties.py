@@ -19,7 +19,8 @@ from a3dav_caldav.calendar_users import CALENDAR_USERS
 from a3dav_caldav.calendars import COMPONENT_SET
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import CALDAV, CALENDAR, CALENDARS, COMPONENTS, HOME, OBJECT, caldav
-from a3dav_caldav.timezones import TIMEZONE, TIMEZONE_ID, set_timezone, set_timezone_id
+from a3dav_caldav.timezones import TIMEZONE, TIMEZONE_ID, set_timezone, set_timezone_id, timezone_property
+from a3dav_caldav.tzdist.service import service_href
 from a3dav_content.collation import SUPPORTED as COLLATIONS
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ def _component_sets(_: Exchange) -> bytes:
     return b"".join(entry + b"</C:supported-calendar-component-set>" for entry in rendered)
 
 
+def _timezone_services(_: Exchange) -> bytes:
+    """RFC 7809 §5.1: where the time zones are that objects may refer to by name."""
+    return href(service_href())
+
+
 def _set_description(write: WriteContext, element: Element | None) -> None:
     if element is not None and (len(element) or len(element.text or "") > MAX_DESCRIPTION):
         raise Conflict(f"a description is text of {MAX_DESCRIPTION} characters at most")
@@ -126,10 +132,11 @@ def _home_set(_: Exchange, principal: Resource) -> bytes:
 OWNERS = frozenset(HOME_OWNERS)
 PROPERTIES = (
     Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, ONES),
-    Property(TIMEZONE, stored_element(TIMEZONE), set_timezone, ONES),
+    Property(TIMEZONE, timezone_property, set_timezone, ONES),
     Property(TIMEZONE_ID, stored_element(TIMEZONE_ID), set_timezone_id, ONES),
     Property(COMPONENT_SET, _component_set, _set_component_set, ONES),
     Property(caldav("supported-calendar-component-sets"), once(_component_sets), kinds=frozenset({HOME})),
+    Property(caldav("timezone-service-set"), once(_timezone_services), kinds=frozenset({HOME})),
     Property(caldav("supported-calendar-data"), once(_supported_data), kinds=ONES),
     Property(caldav("supported-collation-set"), once(_supported_collations), kinds=ONES),
     Property(caldav("max-resource-size"), once(_max_resource_size), kinds=ONES),

@@ -91,7 +91,7 @@ def _one_calendar(body: bytes, limits: Limits) -> Component:
 
 
 def _timezones(calendar: Component) -> dict[str, Component]:
-    return {tzid.strip(): component for component in calendar.sub("VTIMEZONE") if (tzid := component.value("TZID"))}
+    return {name.text.strip(): zone for zone in calendar.sub("VTIMEZONE") if (name := zone.first("TZID"))}
 
 
 def _one_uid(mains: list[Component]) -> str:
