@@ -12,15 +12,16 @@ from a3dav.resources import Resource
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, child
 from a3dav.xml.writing import escape
-from a3dav_caldav.effort import budget_of
+from a3dav_caldav.effort import share_of
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import caldav
 from a3dav_caldav.timezones import zone_of
-from a3dav_content.calendar_filters import parse_time_range
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.decoding import decode
 from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
-from a3dav_content.expansion import expand, limit_freebusy_set, limit_recurrence_set
+from a3dav_content.expansion import expand
+from a3dav_content.filter_reading import parse_time_range
+from a3dav_content.limiting import limit_freebusy_set, limit_recurrence_set
 from a3dav_content.lines import Component, serialise
 from a3dav_content.occurrences import Instances
 from a3dav_content.partial_components import WantedComponent, parse_comp, project
@@ -66,8 +67,9 @@ def calendar_data(exchange: Exchange, resources: Sequence[Resource], requested: 
 def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedCalendar) -> bytes:
     zone = exchange.notes.get(REQUEST_ZONE) or zone_of(exchange, resource)
     try:
-        found = CalendarObject.parse(body)
-        return serialise(_shape(found, Instances(found, zone, budget_of(exchange)), wanted))
+        with share_of(exchange, resource) as budget:
+            found = CalendarObject.parse(body)
+            return serialise(_shape(found, Instances(found, zone, budget), wanted))
     except LimitExceeded:
         raise
     except ContentError:

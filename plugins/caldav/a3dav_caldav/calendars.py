@@ -23,7 +23,7 @@ TYPES = (
         CALENDAR_ELEMENTS,
         collection=True,
         member=OBJECT,
-        features=("calendar-access",),
+        features=("calendar-access", "calendar-availability"),
         location_condition=caldav("calendar-collection-location-ok"),
     ),
     ResourceType(
