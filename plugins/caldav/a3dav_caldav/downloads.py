@@ -16,7 +16,7 @@ from a3dav.registries import Method
 from a3dav.resources import Resource
 from a3dav_caldav.effort import budget_of, settled
 from a3dav_caldav.forms import prefers_jcal
-from a3dav_caldav.index import pages
+from a3dav_caldav.index import Sought, pages
 from a3dav_caldav.names import CALENDAR, CALENDAR_TYPE, COMPONENTS
 from a3dav_caldav.timezones import zone_of
 from a3dav_caldav.zone_wishes import HEADER, with_wished_zones, zones_wish
@@ -138,7 +138,7 @@ def _file(exchange: Exchange, wanted: Wanted, bodies: Iterator[bytes]) -> Respon
 def _chosen(exchange: Exchange, wanted: Wanted) -> Iterator[bytes]:
     kinds = [wanted.component] if wanted.component or wanted.span is None else list(COMPONENTS)
     for component in kinds:
-        for page in pages(exchange.store, exchange.resource, component, wanted.span):
+        for page in pages(exchange.store, exchange.resource, Sought(component, wanted.span)):
             members = exchange.house.readable(exchange.actor, page)
             for member, body in zip(members, exchange.store.bodies(members, lost=b""), strict=True):
                 yield from _shaped(exchange, member, body, wanted)
