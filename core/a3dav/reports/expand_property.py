@@ -20,6 +20,7 @@ _PROPERTY = dav("property")
 
 
 def expand_property(exchange: Exchange, body: Element) -> Response:
+    _judge_names(exchange, body)
     budget = [MAX_EXPANDED]
     return multistatus(exchange, [_response(exchange, exchange.resource, body, budget)])
 
@@ -48,6 +49,19 @@ def _response(exchange: Exchange, resource: Resource, asked: Element, budget: li
     return b"<D:response>" + href(resource.href) + parts + b"</D:response>"
 
 
+def _judge_names(exchange: Exchange, body: Element) -> None:
+    """Names of properties are attributes here, which no parser has looked at as names."""
+    names = b"".join(exchange.house.prefixes.element(_name(entry)) for entry in body.iter(_PROPERTY))
+    try:
+        _wrapped(exchange, names)
+    except etree.XMLSyntaxError as error:
+        raise BadRequest(f"a DAV:property of expand-property has a name that XML cannot hold: {error}") from error
+
+
+def _wrapped(exchange: Exchange, content: bytes) -> Element:
+    return etree.fromstring(b"<v" + exchange.house.prefixes.declarations + b">" + content + b"</v>")
+
+
 def _name(entry: Element) -> str:
     try:
         return etree.QName(entry.get("namespace", "DAV:"), entry.get("name", "")).text
@@ -64,8 +78,7 @@ def _value(exchange: Exchange, resource: Resource, name: str) -> bytes | None:
 
 
 def _expanded(exchange: Exchange, value: bytes, entry: Element, budget: list[int]) -> Iterator[bytes]:
-    wrapped = etree.fromstring(b"<v" + exchange.house.prefixes.declarations + b">" + value + b"</v>")
-    for found in wrapped.iter(dav("href")):
+    for found in _wrapped(exchange, value).iter(dav("href")):
         text = found.text or ""
         try:
             resource = exchange.house.resolve(href_path(text, exchange.request))
