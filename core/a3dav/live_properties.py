@@ -110,10 +110,11 @@ def _getctag(exchange: Exchange, resource: Resource) -> bytes:
 
 
 def _supported_reports(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    # Of one kind either all are stored, or none is.
     element = exchange.house.prefixes.element
     rendered = b"".join(
         b"<D:supported-report><D:report>" + element(name) + b"</D:report></D:supported-report>"
-        for name in exchange.house.reports.of_kind(resources[0].kind)
+        for name in exchange.house.reports.of_resource(resources[0])
     )
     return [rendered] * len(resources)
 
@@ -173,7 +174,7 @@ def _add_member(exchange: Exchange, resource: Resource) -> bytes | None:
 def _sync_token(exchange: Exchange, resource: Resource) -> bytes | None:
     if not resource.stored:
         return None
-    return escape(sync_token(exchange.house, exchange.actor, resource, exchange.store.counter(resource.account_id)))
+    return escape(sync_token(exchange.house, exchange.actor, resource, resource.content_counter))
 
 
 def protected(name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None) -> Property:

@@ -125,7 +125,8 @@ ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
 class Report:
     """A report (RFC 3253 §3.6) on some kinds; `cost(exchange, body)` estimates CPU microseconds.
 
-    A report dearer than the cpu threshold is answered by a process of the cpu lane.
+    A report dearer than the cpu threshold is answered by a process of the cpu lane. One that is `of_stored`
+    is not there for what exists by configuration alone.
     """
 
     name: str
@@ -133,6 +134,7 @@ class Report:
     kinds: frozenset[str] | None = None
     privilege: str = f"{{{DAV}}}read"
     cost: Callable[[Exchange, Element], int] | None = None
+    of_stored: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -425,12 +427,13 @@ class ReportRegistry:
     def settle(self, types: Sequence[ResourceType]) -> None:
         self._table.settle(types)
 
-    def find(self, name: str, kind: str) -> Report | None:
-        found: Report | None = self._table.find(name, kind)
-        return found
+    def find(self, name: str, resource: Resource) -> Report | None:
+        found: Report | None = self._table.find(name, resource.kind)
+        return found if found is None or resource.stored or not found.of_stored else None
 
-    def of_kind(self, kind: str) -> list[str]:
-        return sorted(self._table.of_kind(kind))
+    def of_resource(self, resource: Resource) -> list[str]:
+        """Names of the reports a resource has (RFC 3253 §3.1.5)."""
+        return sorted(name for name in self._table.of_kind(resource.kind) if self.find(name, resource))
 
 
 class PrivilegeRegistry:

@@ -91,7 +91,7 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 @hookimpl
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     registry.add(
-        Report(dav("sync-collection"), sync_collection, COLLECTIONS),
+        Report(dav("sync-collection"), sync_collection, COLLECTIONS, of_stored=True),
         Report(dav("expand-property"), expand_property),
     )
 

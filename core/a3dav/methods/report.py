@@ -63,7 +63,7 @@ def _on_the_cpu_lane(exchange: Exchange) -> Steps[Response]:
 def _find(exchange: Exchange) -> tuple[Element, Report]:
     limits = exchange.house.settings.limits
     body = read_xml(exchange.request.body.read(), max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
-    found = exchange.house.reports.find(str(body.tag), exchange.resource.kind)
+    found = exchange.house.reports.find(str(body.tag), exchange.resource)
     if found is None:
         raise Forbidden(f"the report {body.tag} is not known here", condition=dav("supported-report"))
     if found.privilege and found.privilege not in exchange.privileges:
