@@ -70,12 +70,12 @@ class ResourceType:
     `empty_condition` refuses it. `location_condition` refuses a collection
     of this type in a place that takes none. `representations` are the forms that GET serves on demand, best
     first; `stored_as(body)` gives the media types under which Accept finds the stored bytes (else it is
-    `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes). What is not
+    `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes). `adaptation`
+    serves other bytes than the stored ones by a header of its own. What is not
     `stored` exists by configuration: whoever signs in may read it, nobody writes it, and it does not change. A
     resource that `portrays` an account is seen by those who see the account of this id; members of a `discreet`
     collection that are not seen answer as those that do not exist. `named(house, collection, names)` finds members
     of a collection that is not stored, `bodies(house, resources)` makes the bodies of objects that are not.
-    `adaptation` serves other bytes than the stored ones by a header of its own.
     """
 
     kind: str
@@ -528,6 +528,7 @@ class ReportRegistry:
         return found
 
     def of_kind(self, kind: str) -> list[str]:
+        """Names of the reports of a kind (RFC 3253 §3.1.5)."""
         return sorted(self._table.of_kind(kind))
 
 

@@ -12,17 +12,18 @@ from a3dav.resources import Resource
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, child
 from a3dav.xml.writing import escape
-from a3dav_caldav.effort import budget_of
+from a3dav_caldav.effort import share_of
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import caldav
 from a3dav_caldav.timezones import zone_for
 from a3dav_caldav.zone_wishes import leaves_out, with_wished_zones, zones_wish
 from a3dav_content import jcal
-from a3dav_content.calendar_filters import parse_time_range
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.decoding import decode
 from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
-from a3dav_content.expansion import expand, limit_freebusy_set, limit_recurrence_set
+from a3dav_content.expansion import expand
+from a3dav_content.filter_reading import parse_time_range
+from a3dav_content.limiting import limit_freebusy_set, limit_recurrence_set
 from a3dav_content.lines import Component, serialise
 from a3dav_content.occurrences import Instances
 from a3dav_content.partial_components import WantedComponent, parse_comp, project
@@ -72,9 +73,10 @@ def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedC
     zone = zone_for(exchange, resource)
     write = jcal.serialise if wanted.json else serialise
     try:
-        found = CalendarObject.parse(body)
-        shaped = _shape(found, Instances(found, zone, budget_of(exchange)), wanted)
-        return write(_zoned(zones_wish(exchange), shaped, partial=wanted.part is not None))
+        with share_of(exchange, resource) as budget:
+            found = CalendarObject.parse(body)
+            shaped = _shape(found, Instances(found, zone, budget), wanted)
+            return write(_zoned(zones_wish(exchange), shaped, partial=wanted.part is not None))
     except LimitExceeded:
         raise
     except ContentError:

@@ -18,7 +18,7 @@ TYPES = (
         CALENDAR_ELEMENTS,
         collection=True,
         member=OBJECT,
-        features=("calendar-access", "calendar-no-timezone"),
+        features=("calendar-access", "calendar-no-timezone", "calendar-availability"),
         location_condition=caldav("calendar-collection-location-ok"),
     ),
     ResourceType(
