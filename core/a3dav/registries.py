@@ -528,6 +528,7 @@ class ReportRegistry:
         return found
 
     def of_kind(self, kind: str) -> list[str]:
+        """Names of the reports of a kind (RFC 3253 §3.1.5)."""
         return sorted(self._table.of_kind(kind))
 
 
