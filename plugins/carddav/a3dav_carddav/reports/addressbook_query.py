@@ -38,7 +38,7 @@ def addressbook_query(exchange: Exchange, body: Element) -> Response:
 def query_cost(exchange: Exchange, body: Element) -> int:
     store, target = exchange.store, exchange.resource
     if target.kind == DIRECTORY:
-        return CARD_MICROSECONDS * directory.candidates(exchange, _filter(body), MOST_COUNTED)
+        return 2 * CARD_MICROSECONDS * directory.candidates(exchange, _filter(body), MOST_COUNTED)
     books = store.members(target) if target.kind == HOME else [target]
     return CARD_MICROSECONDS * sum(store.count_members(book, MOST_COUNTED) for book in books)
 
