@@ -51,6 +51,12 @@ def _rows(exchange: Exchange, hrefs: Sequence[str], wanted: Wanted) -> Iterator[
             yield b"".join(rows)
 
 
+def named_members(exchange: Exchange, body: Element) -> list[Resource]:
+    """The resources that a multiget names and that are there, whoever may read them."""
+    places = [_place(exchange, text) for text in hrefs_of(exchange, body)]
+    return list(_members(exchange, [place for place in places if isinstance(place, tuple)]).values())
+
+
 def _missing(place: Path | str) -> bytes:
     if isinstance(place, tuple):
         return status_response(place, False, 404)

@@ -20,13 +20,13 @@ from a3dav.registries import (
 )
 from a3dav.resources import Path, Resource
 from a3dav.storage.transaction import Transaction
-from a3dav.uid_conflicts import refuse_uid_conflict
 from a3dav.well_known import well_known
 from a3dav.writing import WriteContext
 from a3dav_carddav import directory
-from a3dav_carddav.address_books import METHODS, ROOT, TYPES
-from a3dav_carddav.cards import validate
+from a3dav_carddav.address_books import ROOT, TYPES
+from a3dav_carddav.cards import refuse_known_uid, validate
 from a3dav_carddav.directory import DIRECTORY_TYPES
+from a3dav_carddav.downloads import METHODS
 from a3dav_carddav.files import CONTACT_FILES
 from a3dav_carddav.names import ADDRESS_BOOK, CARD, CARDDAV, DIRECTORY, DIRECTORY_CARD, HOME, carddav
 from a3dav_carddav.properties import PROPERTIES
@@ -97,4 +97,4 @@ def a3dav_validate_write(write: WriteContext) -> None:
 @hookimpl
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     if write.kind == CARD and write.body is not None:
-        refuse_uid_conflict(write, tx, carddav("no-uid-conflict"))
+        refuse_known_uid(write, tx)

@@ -11,10 +11,11 @@ from a3dav.registries import Property
 from a3dav.resources import Resource, path_href
 from a3dav.xml.reading import Element
 from a3dav.xml.writing import href
-from a3dav_carddav.address_data import SUPPORTED_VERSIONS, address_data
+from a3dav_carddav.address_data import address_data, address_data_cost
 from a3dav_carddav.directory import DIRECTORY_PROPERTIES
 from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, DIRECTORY, DIRECTORY_CARD, carddav
 from a3dav_carddav.principal_address import PRINCIPAL_ADDRESS
+from a3dav_content.card_forms import FORMS
 from a3dav_content.collation import SUPPORTED as COLLATIONS
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ def _set_description(write: WriteContext, element: Element | None) -> None:
 
 def _supported_address_data(_: Exchange) -> bytes:
     return b"".join(
-        f'<CR:address-data-type content-type="text/vcard" version="{version}"/>'.encode()
-        for version in SUPPORTED_VERSIONS
+        f'<CR:address-data-type content-type="{form.media_type}" version="{form.version}"/>'.encode() for form in FORMS
     )
 
 
@@ -61,7 +61,7 @@ PROPERTIES = (
     Property(carddav("supported-collation-set"), once(_supported_collations), kinds=ALL_BOOKS),
     Property(carddav("max-resource-size"), once(_max_resource_size), kinds=ALL_BOOKS),
     Property(carddav("addressbook-home-set"), each(_home_set), kinds=frozenset(HOME_OWNERS)),
-    Property(carddav("address-data"), address_data, kinds=frozenset({CARD, DIRECTORY_CARD})),
+    Property(carddav("address-data"), address_data, kinds=frozenset({CARD, DIRECTORY_CARD}), cost=address_data_cost),
     *DIRECTORY_PROPERTIES,
     PRINCIPAL_ADDRESS,
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
-from a3dav.headers import depth, minimal
-from a3dav.query import Wanted, multistatus, responses, status_response, wanted_of
+from a3dav.headers import INFINITY, MAX_SEGMENTS, depth, minimal
+from a3dav.methods.report import CPU_THRESHOLD
+from a3dav.query import Wanted, cost_of, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child, text_of
 from a3dav_carddav import directory
@@ -28,11 +29,17 @@ TOO_MANY = b"<D:error><D:number-of-matches-within-limits/></D:error>"
 
 
 def addressbook_query(exchange: Exchange, body: Element) -> Response:
-    # Without Depth, RFC 3253 §3.6 means 0, which no card of an address book could match; all means 1 here.
-    depth(exchange.request, default=1)
     wanted_data(body)
     wanted = wanted_of(body, minimal=minimal(exchange.request))
-    return multistatus(exchange, _rows(exchange, _filter(body), wanted, _limit(exchange, body)))
+    card_filter = _filter(body)
+    rows = _rows(exchange, _candidates(exchange, card_filter), card_filter, wanted, _limit(exchange, body))
+    return multistatus(exchange, rows)
+
+
+def _candidates(exchange: Exchange, card_filter: card_filters.CardFilter) -> Iterable[list[Resource]]:
+    if exchange.resource.kind == DIRECTORY:
+        return directory.pages(exchange, card_filter)
+    return _pages(exchange, exchange.resource, _levels(exchange))
 
 
 def query_cost(exchange: Exchange, body: Element) -> int:
@@ -40,7 +47,11 @@ def query_cost(exchange: Exchange, body: Element) -> int:
     if target.kind == DIRECTORY:
         return 2 * CARD_MICROSECONDS * directory.candidates(exchange, _filter(body), MOST_COUNTED)
     books = store.members(target) if target.kind == HOME else [target]
-    return CARD_MICROSECONDS * sum(store.count_members(book, MOST_COUNTED) for book in books)
+    cost = CARD_MICROSECONDS * sum(store.count_members(book, MOST_COUNTED) for book in books)
+    if cost > CPU_THRESHOLD or not wanted_data(body):
+        return cost
+    cards = [card for page in _pages(exchange, target, _levels(exchange)) for card in page]
+    return cost + cost_of(exchange, cards, wanted_of(body))
 
 
 def _filter(body: Element) -> card_filters.CardFilter:
@@ -76,12 +87,20 @@ def _wanted_limit(body: Element) -> int | None:
     return int(text)
 
 
+def _levels(exchange: Exchange) -> int:
+    """The scope (RFC 6352 §8.6); without Depth it is 1, since 0 would find nothing in an address book."""
+    levels = depth(exchange.request, default=1)
+    return MAX_SEGMENTS if levels == INFINITY else levels
+
+
 def _rows(
-    exchange: Exchange, card_filter: card_filters.CardFilter, wanted: Wanted, limit: int | None
+    exchange: Exchange,
+    pages: Iterable[list[Resource]],
+    card_filter: card_filters.CardFilter,
+    wanted: Wanted,
+    limit: int | None,
 ) -> Iterator[bytes]:
     left = limit
-    is_directory = exchange.resource.kind == DIRECTORY
-    pages = directory.pages(exchange, card_filter) if is_directory else _pages(exchange, exchange.resource)
     for page in pages:
         matching = _matching(exchange, page, card_filter)
         if matching:
@@ -93,16 +112,18 @@ def _rows(
             left -= len(matching)
 
 
-def _pages(exchange: Exchange, target: Resource) -> Iterator[list[Resource]]:
-    """The target itself, or every card below it."""
+def _pages(exchange: Exchange, target: Resource, levels: int) -> Iterator[list[Resource]]:
+    """The target itself, or the cards so many levels below it."""
     if not target.collection:
         yield [target]
+        return
+    if levels == 0:
         return
     for page in exchange.store.pages(target):
         yield [member for member in page if member.kind == CARD]
         for member in page:
             if member.collection:
-                yield from _pages(exchange, member)
+                yield from _pages(exchange, member, levels - 1)
 
 
 def _matching(exchange: Exchange, page: Sequence[Resource], card_filter: card_filters.CardFilter) -> list[Resource]:
