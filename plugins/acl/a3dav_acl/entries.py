@@ -83,6 +83,11 @@ def places_of(engine: Engine, resources: Iterable[Resource]) -> dict[bytes, Plac
     return {place: Place(parent, tuple(entries.get(place, ()))) for place, parent in parents.items()}
 
 
+def entries_of(engine: Engine, resource: Resource) -> list[Ace]:
+    sql = f"SELECT {_COLUMNS} FROM acl_entries e WHERE e.resource_id = ? ORDER BY e.position"
+    return [ace for row in engine.rows(sql, (resource.id,)) if (ace := _ace_of(row))]
+
+
 def _ace_of(row: Row) -> Ace | None:
     """None for an entry about an account that is gone, unless it shut out everybody else."""
     kind, account_id, name, inverted, grants, privileges = row
