@@ -21,7 +21,7 @@ MIGRATIONS = Migrations(
             "CREATE TABLE acl_entries (resource_id BLOB NOT NULL REFERENCES resources (id) ON DELETE CASCADE,"
             " position INTEGER NOT NULL, principal TEXT NOT NULL,"
             " account_id BLOB REFERENCES accounts (id) ON DELETE SET NULL, property TEXT NOT NULL,"
-            " inverted INTEGER NOT NULL, grants INTEGER NOT NULL, privileges TEXT NOT NULL, digest BIGINT NOT NULL,"
+            " inverted INTEGER NOT NULL, grants INTEGER NOT NULL, privileges TEXT NOT NULL, digest INTEGER NOT NULL,"
             " PRIMARY KEY (resource_id, position))",
             "CREATE INDEX acl_entries_of_account ON acl_entries (account_id)",
         ),
