@@ -18,7 +18,7 @@ from a3dav.exchange import Body, Exchange, Response
 from a3dav.faults import Fault, disk_fault
 from a3dav.headers import is_number
 from a3dav.identifiers import new_id
-from a3dav.imported import Imported, report
+from a3dav.imported import UNCHANGED, Imported, report
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.methods.put import add_member, early_add_member, store_version
 from a3dav.parameters import parameters
@@ -177,10 +177,14 @@ def _store_all(wanted: Import, parts: Parts) -> Steps[list[Imported]]:
             if not rows:
                 raise
             wanted.house.faults.tell(fault)
-            left = parts.entries[len(rows) :]
-            return rows + [Imported.refused((*wanted.collection.path, name), name, fault) for name, _, _ in left]
+            return rows + _unwritten(wanted, parts.entries[len(rows) :], fault)
         rows += [entry if isinstance(entry, Imported) else _row(entry, next(outcomes)) for entry in prepared]
     return rows
+
+
+def _unwritten(wanted: Import, entries: Sequence[tuple[str, int, int]], fault: Fault) -> list[Imported]:
+    path, suffix = wanted.collection.path, content_of(wanted.house, wanted.collection.kind).suffix
+    return [Imported.refused((*path, file_name(stem, suffix)), stem, fault) for stem, _, _ in entries]
 
 
 def _row(write: WriteContext, outcome: WriteContext | DavError) -> Imported:
@@ -210,6 +214,8 @@ def prepare(wanted: Import, page: Parts) -> list[WriteContext | Imported]:
 def _judged(wanted: Import, name: str, stem: str, body: bytes) -> WriteContext | Imported:
     house, collection = wanted.house, wanted.collection
     content = content_of(house, collection.kind)
+    if (known := _kept_as_it_is(wanted, content, stem, body)) is not None:
+        return Imported(known.path, stem, UNCHANGED)
     write = WriteContext(
         house, wanted.identity, wanted.request_id, "put", collection, name,
         kind=house.types[collection.kind].member, content_type=content.media_type, body=_kept(house, body),
@@ -227,6 +233,16 @@ def _judged(wanted: Import, name: str, stem: str, body: bytes) -> WriteContext |
     return write
 
 
+def _kept_as_it_is(wanted: Import, content: ContentType, uid: str, body: bytes) -> Resource | None:
+    """The object of this UID, where nothing is to be changed in it; nobody need judge the new one then."""
+    store = wanted.house.store
+    known = next(iter(store.by_uid(wanted.collection, uid)), None)
+    if known is None or wanted.skips or content.same is None:
+        return known if wanted.skips else None
+    (stored,) = store.bodies([known], lost=b"")
+    return known if content.same(stored, body) else None
+
+
 def _kept(house: House, body: bytes) -> Body:
     """As the door would hand it over: in memory, or as a file where it is large."""
     if len(body) <= house.settings.storage.inline_body_limit:
@@ -241,17 +257,9 @@ def _allowed(wanted: Import, write: WriteContext, granted: dict[bytes, frozenset
     before = write.before
     if before is None:
         refusal = None if wanted.can_bind else need(wanted.collection.path, "bind", collection=True)
-    elif wanted.skips or _says_the_same(write, before):
-        return Imported((*before.path,), write.uid or "", 304)
+    elif wanted.skips:
+        return Imported(before.path, write.uid or "", UNCHANGED)
     else:
         may = dav("write-content") in granted[before.id]
         refusal = None if may else need(before.path, "write-content", collection=False)
     return write if refusal is None else Imported.refused((*write.parent.path, write.name), write.uid or "", refusal)
-
-
-def _says_the_same(write: WriteContext, before: Resource) -> bool:
-    same = content_of(write.house, write.parent.kind).same
-    if same is None or write.body is None:
-        return False
-    (stored,) = write.house.store.bodies([before], lost=b"")
-    return same(stored, write.body.read())

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav")
 STREAM_ABOVE = 64 * 1024
+ASKING = frozenset({"GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT"})
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:\d{0,5})?", re.ASCII)
 
 
@@ -67,6 +68,8 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception as error:
         response = _failure(exchange, error)
     told = {name for name, _ in response.headers}
+    if _lacks_slash(exchange) and response.status < 300 and "Content-Location" not in told:
+        response.with_header("Content-Location", exchange.resource.href)  # RFC 4918 §5.2
     if "DAV" not in told:
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
     if "X-Content-Type-Options" not in told:
@@ -76,6 +79,14 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception:
         log.exception("a plugin failed after the answer")
     return response
+
+
+def _lacks_slash(exchange: Exchange) -> bool:
+    """Whether a collection was asked about by a URL without the slash that ends it."""
+    target, request = exchange.target, exchange.request
+    if target is None or not target.collection or request.method not in ASKING:
+        return False
+    return not request.raw_path.partition(b"?")[0].endswith(b"/")
 
 
 def _failure(exchange: Exchange, error: Exception) -> Response:
@@ -96,8 +107,10 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     refuse_malformed(request)
     if request.raw_path == b"*":
         return about_the_server(exchange)
-    exchange.path = parse_path(request.raw_path)
-    route = house.routes.get("/" + "/".join(exchange.path))
+    route = house.subtree(request.raw_path)
+    if route is None:
+        exchange.path = parse_path(request.raw_path)
+        route = house.routes.get("/" + "/".join(exchange.path))
     if route is not None and route.public:
         return (yield from run(route.handler, exchange))
     yield from authenticate(exchange)
@@ -301,8 +314,8 @@ def refusal(exchange: Exchange, error: DavError | MembersRefused) -> Response:
         return multistatus(
             exchange,
             [
-                status_response(path, False, refused.status, error_element(refused))
-                for path, refused in error.refusals.items()
+                status_response(path, collection, refused.status, error_element(refused))
+                for (path, collection), refused in error.refusals.items()
             ],
         )
     headers = list(error.headers)

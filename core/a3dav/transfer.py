@@ -88,28 +88,37 @@ def _members(archive: Path) -> list[str]:
         raise A3davError(f"{archive} is damaged: {error}; make the zip file again") from error
 
 
-def import_file(house: House, account: Account, file: SourceFile, report: Report, collection: str = "") -> None:
-    """Imports every object of a file; each refusal is noted with its place and reason."""
+def import_file(
+    house: House, account: Account, file: SourceFile, report: Report, collection: str = "", *, skip: bool = False
+) -> None:
+    """Imports every object of a file; each refusal is noted with its place and reason.
+
+    With `skip`, an object whose UID the collection has already is left as it is.
+    """
     content = next((entry for entry in house.content_types.entries if entry.suffix == file.suffix), None)
     if content is None:
         report.refused.append((file.label, f"files of type {file.suffix!r} cannot be imported"))
         return
     try:
         for name, body in content.split(file.read()):
-            _import_object(house, account, content, (file.label, name, body), report, collection)
+            _import_object(house, account, content, (file.label, name, body), report, collection, skip)
     except (ValueError, OSError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile) as error:
         report.refused.append((file.label, str(error)))
 
 
 def _import_object(
     house: House, account: Account, content: ContentType, found: tuple[str, str, bytes],
-    report: Report, collection: str,
+    report: Report, collection: str, skip: bool,
 ) -> None:  # fmt: skip
     label, name, body = found
     try:
         target = _collection(house, account, content, collection or content.collection(body))
         importer = Identity(account, "import", os_user=os_user())
-        report.count(store_object(house, importer, target, file_name(name, content.suffix), content.media_type, body))
+        write = prepare_object(house, importer, target, file_name(name, content.suffix), content.media_type, body)
+        if skip and write.before is not None:
+            report.unchanged += 1
+        else:
+            report.count(store_prepared(write))
     except (DavError, ValueError, A3davError) as error:
         report.refused.append((f"{label} ({name})", str(error) or "refused"))
 
@@ -127,13 +136,6 @@ def _collection(house: House, account: Account, content: ContentType, name: str)
     if found is None or found.kind != content.kind:
         raise A3davError(f"{account.name} has no {content.kind} named {name!r}")
     return found
-
-
-def store_object(
-    house: House, identity: Identity, parent: Resource, name: str, media_type: str, body: bytes
-) -> WriteContext:
-    """Stores an object through the write path."""
-    return store_prepared(prepare_object(house, identity, parent, name, media_type, body))
 
 
 def prepare_object(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from a3dav.dormant import refuse_writing
 from a3dav.errors import BadRequest, Conflict, DavError, Forbidden, MembersRefused, PreconditionFailed
 from a3dav.exchange import Exchange, Response
@@ -10,7 +12,7 @@ from a3dav.lanes import Lane, Step, Steps
 from a3dav.provisioning import restore_default
 from a3dav.refusals import need, refuse_hidden
 from a3dav.resources import Path, Resource
-from a3dav.storage.store import batches
+from a3dav.storage.store import Lock, batches
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, write_of
 from a3dav.xml.names import dav
@@ -102,11 +104,11 @@ def _refuse_unreadable_members(write: WriteContext, source: Resource) -> None:
     if not source.collection or not (leaves or (write.operation == "copy" and write.deep)):
         return
     house = write.house
-    refused: dict[Path, DavError] = {}
+    refused: dict[tuple[Path, bool], DavError] = {}
     for page in batches(list(house.store.tree(source))):
         readable = {resource.id for resource in house.readable(write.identity, page)}
         refused |= {
-            resource.path: need(resource.path, "read", collection=resource.collection)
+            (resource.path, resource.collection): need(resource.path, "read", collection=resource.collection)
             for resource in page
             if resource.id not in readable
         }
@@ -120,12 +122,16 @@ def bind(tx: Transaction, write: WriteContext) -> None:
     if source is None or old_parent is None:
         raise LookupError("nothing to copy or to move")
     _refuse_unreadable_members(write, source)
+    kept: list[Lock] = []
     if write.before is not None:
         if not write.overwrite:
             raise PreconditionFailed("the destination exists and Overwrite is F")
+        kept = tx.locks_on(write.before) if write.operation == "copy" else []
         tx.delete(write.before, write.parent)
     if write.operation == "copy":
         write.after = tx.copy(source, write.parent, write.name, kind=write.kind, uid=write.uid, deep=write.deep)
+        for entry in kept:  # RFC 4918 §6.1: a lock ends when nothing is mapped to its root any more
+            tx.add_lock(replace(entry, resource_id=write.after.id))
         return
     write.after = tx.move(source, old_parent, write.parent, write.name, kind=write.kind, uid=write.uid)
     if source.default:
