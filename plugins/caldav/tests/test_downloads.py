@@ -71,7 +71,7 @@ def test_expand_gives_the_instances_of_the_range(diary, yes):
 def test_a_calendar_is_downloaded_as_jcal(diary, query, accept):
     answer = diary.get(CALENDAR + query, accept=accept)
     name, properties, components = json.loads(answer.body)
-    assert (answer.headers["content-type"], answer.headers["vary"]) == (JCAL, "Accept")
+    assert (answer.headers["content-type"], answer.headers["vary"].split(", ")[0]) == (JCAL, "Accept")
     assert ".json" in answer.headers["content-disposition"]
     assert name == "vcalendar"
     assert properties[0] == ["version", {}, "text", "2.0"]
