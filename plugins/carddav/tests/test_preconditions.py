@@ -58,7 +58,7 @@ def test_copy_and_move_into_an_address_book_meet_the_preconditions_of_put(alice,
     assert (alice.get(FILE).text, alice.get(HERE).status) == (body, 404)
 
 
-@pytest.mark.rfc("6352", "6.3.2.1/supported-address-data", "6.2.2")
+@pytest.mark.rfc("6352", "6.3.2.1/supported-address-data", "6.2.2", "5.2", "5.2/members")
 @pytest.mark.parametrize("media_type", ["text/plain", "text/calendar", "image/png", "application/vcard+xml"])
 def test_an_address_book_holds_address_data_alone(alice, media_type):
     assert alice.put(FILE, card("x"), content_type=media_type).status == 201

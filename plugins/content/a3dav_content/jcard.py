@@ -8,7 +8,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from a3dav_content.card_data import WHOLE, WantedCard, parts_of
-from a3dav_content.card_values import MADE_OF_TEXTS, MOST_PARTS, Shape, encode_param, is_manifold, joined, parts, shape_of, value_type
+from a3dav_content.card_values import (
+    MADE_OF_TEXTS,
+    MOST_PARTS,
+    Shape,
+    encode_param,
+    is_manifold,
+    joined,
+    parts,
+    shape_of,
+    value_type,
+)
 from a3dav_content.card_versions import convert
 from a3dav_content.cards import Card
 from a3dav_content.errors import ContentError, InvalidCard, LimitExceeded, UnsupportedCard
