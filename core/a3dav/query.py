@@ -91,8 +91,8 @@ def _responses_of_kind(exchange: Exchange, kind: str, group: Resources, wanted: 
             continue
         found, missing, failed = [], [], []
         withheld: dict[bytes, list[bytes]] = {}
-        for name, values in columns:
-            value = values[position]
+        for name, column in columns:
+            value = column[position]
             if value is LOST:
                 failed.append(element(name))
             elif isinstance(value, Withheld):
@@ -181,7 +181,7 @@ LOST = Whole()
 def _column(exchange: Exchange, kind: str, group: Resources, name: str, requested: Element | None) -> Values:
     """The values of a page; a body that is lost costs the resource its value, and not the others theirs."""
     try:
-        return _values(exchange, kind, group, name, requested)
+        return values(exchange, kind, group, name, requested)
     except BodyLost as fault:
         exchange.house.faults.tell(fault)
     if len(group) == 1:
@@ -189,7 +189,8 @@ def _column(exchange: Exchange, kind: str, group: Resources, name: str, requeste
     return [value for one in group for value in _column(exchange, kind, [one], name, requested)]
 
 
-def _values(exchange: Exchange, kind: str, group: Resources, name: str, requested: Element | None) -> Values:
+def values(exchange: Exchange, kind: str, group: Resources, name: str, requested: Element | None = None) -> Values:
+    """A property of many resources of one kind, live or stored, in their order."""
     live: Property | None = exchange.house.properties.find(name, kind)
     if live is not None:
         return live.getter(exchange, group, requested)

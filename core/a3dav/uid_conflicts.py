@@ -37,14 +37,16 @@ def refuse_uid_conflict(
     if not uid:
         return
     if write.operation == "put" and before is not None and before.uid and comparable(before.uid) != comparable(uid):
-        raise _conflict("what has this name has another UID", condition, before)
+        raise _conflict(write, "what has this name has another UID", condition, before)
     leaving = {before.id} if before is not None else set()
     if write.operation == "move" and write.source is not None:
         leaving.add(write.source.id)
     for holder in (found for spelling in spellings(uid) for found in tx.store.by_uid(write.parent, spelling)):
         if holder.id not in leaving:
-            raise _conflict("another member of this collection has the same UID", condition, holder)
+            raise _conflict(write, "another member of this collection has the same UID", condition, holder)
 
 
-def _conflict(message: str, condition: str, holder: Resource) -> Conflict:
-    return Conflict(message, condition=condition, content=href(holder.href))
+def _conflict(write: WriteContext, message: str, condition: str, holder: Resource) -> Conflict:
+    """Names the other member to those who may know of it."""
+    readable = write.house.readable(write.identity, [holder])
+    return Conflict(message, condition=condition, content=b"".join(href(other.href) for other in readable))

@@ -46,7 +46,7 @@ def address_data(exchange: Exchange, resources: Sequence[Resource], requested: E
         wanted = _wanted(requested)
     except DavError:
         return nothing  # reports have refused it before their answer began
-    return [_value(body, wanted) for body in exchange.store.bodies(resources)]
+    return [_value(body, wanted) for body in exchange.bodies(resources)]
 
 
 def _value(body: bytes, wanted: WantedData) -> bytes:

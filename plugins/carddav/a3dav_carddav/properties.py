@@ -12,7 +12,9 @@ from a3dav.resources import Resource, path_href
 from a3dav.xml.reading import Element
 from a3dav.xml.writing import href
 from a3dav_carddav.address_data import address_data, address_data_cost
-from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, carddav
+from a3dav_carddav.directory import DIRECTORY_PROPERTIES
+from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, DIRECTORY, DIRECTORY_CARD, carddav
+from a3dav_carddav.principal_address import PRINCIPAL_ADDRESS
 from a3dav_content.card_forms import FORMS
 from a3dav_content.collation import SUPPORTED as COLLATIONS
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from a3dav.writing import WriteContext
 
 BOOKS = frozenset({ADDRESS_BOOK})
+ALL_BOOKS = frozenset({ADDRESS_BOOK, DIRECTORY})
 DESCRIPTION = carddav("addressbook-description")
 MAX_DESCRIPTION = 10_000
 
@@ -54,9 +57,11 @@ def _home_set(_: Exchange, principal: Resource) -> bytes:
 
 PROPERTIES = (
     Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, BOOKS),
-    Property(carddav("supported-address-data"), once(_supported_address_data), kinds=BOOKS),
-    Property(carddav("supported-collation-set"), once(_supported_collations), kinds=BOOKS),
-    Property(carddav("max-resource-size"), once(_max_resource_size), kinds=BOOKS),
+    Property(carddav("supported-address-data"), once(_supported_address_data), kinds=ALL_BOOKS),
+    Property(carddav("supported-collation-set"), once(_supported_collations), kinds=ALL_BOOKS),
+    Property(carddav("max-resource-size"), once(_max_resource_size), kinds=ALL_BOOKS),
     Property(carddav("addressbook-home-set"), each(_home_set), kinds=frozenset(HOME_OWNERS)),
-    Property(carddav("address-data"), address_data, kinds=frozenset({CARD}), cost=address_data_cost),
+    Property(carddav("address-data"), address_data, kinds=frozenset({CARD, DIRECTORY_CARD}), cost=address_data_cost),
+    *DIRECTORY_PROPERTIES,
+    PRINCIPAL_ADDRESS,
 )

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from a3dav_content.calendar_objects import PRODID, gathered
 from a3dav_content.jcal_values import Unfit, to_json
-from a3dav_content.lines import Component, Params, Property, decode_param, parse, split_unescaped
+from a3dav_content.lines import Component, Params, Property, decode_param, escape_text, parse, split_unescaped
 
 MEDIA_TYPE = "application/calendar+json"
 UNKNOWN = "unknown"
@@ -46,6 +48,17 @@ def converted(body: bytes) -> bytes:
     """A calendar as jCal; several of them are an array (RFC 7265 §3.2). Raises ContentError."""
     found = [to_jcal(component) for component in parse(body)]
     return dumps(found[0] if len(found) == 1 else found)
+
+
+def join(bodies: Iterable[bytes], name: str = "") -> Iterator[bytes]:
+    """One calendar of many objects, piece by piece, with each time zone once."""
+    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
+    if name:
+        head.append(Property("X-WR-CALNAME", escape_text(name)))
+    yield b'["vcalendar",' + dumps([_property(entry) for entry in head]) + b",["
+    for number, component in enumerate(gathered(bodies)):
+        yield (b"," if number else b"") + serialise(component)
+    yield b"]]"
 
 
 def serialise(component: Component) -> bytes:

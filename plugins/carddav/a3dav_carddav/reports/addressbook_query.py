@@ -12,9 +12,10 @@ from a3dav.methods.report import CPU_THRESHOLD
 from a3dav.query import Wanted, cost_of, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child, text_of
+from a3dav_carddav import directory
 from a3dav_carddav.address_data import wanted_data
 from a3dav_carddav.errors import supported_collation, supported_filter
-from a3dav_carddav.names import CARD, HOME, carddav
+from a3dav_carddav.names import CARD, DIRECTORY, HOME, carddav
 from a3dav_content import card_filters
 from a3dav_content.cards import Card
 from a3dav_content.errors import ContentError, InvalidFilter, UnsupportedCollation, UnsupportedFilter
@@ -30,12 +31,21 @@ TOO_MANY = b"<D:error><D:number-of-matches-within-limits/></D:error>"
 def addressbook_query(exchange: Exchange, body: Element) -> Response:
     wanted_data(body)
     wanted = wanted_of(body, minimal=minimal(exchange.request))
-    pages = _pages(exchange, exchange.resource, _levels(exchange))
-    return multistatus(exchange, _rows(exchange, pages, _filter(body), wanted, _limit(body)))
+    card_filter = _filter(body)
+    rows = _rows(exchange, _candidates(exchange, card_filter), card_filter, wanted, _limit(exchange, body))
+    return multistatus(exchange, rows)
+
+
+def _candidates(exchange: Exchange, card_filter: card_filters.CardFilter) -> Iterable[list[Resource]]:
+    if exchange.resource.kind == DIRECTORY:
+        return directory.pages(exchange, card_filter)
+    return _pages(exchange, exchange.resource, _levels(exchange))
 
 
 def query_cost(exchange: Exchange, body: Element) -> int:
     store, target = exchange.store, exchange.resource
+    if target.kind == DIRECTORY:
+        return CARD_MICROSECONDS * directory.candidates(exchange, _filter(body), MOST_COUNTED)
     books = store.members(target) if target.kind == HOME else [target]
     cost = CARD_MICROSECONDS * sum(store.count_members(book, MOST_COUNTED) for book in books)
     if cost > CPU_THRESHOLD or not wanted_data(body):
@@ -58,8 +68,16 @@ def _filter(body: Element) -> card_filters.CardFilter:
         raise BadRequest(f"the filter is not valid: {error}") from error
 
 
-def _limit(body: Element) -> int | None:
-    """RFC 6352 §10.6: the most cards a client wants."""
+def _limit(exchange: Exchange, body: Element) -> int | None:
+    """The most cards that a directory gives or a client wants."""
+    wanted, most = _wanted_limit(body), exchange.house.settings.principals.max_matches
+    if exchange.resource.kind != DIRECTORY:
+        return wanted
+    return most if wanted is None else min(wanted, most)
+
+
+def _wanted_limit(body: Element) -> int | None:
+    """RFC 6352 §10.6."""
     limit = child(body, carddav("limit"))
     if limit is None:
         return None
@@ -112,7 +130,7 @@ def _matching(exchange: Exchange, page: Sequence[Resource], card_filter: card_fi
     cards = exchange.house.readable(exchange.actor, page)
     if not card_filter.filters:
         return cards
-    bodies = exchange.store.bodies(cards, lost=b"")
+    bodies = exchange.bodies(cards, lost=b"")
     return [card for card, body in zip(cards, bodies, strict=True) if _matches(body, card_filter)]
 
 
