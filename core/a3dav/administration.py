@@ -205,6 +205,7 @@ def erase_account(house: House, actor: Actor, account: Account) -> None:
 
 _ERASURE = (
     "DELETE FROM tombstones WHERE home_id IN (SELECT id FROM resources WHERE account_id = ?)",
+    "DELETE FROM sync_floors WHERE collection_id IN (SELECT id FROM resources WHERE account_id = ?)",
     "DELETE FROM properties WHERE resource_id IN (SELECT id FROM resources WHERE account_id = ?)",
     "DELETE FROM resources WHERE account_id = ?",
     "DELETE FROM versions WHERE account_id = ?",

@@ -20,6 +20,7 @@ from a3dav.registries import (
     PropertyRegistry,
     ReportRegistry,
     ResourceTypeRegistry,
+    Route,
     RouteRegistry,
     TaskRegistry,
 )
@@ -89,7 +90,8 @@ class House:
         self.indexes = list(self.index_table.entries)
         self.features = ", ".join(["1", "2", "3", *self.types.features])
         self.deliveries = {delivery.kind: delivery for delivery in self.delivery_table.entries}
-        self.routes = {route.path: route for route in self.route_table.entries}
+        self.routes = {route.path: route for route in self.route_table.entries if not route.below}
+        self.subtrees = [route for route in self.route_table.entries if route.below]
 
     def _register_types(self) -> None:
         """Asks one plugin after the other, so that the registry knows whose each type is."""
@@ -107,6 +109,11 @@ class House:
     def section(self, plugin: str) -> Any:
         """The settings of `[plugins.<plugin>]`, as the dataclass that the plugin registered."""
         return self.sections[plugin]
+
+    def subtree(self, raw_path: bytes) -> Route | None:
+        """The route that answers this path because it stands above it."""
+        place = raw_path.partition(b"?")[0].rstrip(b"/") + b"/"
+        return next((route for route in self.subtrees if place.startswith(f"{route.path}/".encode())), None)
 
     def resolve(self, path: Path) -> Resource | None:
         """What is mapped to a path, whoever asks."""

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav")
 STREAM_ABOVE = 64 * 1024
+ASKING = frozenset({"GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT"})
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:\d{0,5})?", re.ASCII)
 
 
@@ -67,6 +68,8 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception as error:
         response = _failure(exchange, error)
     told = {name for name, _ in response.headers}
+    if _lacks_slash(exchange) and response.status < 300 and "Content-Location" not in told:
+        response.with_header("Content-Location", exchange.resource.href)  # RFC 4918 §5.2
     if "DAV" not in told:
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
     if "X-Content-Type-Options" not in told:
@@ -76,6 +79,14 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception:
         log.exception("a plugin failed after the answer")
     return response
+
+
+def _lacks_slash(exchange: Exchange) -> bool:
+    """Whether a collection was asked about by a URL without the slash that ends it."""
+    target, request = exchange.target, exchange.request
+    if target is None or not target.collection or request.method not in ASKING:
+        return False
+    return not request.raw_path.partition(b"?")[0].endswith(b"/")
 
 
 def _failure(exchange: Exchange, error: Exception) -> Response:
@@ -96,8 +107,10 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     refuse_malformed(request)
     if request.raw_path == b"*":
         return about_the_server(exchange)
-    exchange.path = parse_path(request.raw_path)
-    route = house.routes.get("/" + "/".join(exchange.path))
+    route = house.subtree(request.raw_path)
+    if route is None:
+        exchange.path = parse_path(request.raw_path)
+        route = house.routes.get("/" + "/".join(exchange.path))
     if route is not None and route.public:
         return (yield from run(route.handler, exchange))
     yield from authenticate(exchange)
@@ -211,7 +224,7 @@ def enter(exchange: Exchange) -> Method:
     if exchange.actor.anonymous and not exchange.privileges:
         raise challenge(exchange)
     method = house.methods.find(exchange.request.method, kind)
-    if method is None or (not method.blind and _is_unseen(exchange)):
+    if method is None or (not method.blind and _may_be_unseen(exchange, method)):
         refuse_hidden(exchange, exchange.path)
     if method is None:
         raise _no_such_method(exchange, kind)
@@ -234,8 +247,10 @@ def locate(exchange: Exchange) -> None:
         exchange.privileges = house.privileges(exchange.actor, [subject])[0]
 
 
-def _is_unseen(exchange: Exchange) -> bool:
-    return not exchange.privileges or (exchange.target is None and len(exchange.path) == 2)
+def _may_be_unseen(exchange: Exchange, method: Method) -> bool:
+    if exchange.target is None:
+        return not method.parent_privilege or not exchange.privileges or len(exchange.path) == 2
+    return not exchange.privileges
 
 
 def _unseen_member(exchange: Exchange) -> Resource | None:

@@ -113,6 +113,7 @@ def _getctag(exchange: Exchange, resource: Resource) -> bytes:
 
 
 def _supported_reports(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    # Of one kind either all are stored, or none is.
     element = exchange.house.prefixes.element
     rendered = b"".join(
         b"<D:supported-report><D:report>" + element(name) + b"</D:report></D:supported-report>"
@@ -136,7 +137,7 @@ def _current_user_principal(exchange: Exchange) -> bytes:
 
 def _owner(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
     owners = exchange.accounts(resource.account_id for resource in resources)
-    return [href(path_href(owner.path, True)) if owner else None for owner in owners]
+    return [href(path_href(owner.path, True)) if owner else b"" for owner in owners]
 
 
 def _quota(exchange: Exchange, resources: Resources, *, available: bool) -> Values:
@@ -174,10 +175,9 @@ def _add_member(exchange: Exchange, resource: Resource) -> bytes | None:
 
 def _sync_tokens(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
     house, stored = exchange.house, [resource for resource in resources if resource.stored]
-    counters = {account_id: house.store.counter(account_id) for account_id in {r.account_id for r in stored}}
     views = views_of(house, exchange.actor, stored)
     tokens = {
-        resource.id: escape(sync_token(house, resource, view, counters[resource.account_id]))
+        resource.id: escape(sync_token(house, resource, view, resource.content_counter))
         for resource, view in zip(stored, views, strict=True)
     }
     return [tokens.get(resource.id) if resource.stored else None for resource in resources]

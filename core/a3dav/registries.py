@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import click
 
     from a3dav.exchange import Exchange, Response
+    from a3dav.house import House
     from a3dav.lanes import Steps
     from a3dav.resources import Resource
     from a3dav.storage.conditions import Condition, Match
@@ -44,6 +45,19 @@ class Representation:
 
 
 @dataclass(slots=True, frozen=True)
+class Adaptation:
+    """What GET does to stored bytes as a header of the request says, before it makes any other form of them.
+
+    `apply(value, body)` gets the value of `header`, "" where it is absent, and returns the bytes to serve.
+    `tag(value)`, letters and digits, tells the entity tag of bytes that it changed from that of the resource.
+    """
+
+    header: str
+    apply: Callable[[str, bytes], bytes]
+    tag: Callable[[str], str]
+
+
+@dataclass(slots=True, frozen=True)
 class ResourceType:
     """A kind of resource.
 
@@ -56,10 +70,12 @@ class ResourceType:
     `empty_condition` refuses it. `location_condition` refuses a collection
     of this type in a place that takes none. `representations` are the forms that GET serves on demand, best
     first; `stored_as(body)` gives the media types under which Accept finds the stored bytes (else it is
-    `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes). What is not
+    `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes). `adaptation`
+    serves other bytes than the stored ones by a header of its own. What is not
     `stored` exists by configuration: whoever signs in may read it, nobody writes it, and it does not change. A
     resource that `portrays` an account is seen by those who see the account of this id; members of a `discreet`
-    collection that are not seen answer as those that do not exist.
+    collection that are not seen answer as those that do not exist. `named(house, collection, names)` finds members
+    of a collection that is not stored, `bodies(house, resources)` makes the bodies of objects that are not.
     """
 
     kind: str
@@ -77,9 +93,12 @@ class ResourceType:
     stored: bool = True
     portrays: Callable[[Resource], bytes] | None = None
     discreet: bool = False
+    named: Callable[[House, Resource, Sequence[str]], Sequence[Resource]] | None = None
+    bodies: Callable[[House, Sequence[Resource]], Sequence[bytes]] | None = None
     representations: tuple[Representation, ...] = ()
     stored_as: Callable[[bytes], Sequence[str]] | None = None
     conversion_condition: str = ""
+    adaptation: Adaptation | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -150,7 +169,8 @@ class Property:
     `requested` is the element a client named it with (None in allprop). `setter(write, element)`
     checks a new value and either calls `write.set_property` or changes the write itself; an element
     of None removes it. Without a setter the property is protected (RFC 4918 §15). Principals are found by
-    a property with a `search` (RFC 3744 §9.4).
+    a property with a `search` (RFC 3744 §9.4). `cost(exchange, resources, requested)` estimates the CPU
+    microseconds of a getter that takes more than a look-up, for reports.
     """
 
     name: str
@@ -159,6 +179,7 @@ class Property:
     kinds: frozenset[str] | None = None
     allprop: bool = False
     search: Search | None = None
+    cost: Callable[[Exchange, Sequence[Resource], Element | None], int] | None = None
 
 
 ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
@@ -251,11 +272,16 @@ class Delivery:
 
 @dataclass(slots=True, frozen=True)
 class Route:
-    """An HTTP resource that is not DAV, for an exact path."""
+    """An HTTP resource that is not DAV, for an exact path; one that is `below` answers every path below its own, too.
+
+    The handler of such a route reads `request.raw_path` for itself, and `exchange.path` is empty: what is not a
+    path to WebDAV may say more with a segment, such as a slash behind percent signs.
+    """
 
     path: str
     handler: Handler
     public: bool = True
+    below: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -449,11 +475,14 @@ class PropertyRegistry:
         self._table = KindTable("property")
         self._of_kind: dict[str, dict[str, Property]] = {}
         self._protected: set[str] = set()
+        self._dear: set[str] = set()
         self._prefixes = {"D": DAV}
 
     def add(self, *properties: Property) -> None:
         for entry in properties:
             self._table.add(entry.name, entry.kinds, entry)
+            if entry.cost is not None:
+                self._dear.add(entry.name)
 
     def namespace(self, prefix: str, uri: str) -> None:
         """Binds a prefix in every response, for the names and values of this plugin."""
@@ -475,6 +504,10 @@ class PropertyRegistry:
         """True for a name that some kind has live and unsettable; no other kind may then store it."""
         return name in self._protected
 
+    def is_dear(self, name: str) -> bool:
+        """True for a name whose values may take more than a look-up."""
+        return name in self._dear
+
     def prefixes(self) -> Prefixes:
         return Prefixes(self._prefixes)
 
@@ -495,6 +528,7 @@ class ReportRegistry:
         return found
 
     def of_kind(self, kind: str) -> list[str]:
+        """Names of the reports of a kind (RFC 3253 §3.1.5)."""
         return sorted(self._table.of_kind(kind))
 
 

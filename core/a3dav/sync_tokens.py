@@ -2,7 +2,8 @@
 
 A token names the epoch of the store, the collection, the view of the reader, and a version vector:
 for each origin of changes the counter up to which they were seen. The epoch changes with a restore
-from backup, the view with the reader's rights, and both make older tokens invalid.
+from backup, the view with the reader's rights, the signature with the account that counts, and all
+of them make older tokens invalid; so does the floor, below which nobody knows what was deleted.
 """
 
 from __future__ import annotations
@@ -26,7 +27,11 @@ def sync_token(house: House, collection: Resource, view: str, counter: int) -> s
     store = house.store
     fields = (store.epoch, collection.id.hex(), view, f"{store.origin}.{counter}")
     text = "/".join(fields)
-    return f"{PREFIX}{text}/{store.mac(text)}"
+    return f"{PREFIX}{text}/{_signature(house, collection, text)}"
+
+
+def _signature(house: House, collection: Resource, text: str) -> str:
+    return house.store.mac(f"{collection.account_id.hex()}/{text}")
 
 
 def views_of(house: House, identity: Identity, collections: Sequence[Resource]) -> list[str]:
@@ -45,7 +50,7 @@ def counter_of(house: House, identity: Identity, collection: Resource, token: st
     """The counter a token vouches for; raises Forbidden (DAV:valid-sync-token) for any other token."""
     text, _, mac = token.removeprefix(PREFIX).rpartition("/")
     fields = text.split("/")
-    if token.startswith(PREFIX) and len(fields) == 4 and mac == house.store.mac(text):
+    if token.startswith(PREFIX) and len(fields) == 4 and mac == _signature(house, collection, text):
         epoch, collection_id, view, vector = fields
         origin, _, counter = vector.partition(".")
         if (
@@ -53,22 +58,21 @@ def counter_of(house: House, identity: Identity, collection: Resource, token: st
             and collection_id == collection.id.hex()
             and view == view_of(house, identity, collection)
             and origin == house.store.origin
-            and int(counter) <= house.store.counter(collection.account_id)
+            and house.store.sync_floor(collection) <= int(counter) <= house.store.counter(collection.account_id)
         ):
             return int(counter)
     raise Forbidden("the sync token is not one of this collection", condition=dav("valid-sync-token"))
 
 
 def is_current(house: House, identity: Identity, collection: Resource | None, token: str) -> bool:
-    """True while nothing changed since the token was given out to this reader (RFC 6578 §5)."""
+    """True while no member changed since the token was given out to this reader (RFC 6578 §5)."""
     text, _, mac = token.removeprefix(PREFIX).rpartition("/")
-    if collection is None or not text or mac != house.store.mac(text):
+    if collection is None or not text or mac != _signature(house, collection, text):
         return False
     epoch, collection_id, view, vector = text.split("/")
-    newest = max(collection.counter, collection.content_counter)
     return (
         epoch == house.store.epoch
         and collection_id == collection.id.hex()
-        and int(vector.partition(".")[2]) >= newest
+        and int(vector.partition(".")[2]) >= collection.content_counter
         and view == view_of(house, identity, collection)
     )

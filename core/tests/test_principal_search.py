@@ -147,6 +147,14 @@ def test_without_properties_a_row_has_a_status(alice):
     assert search(alice, find(NAME, "bob")).multistatus["/principals/users/bob/"].status == 200
 
 
+@pytest.mark.rfc("3744", "10")
+def test_elements_that_are_not_known_are_as_if_they_were_not_there(alice):
+    """An element of a stranger, around and inside of what is asked."""
+    strange = '<x:strange xmlns:x="urn:x"><prop><displayname/></prop><match>alice</match></x:strange>'
+    inner = find(NAME, "bob").replace("<prop>", strange + "<prop>", 1)
+    assert found(alice, strange, inner, rest=strange) == {"bob"}
+
+
 REPORTS = {
     "principal-property-search": find(NAME, "a"),
     "principal-match": "<self/>",

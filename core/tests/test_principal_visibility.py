@@ -141,7 +141,7 @@ def test_whom_one_does_not_see_answers_as_nobody_does(alice, method, hidden):
     assert answers[0].status == 403
 
 
-@pytest.mark.rfc("3744", "8.1.1")
+@pytest.mark.rfc("3744", "8.1.1/recognized-principal")
 def test_an_access_control_list_takes_whom_one_sees_alone(alice, visible):
     """Asking by ACL for one name after the other tells no more than PROPFIND."""
     body = (

@@ -69,6 +69,7 @@ def test_the_address_of_a_principal_is_another_uri_of_it(alice):
     assert hrefs(alice, ALICE, "alternate-URI-set") == ["mailto:alice@example.org"]
 
 
+@pytest.mark.rfc("3744", "4")
 def test_the_kinds_of_principals(alice, staff):
     for path in (ALICE, staff):
         types = alice.propfind(path, f"{DAV}resourcetype").multistatus[path].found[f"{DAV}resourcetype"]

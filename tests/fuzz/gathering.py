@@ -14,7 +14,7 @@ from .target import HERE, Target
 
 Reached = set[tuple[str, int, int]]
 SHORT = 4_000
-MADE = 1_000
+MADE = 600
 NAME = 8
 
 

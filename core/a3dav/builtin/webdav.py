@@ -20,7 +20,6 @@ from a3dav.principals import Identity
 from a3dav.registries import (
     COLLECTIONS,
     OBJECTS,
-    STORED_COLLECTIONS,
     UNMAPPED,
     Method,
     MethodRegistry,
@@ -33,7 +32,7 @@ from a3dav.registries import (
     Root,
 )
 from a3dav.reports.expand_property import expand_cost, expand_property
-from a3dav.reports.sync_collection import sync_collection
+from a3dav.reports.sync_collection import sync_collection, sync_cost
 from a3dav.resources import Path, Resource
 from a3dav.storage.schema import CORE
 from a3dav.sync_tokens import PREFIX, is_current
@@ -92,7 +91,7 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 @hookimpl
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     registry.add(
-        Report(dav("sync-collection"), sync_collection, STORED_COLLECTIONS),
+        Report(dav("sync-collection"), sync_collection, STORED_COLLECTIONS, cost=sync_cost),
         Report(dav("expand-property"), expand_property, cost=expand_cost),
     )
 

@@ -130,6 +130,13 @@ class StorageSettings:
     history_days: int = setting(
         30, "How long earlier versions and deleted resources are kept.", unit="days", maximum=36_500
     )
+    tombstone_days: int = setting(
+        0,
+        "How long a collection remembers the names of what it lost, for clients that synchronise seldom: one that"
+        " comes later lists the collection again. 0 is as long as the collection is there.",
+        unit="days",
+        maximum=36_500,
+    )
 
     def problems(self) -> Iterator[tuple[str, str]]:
         if self.url and not self.url.startswith("postgresql://"):

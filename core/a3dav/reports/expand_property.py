@@ -41,6 +41,7 @@ class _Budget:
 
 
 def expand_property(exchange: Exchange, body: Element) -> Response:
+    _judge_names(exchange, body)
     return multistatus(exchange, _responses(exchange, [exchange.resource], body, _Budget(MAX_EXPANDED, MAX_BYTES)))
 
 
@@ -71,6 +72,19 @@ def _column(
     for value in found:
         budget.spend(1, len(value or b""))
     return name, _expanded(exchange, found, entry, budget) if len(entry) else found
+
+
+def _judge_names(exchange: Exchange, body: Element) -> None:
+    """Names of properties are attributes here, which no parser has looked at as names."""
+    names = b"".join(exchange.house.prefixes.element(_name(entry)) for entry in body.iter(_PROPERTY))
+    try:
+        _wrapped(exchange, names)
+    except etree.XMLSyntaxError as error:
+        raise BadRequest(f"a DAV:property of expand-property has a name that XML cannot hold: {error}") from error
+
+
+def _wrapped(exchange: Exchange, content: bytes) -> Element:
+    return etree.fromstring(b"<v" + exchange.house.prefixes.declarations + b">" + content + b"</v>")
 
 
 def _name(entry: Element) -> str:
@@ -122,8 +136,7 @@ def _absent(text: str) -> bytes:
 
 
 def _hrefs(exchange: Exchange, value: bytes) -> list[str]:
-    wrapped = etree.fromstring(b"<v" + exchange.house.prefixes.declarations + b">" + value + b"</v>")
-    return [found.text or "" for found in wrapped.iter(dav("href"))]
+    return [found.text or "" for found in _wrapped(exchange, value).iter(dav("href"))]
 
 
 def _resolved(exchange: Exchange, texts: Iterable[str]) -> dict[str, Resource | None]:

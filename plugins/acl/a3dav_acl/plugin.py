@@ -13,15 +13,19 @@ from a3dav.registries import (
     MigrationRegistry,
     PrivilegeRegistry,
     PropertyRegistry,
+    Report,
+    ReportRegistry,
     ResourceTypeRegistry,
     SettingsRegistry,
 )
 from a3dav.resources import Resource
+from a3dav.xml.names import dav
 from a3dav_acl import policy, views
 from a3dav_acl.entries import MIGRATIONS
 from a3dav_acl.method import set_acl
-from a3dav_acl.privileges import PRIVILEGES
+from a3dav_acl.privileges import PRIVILEGES, READ_ACL
 from a3dav_acl.properties import PROPERTIES
+from a3dav_acl.report import acl_principal_prop_set
 from a3dav_acl.settings import AclSettings
 
 
@@ -53,6 +57,11 @@ def a3dav_register_methods(registry: MethodRegistry) -> None:
 @hookimpl
 def a3dav_register_properties(registry: PropertyRegistry) -> None:
     registry.add(*PROPERTIES)
+
+
+@hookimpl
+def a3dav_register_reports(registry: ReportRegistry) -> None:
+    registry.add(Report(dav("acl-principal-prop-set"), acl_principal_prop_set, privilege=READ_ACL))
 
 
 @hookimpl

@@ -8,10 +8,10 @@ from a3dav.house import House
 from a3dav.principals import Identity
 from a3dav.resources import Resource
 from a3dav.visibility import Sight, sights
-from a3dav_acl.entries import Ace, Place, places_of
+from a3dav_acl.entries import PROPERTY, Ace, Place, places_of
 from a3dav_acl.evaluation import Privileges, Rule
 from a3dav_acl.privileges import NOTHING, Grants
-from a3dav_acl.readers import Reader
+from a3dav_acl.readers import GROUP, OWNER, Reader
 
 _SERVICE = "acl.grants"
 _TREE = "acl.privileges"
@@ -55,16 +55,41 @@ def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) ->
     places = places_of(house.store.engine, resources)
     if not any(place.entries for place in places.values()):
         return [NOTHING] * len(resources)
-    reader, tree = Reader(house, identity, resources), tree_of(house)
-    return [tree.outcome(_rules(reader, resource, places)) for resource in resources]
+    lists, tree = Lists(Reader(house, identity, resources), places), tree_of(house)
+    return [tree.outcome(lists.rules(resource)) for resource in resources]
 
 
-def _rules(reader: Reader, resource: Resource, places: Mapping[bytes, Place]) -> tuple[Rule, ...]:
-    return tuple(
-        (ace.grants, ace.privileges)
-        for _, entries in effective(resource, places)
-        for ace in entries
-        if reader.is_meant(ace, resource)
+class Lists:
+    """The rules of lists that mean a reader; those of a place are looked for once, however much stands below it."""
+
+    def __init__(self, reader: Reader, places: Mapping[bytes, Place]) -> None:
+        self._reader = reader
+        self._places = places
+        self._alike = not goes_by_properties(places)
+        self._known: dict[bytes, tuple[Rule, ...]] = {}
+
+    def rules(self, resource: Resource) -> tuple[Rule, ...]:
+        return tuple(
+            rule
+            for place, entries in effective(resource, self._places)
+            if entries
+            for rule in self._of_place(place, entries, resource)
+        )
+
+    def _of_place(self, place: bytes, entries: Sequence[Ace], resource: Resource) -> tuple[Rule, ...]:
+        found = self._known.get(place) if self._alike else None
+        if found is None:
+            meant = (ace for ace in entries if self._reader.is_meant(ace, resource))
+            found = self._known[place] = tuple((ace.grants, ace.privileges) for ace in meant)
+        return found
+
+
+def goes_by_properties(places: Mapping[bytes, Place]) -> bool:
+    """Whether stored properties, which each resource has its own of, decide about some of these."""
+    return any(
+        ace.principal.kind == PROPERTY and ace.principal.property not in {OWNER, GROUP}
+        for place in places.values()
+        for ace in place.entries
     )
 
 

@@ -14,7 +14,7 @@ from a3dav.resources import Resource
 from a3dav.storage.engine import Engine
 from a3dav.storage.store import batches, marks
 from a3dav_acl.entries import ACCOUNT, PROPERTY, Place, places_of
-from a3dav_acl.policy import effective
+from a3dav_acl.policy import effective, goes_by_properties
 from a3dav_acl.readers import GROUP, OWNER
 
 if TYPE_CHECKING:
@@ -59,15 +59,8 @@ def _below(
 
 def _view(house: House, collection: Resource, below: Sum | None, places: Mapping[bytes, Place]) -> str:
     digests, by_properties = below or (0, False)
-    if by_properties or _goes_by_properties(collection, places):
+    around = {place: places[place] for place, _ in effective(collection, places)}
+    if by_properties or goes_by_properties(around):
         # Stored properties of members decide, and these may change with every write.
         return f"counter {house.store.counter(collection.account_id)}"
     return str(digests) if digests else ""
-
-
-def _goes_by_properties(collection: Resource, places: Mapping[bytes, Place]) -> bool:
-    return any(
-        ace.principal.kind == PROPERTY and ace.principal.property not in {OWNER, GROUP}
-        for _, entries in effective(collection, places)
-        for ace in entries
-    )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from a3dav.testing.access import deny, entries_of, grant, missing, set_acl
+from a3dav.testing.access import deny, entries_of, grant, missing, set_acl, share
+from a3dav.testing.client import Client
 
 HOME = "/files/alice/"
 NOTE = HOME + "note"
@@ -37,13 +38,13 @@ def test_entries_are_shown_behind_the_protected_one_in_the_order_they_were_given
 
 @pytest.mark.rfc("3744", "8.1")
 def test_a_list_replaces_the_one_before(alice):
-    set_acl(alice, NOTE, grant(BOB, "read"), grant("all", "read"))
-    set_acl(alice, NOTE, grant(STAFF, "read"))
+    share(alice, NOTE, grant(BOB, "read"), grant("all", "read"))
+    share(alice, NOTE, grant(STAFF, "read"))
     assert entries_of(alice, NOTE) == [PROTECTED, (STAFF, "grant", frozenset({"read"}), "")]
 
 
 def test_an_empty_list_leaves_the_protected_entry_alone(alice):
-    set_acl(alice, NOTE, grant(BOB, "read"))
+    share(alice, NOTE, grant(BOB, "read"))
     assert set_acl(alice, NOTE).status == 200
     assert entries_of(alice, NOTE) == [PROTECTED]
 
@@ -52,9 +53,9 @@ def test_an_empty_list_leaves_the_protected_entry_alone(alice):
 def test_entries_of_collections_above_are_shown_as_inherited_the_nearest_first(alice):
     alice.request("MKCOL", HOME + "a")
     alice.put(HOME + "a/b", b"1")
-    set_acl(alice, HOME, grant(STAFF, "read"))
-    set_acl(alice, HOME + "a/", grant(BOB, "write"))
-    set_acl(alice, HOME + "a/b", deny(BOB, "read"))
+    share(alice, HOME, grant(STAFF, "read"))
+    share(alice, HOME + "a/", grant(BOB, "write"))
+    share(alice, HOME + "a/b", deny(BOB, "read"))
     assert entries_of(alice, HOME + "a/b") == [
         PROTECTED,
         (BOB, "deny", frozenset({"read"}), ""),
@@ -65,7 +66,7 @@ def test_entries_of_collections_above_are_shown_as_inherited_the_nearest_first(a
 
 @pytest.mark.rfc("3744", "8.1", "5.5.3", "5.5.4")
 def test_a_list_that_was_read_can_be_sent_back_as_it_is(alice):
-    set_acl(alice, HOME, grant(BOB, "read"))
+    share(alice, HOME, grant(BOB, "read"))
     inherited = grant(BOB, "read", mark=f"<inherited><href>{HOME}</href></inherited>")
     assert set_acl(alice, NOTE, OWN_ACE, grant(STAFF, "read"), inherited).status == 200
     assert [mark for *_, mark in entries_of(alice, NOTE)] == ["protected", "", f"inherited {HOME}"]
@@ -108,7 +109,7 @@ REFUSED = {
     ("condition", "entries"), [(condition, entries) for condition, lists in REFUSED.items() for entries in lists]
 )
 def test_a_list_that_breaks_a_rule_is_refused_with_its_element_and_changes_nothing(alice, condition, entries):
-    set_acl(alice, NOTE, grant(STAFF, "read"))
+    share(alice, NOTE, grant(STAFF, "read"))
     answer = set_acl(alice, NOTE, *entries)
     assert (answer.status, answer.condition) == (403, "{DAV:}" + condition)
     assert entries_of(alice, NOTE) == [PROTECTED, (STAFF, "grant", frozenset({"read"}), "")]
@@ -192,8 +193,26 @@ def test_options_tells_that_access_is_controlled(alice, path):
 def test_a_change_of_a_list_is_logged_and_leaves_etag_and_ctag(house, alice):
     names = ("{DAV:}getetag", "{http://calendarserver.org/ns/}getctag")
     before = [alice.propfind(path, *names).body for path in (NOTE, HOME)]
-    set_acl(alice, NOTE, grant(BOB, "read"))
+    share(alice, NOTE, grant(BOB, "read"))
     assert [alice.propfind(path, *names).body for path in (NOTE, HOME)] == before
     note = house.resolve(("files", "alice", "note"))
     (latest,) = house.store.engine.rows("SELECT resource_id, operation FROM changes ORDER BY position DESC LIMIT 1")
     assert (bytes(latest[0]), latest[1]) == (note.id, "acl")
+
+
+@pytest.fixture
+def hermit(make_house):
+    """Alice of a house where nobody sees others."""
+    return Client(make_house(principals__visible="nobody"), "alice", "alice's password")
+
+
+@pytest.mark.rfc("3744", "8.1.1")
+def test_who_may_not_be_seen_is_no_principal(hermit):
+    hidden, nobody = (set_acl(hermit, NOTE, grant(f"/principals/users/{name}/", "read")) for name in ("bob", "eve"))
+    assert hidden.condition == "{DAV:}recognized-principal"
+    assert hidden.body.replace(b"bob", b"eve") == nobody.body
+
+
+def test_who_stands_in_a_list_already_may_stay_there(alice, hermit):
+    share(alice, NOTE, grant(BOB, "read"))
+    assert set_acl(hermit, NOTE, grant(BOB, "read", "write")).status == 200

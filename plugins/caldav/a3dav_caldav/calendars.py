@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from a3dav.registries import DefaultCollection, Representation, ResourceType, Root
+from a3dav.registries import Adaptation, DefaultCollection, Representation, ResourceType, Root
 from a3dav.xml.names import dav
 from a3dav_caldav.names import CALENDAR, CALENDAR_TYPE, CALENDARS, HOME, OBJECT, caldav
+from a3dav_caldav.zone_wishes import HEADER, tag_of, with_wished_zones
 from a3dav_content import jcal
 
 CALENDAR_ELEMENTS = (dav("collection"), caldav("calendar"))
@@ -17,7 +18,7 @@ TYPES = (
         CALENDAR_ELEMENTS,
         collection=True,
         member=OBJECT,
-        features=("calendar-access",),
+        features=("calendar-access", "calendar-no-timezone", "calendar-availability"),
         location_condition=caldav("calendar-collection-location-ok"),
     ),
     ResourceType(
@@ -27,6 +28,7 @@ TYPES = (
         size_condition=caldav("max-resource-size"),
         empty_condition=caldav("valid-calendar-data"),
         representations=(Representation(jcal.MEDIA_TYPE, "jcal", jcal.converted),),
+        adaptation=Adaptation(HEADER, with_wished_zones, tag_of),
     ),
 )
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from a3dav.errors import BadRequest
-from a3dav.export import Merge, export, readable_bodies, title
+from a3dav.export import export, readable_bodies, title
 from a3dav.lanes import Lane, Step, Steps
-from a3dav.methods.get import VARIES
 from a3dav.methods.report import at_leisure
 from a3dav.parameters import parameters
 from a3dav.registries import Method
 from a3dav.resources import Resource
 from a3dav_caldav.effort import budget_of, settled
 from a3dav_caldav.forms import prefers_jcal
-from a3dav_caldav.index import pages
+from a3dav_caldav.index import Sought, pages
 from a3dav_caldav.names import CALENDAR, CALENDAR_TYPE, COMPONENTS
 from a3dav_caldav.timezones import zone_of
+from a3dav_caldav.zone_wishes import HEADER, with_wished_zones, zones_wish
 from a3dav_content import jcal
 from a3dav_content.calendar_filters import CalendarFilter, CompFilter
 from a3dav_content.calendar_objects import CalendarObject, join
@@ -124,17 +124,21 @@ def produce(exchange: Exchange) -> Response:
 
 
 def _file(exchange: Exchange, wanted: Wanted, bodies: Iterator[bytes]) -> Response:
-    name = title(exchange)
-    merge: Merge = (lambda found: jcal.join(found, name)) if wanted.json else (lambda found: join(found, name))
+    name, wish = title(exchange), zones_wish(exchange)
+
+    def merge(found: Iterable[bytes]) -> Iterator[bytes]:
+        zoned = (with_wished_zones(wish, body) for body in found)
+        return jcal.join(zoned, name) if wanted.json else join(zoned, name)
+
     content_type, suffix = (jcal.MEDIA_TYPE, ".json") if wanted.json else (CALENDAR_TYPE, ".ics")
     response = export(exchange, merge, content_type=content_type, suffix=suffix, bodies=bodies)
-    return response.with_header(*VARIES)
+    return response.with_header("Vary", f"Accept, {HEADER}")
 
 
 def _chosen(exchange: Exchange, wanted: Wanted) -> Iterator[bytes]:
     kinds = [wanted.component] if wanted.component or wanted.span is None else list(COMPONENTS)
     for component in kinds:
-        for page in pages(exchange.store, exchange.resource, component, wanted.span):
+        for page in pages(exchange.store, exchange.resource, Sought(component, wanted.span)):
             members = exchange.house.readable(exchange.actor, page)
             for member, body in zip(members, exchange.store.bodies(members, lost=b""), strict=True):
                 yield from _shaped(exchange, member, body, wanted)

@@ -32,11 +32,11 @@ from a3dav_caldav.objects import validate
 from a3dav_caldav.properties import PROPERTIES
 from a3dav_caldav.reports.calendar_multiget import calendar_multiget, multiget_cost
 from a3dav_caldav.reports.calendar_query import calendar_query, query_cost
-from a3dav_caldav.reports.free_busy_query import free_busy_cost, free_busy_query
+from a3dav_caldav.reports.free_busy_query import READ_FREE_BUSY, free_busy_cost, free_busy_query
 from a3dav_caldav.settings import CaldavSettings
+from a3dav_caldav.tzdist.service import ROUTES
 
 REPORTED = frozenset({HOME, CALENDAR, OBJECT})
-READ_FREE_BUSY = caldav("read-free-busy")
 
 
 @hookimpl
@@ -97,7 +97,7 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
-    registry.add(well_known("caldav"))
+    registry.add(well_known("caldav"), *ROUTES)
 
 
 @hookimpl

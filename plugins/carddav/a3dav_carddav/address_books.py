@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from a3dav.registries import DefaultCollection, ResourceType, Root
 from a3dav.xml.names import dav
+from a3dav_carddav.errors import CONVERSION
+from a3dav_carddav.forms import REPRESENTATIONS, stored_as
 from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, CARD_TYPE, HOME, carddav
 
 ADDRESS_BOOK_TYPE = (dav("collection"), carddav("addressbook"))
@@ -20,6 +22,9 @@ TYPES = (
     ),
     ResourceType(
         CARD,
+        representations=REPRESENTATIONS,
+        stored_as=stored_as,
+        conversion_condition=CONVERSION,
         content_type=CARD_TYPE,
         suffix=".vcf",
         size_condition=carddav("max-resource-size"),

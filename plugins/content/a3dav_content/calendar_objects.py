@@ -15,6 +15,7 @@ from a3dav_content.errors import (
     InvalidCalendarObject,
     LimitExceeded,
     UnsupportedComponent,
+    UnsupportedScale,
 )
 from a3dav_content.lines import LIMITS, Component, Limits, Property, escape_text, parse, serialise
 from a3dav_content.recurrence import Rule
@@ -91,7 +92,7 @@ def _one_calendar(body: bytes, limits: Limits) -> Component:
 
 
 def _timezones(calendar: Component) -> dict[str, Component]:
-    return {tzid.strip(): component for component in calendar.sub("VTIMEZONE") if (tzid := component.value("TZID"))}
+    return {name.text.strip(): zone for zone in calendar.sub("VTIMEZONE") if (name := zone.first("TZID"))}
 
 
 def _one_uid(mains: list[Component]) -> str:
@@ -113,6 +114,8 @@ def _judge_instances(found: CalendarObject) -> None:
     for component in found.components:
         try:
             _judge_component(component)
+        except UnsupportedScale:
+            raise
         except InvalidCalendarObject as error:  # values that are not iCalendar, rather than a rule of RFC 4791
             raise InvalidCalendarData(error.message, error.line) from error
     seen: set[str] = set()
@@ -130,7 +133,9 @@ def _judge_component(component: Component) -> None:
     for end in ("DTEND", "DUE"):
         if component.first(end) is not None and component.first("DURATION") is not None:
             raise InvalidCalendarObject(f"{end} and DURATION exclude one another", component.line)
-    for rule in component.all("RRULE"):
+    for part in component.sub("AVAILABLE"):
+        _judge_component(part)
+    for rule in (*component.all("RRULE"), *component.all("EXRULE")):
         Rule.parse(rule.value, rule.line)
         if component.first("DTSTART") is None:
             raise InvalidCalendarObject("a component that recurs needs DTSTART (RFC 5545 §3.8.2.4)", rule.line)

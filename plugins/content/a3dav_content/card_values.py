@@ -42,6 +42,7 @@ SHAPES = (
 )
 """The shapes of values by the names of version 4.0, and of what only 3.0 has."""
 LISTS = frozenset({Shape.LIST, Shape.COMPOUND})
+MADE_OF_TEXTS = LISTS | {Shape.FIELDS}
 _ESCAPED_IN_URI = re.compile(r"\\([:;,\\])")
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from a3dav_content.card_data import WHOLE, WantedCard, parts_of
 from a3dav_content.card_values import Shape, encode_param, joined, parts, shape_of, value_type
 from a3dav_content.card_versions import convert
 from a3dav_content.cards import Card
@@ -14,6 +15,7 @@ from a3dav_content.errors import ContentError, InvalidCard, UnsupportedCard
 from a3dav_content.jcard_types import NUMBERS, default_type, from_json, to_json
 from a3dav_content.lines import LIMITS, Component, Limits, Params, Property, decode_param, serialise
 
+MEDIA_TYPE = "application/vcard+json"
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _LISTED = frozenset({"TYPE", "SORT-AS", "PID"})
@@ -21,10 +23,10 @@ _LISTED = frozenset({"TYPE", "SORT-AS", "PID"})
 _STRUCTURED = frozenset({Shape.FIELDS, Shape.COMPOUND})
 
 
-def to_jcard(body: bytes, limits: Limits = LIMITS) -> bytes:
-    """A card of either version as jCard; raises ContentError."""
+def to_jcard(body: bytes, part: WantedCard = WHOLE, limits: Limits = LIMITS) -> bytes:
+    """The wanted part of a card of either version as jCard; raises ContentError."""
     card = Card.parse(convert(body, "4.0", limits), limits)
-    entries = [entry for entry in card.properties if entry.name != "VERSION"]
+    entries = [entry for entry in parts_of(card, part) if entry.name != "VERSION"]
     properties = [["version", {}, "text", "4.0"], *map(_json_of, entries)]
     return json.dumps(["vcard", properties], ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from a3dav_content.dates import DAY, instant_of
-from a3dav_content.recurrence import WEEKDAYS
+from a3dav_content.rules import WEEKDAYS
 
 _NAME = r"([A-Za-z]{3,}|<[A-Za-z0-9+-]+>)"
 _TIME = r"([+-]?\d{1,3}(?::\d\d){0,2})"

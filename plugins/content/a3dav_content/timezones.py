@@ -194,6 +194,16 @@ def _names() -> Mapping[str, str]:
     return {name.lower(): name for name in listing.split()}
 
 
+def standard_names() -> frozenset[str]:
+    """The names of zones as IANA writes them, those that are aliases among them."""
+    return frozenset(_names().values())
+
+
+def is_standard(tzid: str) -> bool:
+    """Whether a client finds a zone by this very name wherever it has IANA's data from."""
+    return _names().get(tzid.lower()) == tzid
+
+
 def named_zone(tzid: str) -> Zone | None:
     """The zone of an IANA or Windows name, whatever its case, blanks or vendor prefix."""
     return _named(tzid) if len(tzid) <= MAX_NAME else None

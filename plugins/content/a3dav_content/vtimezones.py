@@ -9,7 +9,7 @@ from itertools import groupby
 
 from a3dav_content.calendar_objects import PRODID
 from a3dav_content.dates import EARLIEST, LATEST, format_local, format_utc, instant_of, utc_of
-from a3dav_content.lines import Component, Property, serialise
+from a3dav_content.lines import Component, Property, escape_text, serialise
 from a3dav_content.zone_data import LocalTime, Transition, YearlyOnset, ZoneData, zone_data
 from a3dav_content.zone_patterns import runs
 
@@ -32,9 +32,9 @@ def timezone_calendar(name: str, tzid: str = "", start: int = EARLIEST, end: int
 def vtimezone(name: str, tzid: str = "", start: int = EARLIEST, end: int = LATEST, alias_of: str = "") -> Component:
     """A description that is right from `start` on and before `end`."""
     data = zone_data(name)
-    properties = [Property("TZID", tzid or name)]
+    properties = [Property("TZID", escape_text(tzid or name))]
     if alias_of:
-        properties.append(Property("TZID-ALIAS-OF", alias_of))
+        properties.append(Property("TZID-ALIAS-OF", escape_text(alias_of)))
     if end != LATEST:
         properties.append(Property("TZUNTIL", format_utc(end)))
     return Component("VTIMEZONE", properties, sorted(_observances(data, start, end), key=_order))

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator
 from datetime import datetime, time
 
-from a3dav_content.recurrence import WEEKDAYS
+from a3dav_content.rules import WEEKDAYS
 
 Pattern = tuple[str, time]
 

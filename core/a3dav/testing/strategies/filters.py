@@ -12,7 +12,7 @@ instants: Text = mostly(
     st.sampled_from(["20240601T000000Z", "20240602T000000Z", "00010101T000000Z", "99991231T235959Z"]),
     moments,
 )
-_range = {"start": instants, "end": instants}
+RANGE = {"start": instants, "end": instants}
 _matching = {
     "collation": mostly(
         st.sampled_from(["i;ascii-casemap", "i;octet", "i;unicode-casemap", "default"]), st.sampled_from(["i;x", ""])
@@ -31,6 +31,7 @@ _properties = mostly(
 )
 _parameters = mostly(st.sampled_from(["TYPE", "TZID", "PARTSTAT", "CN"]), texts)
 _novalue = {"name": _properties, "novalue": st.sampled_from(["yes", "no", "x"])}
+_calendar_type, _calendar_version = mostly(st.just("text/calendar"), texts), mostly(st.just("2.0"), texts)
 
 CALENDAR_FILTER: Grammar = {
     "C:filter": Rule(("C:comp-filter.top",), least=1, most=1),
@@ -44,19 +45,19 @@ CALENDAR_FILTER: Grammar = {
     ),
     "C:param-filter": Rule(("C:text-match", "C:is-not-defined"), attributes={"name": _parameters}, most=1),
     "C:text-match": Rule(text=texts, attributes=_matching),
-    "C:time-range": Rule(attributes=_range),
+    "C:time-range": Rule(attributes=RANGE),
 }  # fmt: skip
 CALENDAR_DATA: Grammar = {
     "C:calendar-data": Rule(
         ("C:comp", "C:expand", "C:limit-recurrence-set", "C:limit-freebusy-set"),
-        attributes={"content-type": st.sampled_from(["text/calendar", "a"]), "version": texts},
+        attributes={"content-type": _calendar_type, "version": _calendar_version},
         most=2,
     ),
     "C:comp": Rule(("C:comp", "C:prop", "C:allprop", "C:allcomp"), attributes={"name": _components}),
     "C:prop": Rule(attributes=_novalue),
-    "C:expand": Rule(attributes=_range),
-    "C:limit-recurrence-set": Rule(attributes=_range),
-    "C:limit-freebusy-set": Rule(attributes=_range),
+    "C:expand": Rule(attributes=RANGE),
+    "C:limit-recurrence-set": Rule(attributes=RANGE),
+    "C:limit-freebusy-set": Rule(attributes=RANGE),
 }  # fmt: skip
 CARD_FILTER: Grammar = {
     "A:filter": Rule(("A:prop-filter",), attributes={"test": mostly(st.sampled_from(["anyof", "allof"]), texts)}),
@@ -69,7 +70,11 @@ CARD_FILTER: Grammar = {
 }
 CARD_DATA: Grammar = {
     "A:address-data": Rule(
-        ("A:prop", "A:allprop"), attributes={"content-type": st.sampled_from(["text/vcard", "a"]), "version": texts}
+        ("A:prop", "A:allprop"),
+        attributes={
+            "content-type": mostly(st.just("text/vcard"), texts),
+            "version": mostly(st.sampled_from(["3.0", "4.0"]), texts),
+        },
     ),
     "A:prop": Rule(attributes=_novalue),
 }

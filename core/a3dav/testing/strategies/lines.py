@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
+T = TypeVar("T")
 Text = st.SearchStrategy[str]
 Lines = st.SearchStrategy[list[str]]
 
@@ -18,7 +20,7 @@ REFUSED = ("\x00", "\x1f", "\x7f", "\n", "\r", "\r\n", "\ud800")
 _plain: Text = st.sampled_from(["", "Lunch", "Gr\u00fc\u00dfe", "a\\, b\\; c\\nd", "https://example.org/?a=b"])
 
 
-def mostly(usual: Text, unusual: Text, *, once_in: int = 20) -> Text:
+def mostly(usual: st.SearchStrategy[T], unusual: st.SearchStrategy[T], *, once_in: int = 20) -> st.SearchStrategy[T]:
     """The usual value, but for once in so many cases."""
     return st.sampled_from(range(once_in)).flatmap(lambda drawn: usual if drawn < once_in - 1 else unusual)
 

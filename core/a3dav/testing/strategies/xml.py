@@ -20,11 +20,15 @@ PREFIXES = {
 
 @dataclass(frozen=True)
 class Rule:
-    """What an element holds: `least` to `most` of these children, or text; attributes are left out now and then."""
+    """What an element holds: what it `needs`, `least` to `most` of these children, or text.
+
+    Attributes and what is needed are left out now and then.
+    """
 
     children: tuple[str, ...] = ()
     text: Text | None = None
     attributes: Mapping[str, Text] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
     least: int = 0
     most: int = 3
 
@@ -58,10 +62,17 @@ def _content(grammar: Grammar, rule: Rule, depth: int) -> Text:
     noise = mostly(st.just(""), st.sampled_from(_NOISE), once_in=200)
     if rule.text is not None:
         return st.builds("{}{}".format, rule.text.map(lambda text: escape(_printable(text))), noise)
-    if not rule.children or depth == 0:
+    if depth == 0:
         return noise
+    needed = st.tuples(*(mostly(element(grammar, name, depth - 1), st.just(""), once_in=40) for name in rule.needs))
+    return st.builds("{}{}{}".format, needed.map("".join), _chosen(grammar, rule, depth), noise)
+
+
+def _chosen(grammar: Grammar, rule: Rule, depth: int) -> Text:
+    if not rule.children:
+        return st.just("")
     child = st.sampled_from(rule.children).flatmap(lambda name: element(grammar, name, depth - 1))
-    return st.builds("{}{}".format, st.lists(child, min_size=rule.least, max_size=rule.most).map("".join), noise)
+    return st.lists(child, min_size=rule.least, max_size=rule.most).map("".join)
 
 
 def _printable(text: str) -> str:
