@@ -11,6 +11,7 @@ from lxml import etree
 from a3dav.testing.strategies import calendars, cards, filters
 from a3dav.testing.strategies.lines import texts, written
 from a3dav_content import (
+    calendar_files,
     calendar_filters,
     calendar_objects,
     card_data,
@@ -85,7 +86,7 @@ def _content(component: Component) -> object:
 def check_calendar(data: bytes) -> None:
     decode(data)
     with refused:
-        for _, piece in calendar_objects.split(data, LIMITS):
+        for _, piece in calendar_files.split(data, LIMITS):
             lines.parse(piece)
     with refused:
         found = CalendarObject.parse(data, LIMITS)
@@ -264,7 +265,7 @@ TARGETS = (
     ),
     Target(
         "calendar", check_calendar, calendars.calendars,
-        (CalendarObject.parse, calendar_objects.split, calendar_objects.join, index, decode), _NAMES,
+        (CalendarObject.parse, calendar_files.split, calendar_objects.join, index, decode), _NAMES,
     ),
     Target(
         "calendar-filter", check_calendar_filter, _joined(filters.calendar_filters, calendars.calendars),
