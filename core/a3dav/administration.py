@@ -139,6 +139,8 @@ def change_membership(house: House, actor: Actor, group_name: str, member_name: 
 
     def work(tx: Transaction) -> None:
         accounts = tx.store.accounts
+        if not remove:
+            accounts.refuse_circle(group.id, member.id)
         (accounts.remove_member if remove else accounts.add_member)(group.id, member.id)
         tx.audit("group-member-removed" if remove else "group-member-added", account=group, part=member.id)
 

@@ -8,6 +8,7 @@ of them make older tokens invalid; so does the floor, below which nobody knows w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.errors import Forbidden
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 PREFIX = "data:,"
 
 
-def sync_token(house: House, identity: Identity, collection: Resource, counter: int) -> str:
+def sync_token(house: House, collection: Resource, view: str, counter: int) -> str:
+    """A token for one who was shown everything up to a counter through a view, asked for before the first page."""
     store = house.store
-    fields = (store.epoch, collection.id.hex(), view_of(house, identity, collection), f"{store.origin}.{counter}")
+    fields = (store.epoch, collection.id.hex(), view, f"{store.origin}.{counter}")
     text = "/".join(fields)
     return f"{PREFIX}{text}/{_signature(house, collection, text)}"
 
@@ -32,10 +34,16 @@ def _signature(house: House, collection: Resource, text: str) -> str:
     return house.store.mac(f"{collection.account_id.hex()}/{text}")
 
 
+def views_of(house: House, identity: Identity, collections: Sequence[Resource]) -> list[str]:
+    """Each changes with what this reader may see of the collection, and of what it holds."""
+    granted = house.privileges(identity, collections)
+    beside = house.hooks.a3dav_views(house=house, identity=identity, collections=collections) or [""] * len(collections)
+    texts = ["\n".join([*sorted(own), *filter(None, [more])]) for own, more in zip(granted, beside, strict=True)]
+    return [house.store.mac(text)[:8] for text in texts]
+
+
 def view_of(house: House, identity: Identity, collection: Resource) -> str:
-    """Changes with what this reader may see of the collection."""
-    granted = sorted(house.privileges(identity, [collection])[0])
-    return house.store.mac("\n".join(granted))[:8]
+    return views_of(house, identity, [collection])[0]
 
 
 def counter_of(house: House, identity: Identity, collection: Resource, token: str) -> int:
@@ -56,11 +64,15 @@ def counter_of(house: House, identity: Identity, collection: Resource, token: st
     raise Forbidden("the sync token is not one of this collection", condition=dav("valid-sync-token"))
 
 
-def is_current(house: House, collection: Resource | None, token: str) -> bool:
-    """True while no member changed since the token was given out (RFC 6578 §5)."""
+def is_current(house: House, identity: Identity, collection: Resource | None, token: str) -> bool:
+    """True while no member changed since the token was given out to this reader (RFC 6578 §5)."""
     text, _, mac = token.removeprefix(PREFIX).rpartition("/")
     if collection is None or not text or mac != _signature(house, collection, text):
         return False
-    epoch, collection_id, _view, vector = text.split("/")
-    seen = int(vector.partition(".")[2])
-    return epoch == house.store.epoch and collection_id == collection.id.hex() and seen >= collection.content_counter
+    epoch, collection_id, view, vector = text.split("/")
+    return (
+        epoch == house.store.epoch
+        and collection_id == collection.id.hex()
+        and int(vector.partition(".")[2]) >= collection.content_counter
+        and view == view_of(house, identity, collection)
+    )

@@ -131,6 +131,20 @@ def test_what_is_registered_already_is_refused(make_house, install, hook, entry,
         make_house()
 
 
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/tree", 200), ("/tree/", 200), ("/tree/a%2Fb/..?q", 200), ("/treehouse", 401), ("/forest/tree", 401)],
+)
+def test_a_route_can_answer_all_that_is_below_it(make_house, install, path, status):
+    install(
+        "tree",
+        "from a3dav.exchange import Response\n@hookimpl\ndef a3dav_register_routes(registry):\n"
+        "    registry.add(Route('/tree', lambda exchange: Response(200, exchange.request.raw_path), below=True))\n",
+    )
+    alice = add_person(make_house(), "alice")
+    assert alice.get(path, authorization="").status == status
+
+
 def test_a_built_in_plugin_can_be_left_out(make_house):
     house = make_house(plugins__disabled="locking")
     alice = add_person(house, "alice")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,7 @@ def _on_the_cpu_lane(exchange: Exchange) -> Steps[Response]:
 def _find(exchange: Exchange) -> tuple[Element, Report]:
     limits = exchange.house.settings.limits
     body = read_xml(exchange.request.body.read(), max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
-    found = exchange.house.reports.find(str(body.tag), exchange.resource)
+    found = exchange.house.reports.find(str(body.tag), exchange.resource.kind)
     if found is None:
         raise Forbidden(f"the report {body.tag} is not known here", condition=dav("supported-report"))
     if found.privilege and found.privilege not in exchange.privileges:
@@ -73,13 +73,18 @@ def _find(exchange: Exchange) -> tuple[Element, Report]:
 
 def replay(exchange: Exchange) -> Response:
     """Answers the report whole, in a process of the cpu lane."""
+    return at_leisure(exchange, lambda: _replayed(exchange))
+
+
+def at_leisure(exchange: Exchange, make: Callable[[], Response]) -> Response:
+    """An answer made whole in a process of the cpu lane, where it may take all that limits allow."""
     exchange.notes[_UNHURRIED] = True
     try:
-        return _carried(exchange.house, _replayed(exchange))
+        return _carried(exchange.house, make())
     except OSError as error:
         if disk_fault(error) is None:
             raise
-        return _replayed(exchange).drawn()  # reading goes on where the disk has no room for a file
+        return make().drawn()  # reading goes on where the disk has no room for a file
 
 
 def _replayed(exchange: Exchange) -> Response:

@@ -154,6 +154,13 @@ class Store:
         row = self.engine.row(sql, (collection.id, limit))
         return int(row[0]) if row else 0
 
+    def count_below(self, home_id: bytes, limit: int) -> int:
+        """How many resources a home holds at any depth, or `limit` where it holds more."""
+        row = self.engine.row(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM resources WHERE home_id = ? LIMIT ?) AS counted", (home_id, limit)
+        )
+        return int(row[0]) if row else 0
+
     def by_uid(self, collection: Resource, uid: str) -> list[Resource]:
         rows = self.engine.rows(_BY_UID, (collection.id, uid))
         return [resource_of(row, (*collection.path, row[4])) for row in rows]

@@ -309,6 +309,14 @@ class Transaction:
             self._changed(change, parent)
         return after
 
+    def note(self, operation: Operation, resource: Resource) -> None:
+        """Puts into the log what changed neither the resource nor its collection, such as who may see it."""
+        self._log(operation, resource, resource.counter, self._next(resource.account_id))
+
+    def locks_on(self, resource: Resource) -> list[Lock]:
+        """The locks whose root a resource is."""
+        return [lock for lock in self.store.locks_of_home(resource.home_id) if lock.resource_id == resource.id]
+
     def add_lock(self, lock: Lock) -> None:
         self.store.engine.execute(
             "INSERT INTO locks (token, home_id, resource_id, account_id, shared, deep, owner, seconds, expires)"

@@ -39,7 +39,7 @@ def test_calendars_come_by_several_media_types(alice, content_type):
     assert put(alice, LUNCH, content_type=content_type).status == 201
 
 
-@pytest.mark.parametrize("content_type", ["text/vcard", "application/calendar+json", "application/calendar+xml"])
+@pytest.mark.parametrize("content_type", ["text/vcard", "application/calendar+xml"])
 @pytest.mark.rfc("4791", "5.3.2.1")
 def test_other_media_types_are_refused(alice, content_type):
     answer = put(alice, LUNCH, content_type=content_type)
@@ -88,9 +88,16 @@ def test_overrides_without_their_master_are_accepted(alice):
     assert put(alice, calendar(OVERRIDE)).status == 201
 
 
-@pytest.mark.parametrize("tzid", ["W. Europe Standard Time", "Europe/Berlin", "Customized Time Zone ", "Nowhere"])
-def test_time_zones_may_be_strange_or_missing(alice, tzid):
+@pytest.mark.rfc("7809", "3.1.4")
+@pytest.mark.parametrize("tzid", ["W. Europe Standard Time", "Europe/Berlin", "Asia/Tokyo "])
+def test_a_time_zone_that_is_known_need_not_be_described(alice, tzid):
     assert put(alice, event("a", f"DTSTART;TZID={tzid}:20260310T110000")).status == 201
+
+
+@pytest.mark.parametrize("tzid", ["Customized Time Zone ", "Nowhere"])
+def test_a_time_zone_that_is_described_may_have_any_name(alice, tzid):
+    described = BERLIN.replace("Europe/Berlin", tzid)
+    assert put(alice, event("a", f"DTSTART;TZID={tzid}:20260310T110000", zones=(described,))).status == 201
 
 
 @pytest.mark.rfc("4791", "5.3.2.1")
@@ -198,16 +205,41 @@ def test_no_collection_stands_inside_a_calendar(alice):
 @pytest.mark.parametrize(
     "rule",
     [
-        "FREQ=SECONDLY",
+        "FREQ=MINUTELY;INTERVAL=15",
         "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=YEARLY;BYYEARDAY=366;INTERVAL=9999",
-        "FREQ=MINUTELY;BYSECOND=0,1,2,3,4,5,6,7,8,9;BYSETPOS=-1",
+        "FREQ=MINUTELY;BYHOUR=9;BYSECOND=0,30;BYSETPOS=-1",
     ],
 )
 def test_rules_without_end_or_sense_are_kept_and_cost_little(alice, rule, count_steps):
     assert put(alice, event("a", AT[0], f"RRULE:{rule}")).status == 201
     assert count_steps() < 50_000
+
+
+@pytest.mark.rfc("4791", "5.3.2.1", "5.2.8")
+@pytest.mark.parametrize(
+    "rules",
+    [
+        ["FREQ=SECONDLY"],
+        ["FREQ=MINUTELY"],
+        ["FREQ=SECONDLY;COUNT=1000000"],
+        ["FREQ=YEARLY;BYMONTH=7;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3,4,5,6,7,8;BYSECOND=1,2,3,4,5,6"],
+        ["FREQ=HOURLY;BYMINUTE=0,30", "FREQ=MINUTELY;INTERVAL=9"],
+        ["FREQ=SECONDLY;COUNT=3"] * 30_000,
+    ],
+)  # fmt: skip
+def test_rules_that_give_more_instances_than_a_report_can_bear_are_refused_when_they_are_stored(alice, rules):
+    answer = put(alice, event("a", AT[0], *(f"RRULE:{rule}" for rule in rules)))
+    assert (answer.status, answer.condition) == (403, C + "max-instances")
+
+
+@pytest.mark.rfc("7529", "5")
+def test_a_rule_by_another_calendar_is_refused(alice):
+    answer = put(alice, event("a", AT[0], "RRULE:RSCALE=HEBREW;FREQ=YEARLY"))
+    assert (answer.status, answer.condition) == (403, C + "supported-rscale")
+    row = alice.propfind(CALENDAR, C + "supported-rscale-set").multistatus[CALENDAR]
+    assert "GREGORIAN" in row.text(C + "supported-rscale-set")
 
 
 @pytest.fixture

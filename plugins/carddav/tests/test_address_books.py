@@ -99,7 +99,10 @@ def test_an_address_book_is_copied_with_its_cards(book):
     assert book.get(WORK + "ada.vcf").body == book.get(BOOK + "ada.vcf").body
 
 
-@pytest.mark.rfc("6352", "6.2")
+@pytest.mark.rfc("6352", "6.2.2")
+@pytest.mark.rfc("6352", "6.2.3")
+@pytest.mark.rfc("6352", "8.3.1")
+@pytest.mark.rfc("6352", "10.2")
 def test_an_address_book_says_what_it_takes(alice):
     data, size, collations = (
         CARDDAV + "supported-address-data", CARDDAV + "max-resource-size", CARDDAV + "supported-collation-set",
@@ -108,6 +111,7 @@ def test_an_address_book_says_what_it_takes(alice):
     assert [dict(kind.attrib) for kind in book.found[data]] == [
         {"content-type": "text/vcard", "version": "3.0"},
         {"content-type": "text/vcard", "version": "4.0"},
+        {"content-type": "application/vcard+json", "version": "4.0"},
     ]
     assert int(book.text(size)) == 10 * 1024 * 1024
     assert {kind.text for kind in book.found[collations]} >= {

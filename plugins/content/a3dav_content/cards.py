@@ -56,6 +56,15 @@ class Card:
         return self.component.properties
 
 
+_UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
+
+
+def comparable_uid(uid: str) -> str:
+    """A UUID in lower case and without its URN, since clients write both; any other UID as it is (RFC 9562 §4)."""
+    match = _UUID.fullmatch(uid)
+    return match[1].lower() if match else uid
+
+
 _BOUNDARY = re.compile(rb"^(BEGIN|END):VCARD[ \t]*(?:\r\n|\n|\r|\Z)", re.IGNORECASE | re.MULTILINE)
 
 

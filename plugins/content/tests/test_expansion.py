@@ -7,7 +7,8 @@ import pytest
 from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import LimitExceeded
-from a3dav_content.expansion import expand, limit_freebusy_set, limit_recurrence_set
+from a3dav_content.expansion import expand
+from a3dav_content.limiting import limit_freebusy_set, limit_recurrence_set
 from a3dav_content.lines import serialise
 from a3dav_content.occurrences import Instances
 from a3dav_content.time_range import TimeRange
