@@ -131,9 +131,7 @@ def _file(exchange: Exchange, wanted: Wanted, bodies: Iterator[bytes]) -> Respon
         return jcal.join(zoned, name) if wanted.json else join(zoned, name)
 
     content_type, suffix = (jcal.MEDIA_TYPE, ".json") if wanted.json else (CALENDAR_TYPE, ".ics")
-    wish = zones_wish(exchange)
-    zoned = (with_wished_zones(wish, body) for body in bodies)
-    response = export(exchange, merge, content_type=content_type, suffix=suffix, bodies=zoned)
+    response = export(exchange, merge, content_type=content_type, suffix=suffix, bodies=bodies)
     return response.with_header("Vary", f"Accept, {HEADER}")
 
 
