@@ -12,11 +12,11 @@ from a3dav.testing.strategies import calendars, cards, filters
 from a3dav.testing.strategies.lines import texts, written
 from a3dav_content import (
     calendar_files,
-    calendar_filters,
     calendar_objects,
     card_data,
     card_filters,
     collation,
+    filter_reading,
     lines,
     partial_components,
 )
@@ -38,9 +38,10 @@ from a3dav_content.dates import (
 )
 from a3dav_content.decoding import decode
 from a3dav_content.errors import ContentError, LimitExceeded
-from a3dav_content.expansion import expand, limit_freebusy_set, limit_recurrence_set
+from a3dav_content.expansion import expand
 from a3dav_content.free_busy import busy_periods, render
 from a3dav_content.jcard import from_jcard, to_jcard
+from a3dav_content.limiting import limit_freebusy_set, limit_recurrence_set
 from a3dav_content.lines import Component, Limits
 from a3dav_content.occurrences import Instances
 from a3dav_content.recurrence import Rule
@@ -118,7 +119,7 @@ def check_calendar_filter(data: bytes) -> None:
     """What a filter finds is among the candidates of the index."""
     query, body = parts(data, 2)
     with refused, contextlib.suppress(etree.XMLSyntaxError):
-        wanted = calendar_filters.parse(etree.fromstring(query))
+        wanted = filter_reading.parse(etree.fromstring(query))
         span, kind = wanted.range(), wanted.component()
         found = CalendarObject.parse(body, LIMITS)
         entry = index(found, NOW)
@@ -269,7 +270,7 @@ TARGETS = (
     ),
     Target(
         "calendar-filter", check_calendar_filter, _joined(filters.calendar_filters, calendars.calendars),
-        (calendar_filters.parse, calendar_filters.parse_time_range), _NAMES,
+        (filter_reading.parse, filter_reading.parse_time_range), _NAMES,
     ),
     Target(
         "calendar-parts", check_calendar_parts, _joined(filters.calendar_parts, calendars.calendars),
