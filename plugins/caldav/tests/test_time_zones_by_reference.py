@@ -86,7 +86,16 @@ def test_what_was_stored_without_its_time_zone_comes_with_it(one, wish, body, tz
     before, _, after = answer.text.partition(ZONE)
     added, _, rest = after.partition("END:VTIMEZONE\r\n")
     assert (before + rest, f"\r\nTZID:{tzid}\r\n" in added) == (body, True)
-    assert "+tz" in answer.headers["etag"]
+
+
+@pytest.mark.rfc("4791", "5.3.4")
+@pytest.mark.rfc("4918", "15.6")
+@pytest.mark.parametrize(("body", "told"), [(STANDUP, True), (OWN, True), (BARE, False), (WINDOWS, False)])
+def test_put_tells_the_tag_only_of_what_get_gives_byte_for_byte(alice, body, told):
+    path = CALENDAR + "one.ics"
+    put = alice.put(path, body, content_type="text/calendar")
+    assert ("etag" in put.headers) is told
+    assert alice.get(path).headers["etag"] == alice.propfind(path).multistatus[path].text("{DAV:}getetag")
 
 
 @pytest.mark.rfc("7809", "3.1.3")
