@@ -148,7 +148,7 @@ def _answer(exchange: Exchange, written: WriteContext, status: int) -> Response:
         response.with_header("Content-Location", after.href)
         response.with_header("Preference-Applied", "return=representation")
     else:
-        response = Response(status, headers=validators(after))
+        response = Response(status, headers=[] if written.adapted else validators(after))
     if written.modified:
         response.with_header("X-OC-MTime", "accepted")
     return response
