@@ -5,5 +5,5 @@ import os
 from hypothesis import settings
 
 settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
-settings.register_profile("fuzz", max_examples=20_000, deadline=None)
+settings.register_profile("fuzz", max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "20000")), deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

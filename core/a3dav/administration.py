@@ -139,6 +139,8 @@ def change_membership(house: House, actor: Actor, group_name: str, member_name: 
 
     def work(tx: Transaction) -> None:
         accounts = tx.store.accounts
+        if not remove:
+            accounts.refuse_circle(group.id, member.id)
         (accounts.remove_member if remove else accounts.add_member)(group.id, member.id)
         tx.audit("group-member-removed" if remove else "group-member-added", account=group, part=member.id)
 
@@ -203,6 +205,7 @@ def erase_account(house: House, actor: Actor, account: Account) -> None:
 
 _ERASURE = (
     "DELETE FROM tombstones WHERE home_id IN (SELECT id FROM resources WHERE account_id = ?)",
+    "DELETE FROM sync_floors WHERE collection_id IN (SELECT id FROM resources WHERE account_id = ?)",
     "DELETE FROM properties WHERE resource_id IN (SELECT id FROM resources WHERE account_id = ?)",
     "DELETE FROM resources WHERE account_id = ?",
     "DELETE FROM versions WHERE account_id = ?",

@@ -161,11 +161,17 @@ def minimal(request: Request) -> bool:
 
 
 _CODED = re.compile(r'-(?:gzip|zstd)"$')
+_FORM = re.compile(r'\+[a-z0-9]+"$')
+
+
+def uncoded_tag(tag: str) -> str:
+    """The entity tag of a representation, of that of its compressed form (RFC 9110 §8.8.3.3)."""
+    return _CODED.sub('"', tag)
 
 
 def plain_tag(tag: str) -> str:
-    """The entity tag of a resource, of that of a compressed form (RFC 9110 §8.8.3.3)."""
-    return _CODED.sub('"', tag)
+    """The entity tag of a resource, of that of any representation of it in any coding."""
+    return _FORM.sub('"', uncoded_tag(tag))
 
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
@@ -221,7 +227,7 @@ def parse_if(value: str) -> Sequence[ConditionList]:
     lists: list[ConditionList] = []
     tag: str | None = None
     inside: list[Condition] | None = None
-    negated = False
+    negated = listed = False
     position, value = 0, _few_conditions(value.strip())
     while position < len(value):
         match = _IF_TOKEN.match(value, position)
@@ -233,14 +239,14 @@ def parse_if(value: str) -> Sequence[ConditionList]:
             if opening:
                 inside = []
             elif coded is not None and not closing:
-                tag = coded
+                tag, listed = coded, False
             else:
                 raise BadRequest("the If header has a condition outside of a list")
         elif closing:
             if not inside or negated:
                 raise BadRequest("the If header has an empty list")
             lists.append(ConditionList(tag, tuple(inside)))
-            inside = None
+            inside, listed = None, True
         elif negation:
             negated = True
         elif coded is not None or etag is not None:
@@ -248,6 +254,6 @@ def parse_if(value: str) -> Sequence[ConditionList]:
             negated = False
         else:
             raise BadRequest("the If header has a list inside of a list")
-    if inside is not None or not lists:
-        raise BadRequest("the If header ends inside of a list")
+    if inside is not None or not listed:
+        raise BadRequest("the If header ends where a list is missing")
     return lists

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from a3dav.house import House
 
 T = TypeVar("T")
+HEAVY_BODY = 16 * 1024
+"""Bodies above this many bytes are parsed on the cpu lane."""
 
 
 class Lane(Enum):

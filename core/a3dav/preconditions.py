@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import BadGateway, BadRequest, PreconditionFailed, UriTooLong
 from a3dav.exchange import Request
-from a3dav.headers import Condition, ConditionList, as_written, parse_if, plain_tag, url_path
+from a3dav.headers import Condition, ConditionList, as_written, parse_if, plain_tag, uncoded_tag, url_path
+from a3dav.principals import ANONYMOUS, Identity
 from a3dav.resources import Path, Resource
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Preconditions:
     if_unmodified_since: str = ""
     lists: tuple[tuple[Path | None, ConditionList], ...] = ()
     target: Path = ()
+    identity: Identity = ANONYMOUS
 
     @classmethod
     def of(cls, exchange: Exchange) -> Preconditions:
@@ -42,6 +44,7 @@ class Preconditions:
             request.header("if-unmodified-since"),
             lists,
             exchange.path,
+            exchange.actor,
         )
 
     @property
@@ -73,15 +76,15 @@ class Preconditions:
         if path is None:
             return False
         resource = subject if path == self.target else house.resolve(path)
-        return all(_condition_holds(house, path, condition, resource) for condition in entry.conditions)
+        return all(self._condition_holds(house, path, condition, resource) for condition in entry.conditions)
 
-
-def _condition_holds(house: House, path: Path, condition: Condition, resource: Resource | None) -> bool:
-    if condition.etag:
-        held = resource is not None and bool(resource.etag) and plain_tag(condition.etag) == f'"{resource.etag}"'
-    else:
-        held = bool(house.hooks.a3dav_state_token(house=house, path=path, token=condition.token))
-    return held is not condition.negated
+    def _condition_holds(self, house: House, path: Path, condition: Condition, resource: Resource | None) -> bool:
+        if condition.etag:
+            held = resource is not None and bool(resource.etag) and plain_tag(condition.etag) == f'"{resource.etag}"'
+        else:
+            known = {"house": house, "identity": self.identity, "path": path, "token": condition.token}
+            held = bool(house.hooks.a3dav_state_token(**known))
+        return held is not condition.negated
 
 
 def _path_of(entry: ConditionList, exchange: Exchange) -> Path | None:
@@ -109,10 +112,11 @@ def _matches(header: str, subject: Resource | None, *, weak: bool = False) -> bo
     return False
 
 
-def not_modified(request: Request, subject: Resource) -> bool:
-    """True when GET or HEAD is answered with 304 (RFC 9110 §13.1.2, §13.1.3)."""
+def not_modified(request: Request, subject: Resource, tag: str) -> bool:
+    """True when GET or HEAD is answered with 304 (RFC 9110 §13.1.2, §13.1.3); `tag` is that of the chosen form."""
     if none_match := request.header("if-none-match"):
-        return _matches(none_match, subject, weak=True)
+        known = (part.strip().removeprefix("W/") for part in none_match.split(","))
+        return any(one == "*" or uncoded_tag(one) == tag for one in known)
     since = http_date(request.header("if-modified-since"))
     return since is not None and subject.modified // 1000 <= since
 

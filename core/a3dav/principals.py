@@ -36,6 +36,11 @@ class Account:
     quota: int = 0
     used: int = 0
     created: int = 0
+    changed: int = 0
+
+    @property
+    def shown_name(self) -> str:
+        return self.display_name or self.name
 
     @property
     def path(self) -> tuple[str, str, str]:
@@ -56,6 +61,14 @@ class Identity:
     groups: frozenset[bytes] = frozenset()
     expires: int = 0
     os_user: int | None = None
+
+    @property
+    def anonymous(self) -> bool:
+        """True for requests without credentials, where these are answered at all (RFC 3744 §5.5.1)."""
+        return not self.account.id
+
+
+ANONYMOUS = Identity(Account(b"", "user", ""), "anonymous")
 
 
 @dataclass(slots=True, frozen=True)

@@ -160,6 +160,21 @@ def test_expand_property_takes_names_of_elements_alone(alice, name):
     assert alice.report(f"{HOME}/", body).status == 400
 
 
+@pytest.mark.rfc("3253", "3.8")
+@pytest.mark.parametrize(
+    "namespace", ["Gr\u00fc\u00dfe", " ", "}x", "a&#10;b", "http://www.w3.org/2000/xmlns/", "http://[", "&quot;"]
+)
+def test_expand_property_refuses_namespaces_that_its_answer_could_not_hold(alice, namespace):
+    body = EXPAND.format(f'<property name="a"><property name="a" namespace="{namespace}"/></property>')
+    assert alice.report(HOME, body).status == 400
+
+
+def test_a_property_of_the_namespace_of_xml_is_answered_in_xml(alice):
+    answer = alice.request("PROPFIND", f"{HOME}/", propfind_of("<xml:a/>"), depth="0")
+    (member,) = answer.multistatus.values()
+    assert member.missing == {"{http://www.w3.org/XML/1998/namespace}a": 404}
+
+
 def test_expand_property_expands_to_a_bounded_number_of_properties(alice, monkeypatch):
     monkeypatch.setattr(expand_property, "MAX_EXPANDED", 100)
     branch = '<property name="owner">' + '<property name="owner"/>' * 9 + "</property>"

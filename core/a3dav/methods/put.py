@@ -10,7 +10,7 @@ from a3dav.exchange import Exchange, Response
 from a3dav.headers import is_number, preferences
 from a3dav.identifiers import new_id
 from a3dav.lanes import Steps
-from a3dav.methods.get import content, validators
+from a3dav.methods.get import adapted, content, validators
 from a3dav.placement import member_kind, size_limit
 from a3dav.preconditions import Preconditions
 from a3dav.resources import Resource
@@ -140,13 +140,15 @@ def _answer(exchange: Exchange, written: WriteContext, status: int) -> Response:
     if after is None:
         raise LookupError("a write without an outcome")
     body = exchange.request.body
-    if preferences(exchange.request).get("return") == "representation" and body.file is None and body.length:
+    if written.converted:
+        response = Response(status)  # no tag, not even beside a representation (RFC 6352 §6.3.2.3)
+    elif preferences(exchange.request).get("return") == "representation" and body.file is None and body.length:
         exchange.target = after
-        response = content(exchange, body, 201 if status == 201 else 200)
+        response = content(exchange, adapted(exchange, body), 201 if status == 201 else 200)
         response.with_header("Content-Location", after.href)
         response.with_header("Preference-Applied", "return=representation")
     else:
-        response = Response(status, headers=validators(after))
+        response = Response(status, headers=[] if written.adapted else validators(after))
     if written.modified:
         response.with_header("X-OC-MTime", "accepted")
     return response

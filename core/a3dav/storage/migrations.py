@@ -29,7 +29,7 @@ def pending(engine: Engine, lines: Sequence[Migrations]) -> list[tuple[str, int,
     """The steps not applied yet; raises StoreError for a store newer than this code."""
     versions = applied(engine)
     steps = []
-    for line in lines:
+    for line in sorted(lines, key=lambda line: line.line != "core"):  # tables of plugins refer to those of the core
         version = versions.get(line.line, 0)
         if version > len(line.steps):
             raise StoreError(

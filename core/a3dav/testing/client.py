@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +12,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from a3dav.exchange import Body, FileSlice, Request
+from a3dav.exchange import Body, FileSlice, Request, Response
 from a3dav.house import House
 from a3dav.identifiers import new_id
 from a3dav.lanes import BodyWanted, run_here
@@ -31,6 +32,10 @@ class Answer:
     @cached_property
     def xml(self) -> Any:
         return etree.fromstring(self.body)
+
+    @cached_property
+    def json(self) -> Any:
+        return json.loads(self.body)
 
     @property
     def text(self) -> str:
@@ -108,8 +113,9 @@ class Client:
 
         # As at the door, a request has a context of its own.
         response = copy_context().run(run_here, self.house, answer(self.house, request), read_body)
-        headers = _headers(response.headers, response.content_type) | {"x-request-id": request.id}
-        return Answer(response.status, headers, _body(response.body))
+        found = answer_of(response)
+        found.headers["x-request-id"] = request.id
+        return found
 
     def put(self, path: str, body: bytes | str, **headers: str) -> Answer:
         return self.request("PUT", path, body, **headers)
@@ -144,6 +150,11 @@ def propfind_body(*names: str) -> str:
         return '<propfind xmlns="DAV:"><allprop/></propfind>'
     props = "".join(f'<x:{name.partition("}")[2]} xmlns:x="{name[1:].partition("}")[0]}"/>' for name in names)
     return f'<propfind xmlns="DAV:"><prop>{props}</prop></propfind>'
+
+
+def answer_of(response: Response) -> Answer:
+    """A response as a client would get it, with its body whole."""
+    return Answer(response.status, _headers(response.headers, response.content_type), _body(response.body))
 
 
 def _headers(headers: list[tuple[str, str]], content_type: str) -> dict[str, str]:

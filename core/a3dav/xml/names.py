@@ -1,6 +1,7 @@
 """Clark names of the core; plugins keep their own."""
 
 DAV = "DAV:"
+XML = "http://www.w3.org/XML/1998/namespace"
 
 
 def dav(local: str) -> str:

@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from a3dav.errors import DavError
-from a3dav.xml.names import DAV, split_clark
+from a3dav.xml.names import DAV, XML, split_clark
 from a3dav.xml.reading import Element
 
 PROLOGUE = b'<?xml version="1.0" encoding="utf-8"?>\n'
@@ -61,7 +61,8 @@ class Prefixes:
     """The namespace prefixes every response declares at its root."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self._prefix_of = {uri: prefix for prefix, uri in prefixes.items()}
+        # The one prefix that is bound everywhere, and may not be declared as another (Namespaces in XML §3).
+        self._prefix_of = {uri: prefix for prefix, uri in prefixes.items()} | {XML: "xml"}
         self.declarations = b"".join(
             f" xmlns:{prefix}={quoteattr(uri)}".encode() for prefix, uri in sorted(prefixes.items())
         )

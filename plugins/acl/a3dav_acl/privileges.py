@@ -15,9 +15,9 @@ READ_OWN_PRIVILEGES = dav("read-current-user-privilege-set")
 WRITE_PROPERTIES = dav("write-properties")
 
 PRIVILEGES = (
-    Privilege(ALL, "", "Any operation"),
+    Privilege(ALL, "", "Any operation", composed=True),
     Privilege(READ, ALL, "Read content and properties"),
-    Privilege(WRITE, ALL, "Change content, properties and members"),
+    Privilege(WRITE, ALL, "Change content, properties and members", composed=True),
     Privilege(WRITE_PROPERTIES, WRITE, "Change properties"),
     Privilege(dav("write-content"), WRITE, "Change content"),
     Privilege(dav("bind"), WRITE, "Add members"),

@@ -1,15 +1,21 @@
-"""The properties of RFC 3744 §5, seen through the owner-only policy."""
+"""The properties of RFC 3744 §5."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from a3dav.principals import Account
+from a3dav.query import Withheld
+from a3dav.refusals import need
 from a3dav.registries import Privilege, Property, Values
-from a3dav.resources import Resource
+from a3dav.resources import Resource, path_href
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element
-from a3dav.xml.writing import Prefixes, escape
+from a3dav.xml.writing import Prefixes, escape, href
+from a3dav_acl.conditions import OWNERS
+from a3dav_acl.entries import ACCOUNT, PROPERTY, Ace, Place, Principal, places_of
+from a3dav_acl.policy import effective
 from a3dav_acl.privileges import READ_ACL, READ_OWN_PRIVILEGES
 
 if TYPE_CHECKING:
@@ -17,23 +23,22 @@ if TYPE_CHECKING:
 
 Resources = Sequence[Resource]
 
-OWNER_ALONE = (
-    b"<D:ace><D:principal><D:property><D:owner/></D:property></D:principal>"
-    b"<D:grant><D:privilege><D:all/></D:privilege></D:grant><D:protected/></D:ace>"
-)
-
 
 def current_user_privilege_set(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
     """Aggregates and what they contain: some clients look for `write`, some for `write-content`."""
     house = exchange.house
-    order = [privilege.name for privilege in house.privilege_table.values()]
+    order = [privilege.name for privilege in house.privilege_table.values() if not privilege.abstract]
     rendered: dict[frozenset[str], bytes] = {}
     values: list[bytes | None] = []
-    for granted in house.privileges(exchange.actor, resources):
+    for resource, granted in zip(resources, house.privileges(exchange.actor, resources), strict=True):
         if granted not in rendered:
             rendered[granted] = _privileges(house.prefixes, [name for name in order if name in granted])
-        values.append(rendered[granted] if READ_OWN_PRIVILEGES in granted else None)
+        values.append(rendered[granted] if READ_OWN_PRIVILEGES in granted else _withheld(resource, READ_OWN_PRIVILEGES))
     return values
+
+
+def _withheld(resource: Resource, privilege: str) -> Withheld:
+    return Withheld(need(resource.path, privilege, collection=resource.collection))
 
 
 def _privileges(prefixes: Prefixes, names: Sequence[str]) -> bytes:
@@ -50,6 +55,7 @@ def _supported(prefixes: Prefixes, table: Sequence[Privilege], parent: str) -> b
     return b"".join(
         b"<D:supported-privilege>"
         + _privileges(prefixes, [entry.name])
+        + (b"<D:abstract/>" if entry.abstract else b"")
         + b'<D:description xml:lang="en">' + escape(entry.description) + b"</D:description>"
         + _supported(prefixes, table, entry.name)
         + b"</D:supported-privilege>"
@@ -59,13 +65,65 @@ def _supported(prefixes: Prefixes, table: Sequence[Privilege], parent: str) -> b
 
 
 def acl(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    """The protected entry of the owner, those of the resource itself, and those of the collections above it."""
+    granted = exchange.house.privileges(exchange.actor, resources)
+    legible = [resource for resource, mine in zip(resources, granted, strict=True) if READ_ACL in mine]
+    places = places_of(exchange.store.engine, [resource for resource in legible if resource.stored])
+    accounts = exchange.store.accounts.by_ids(_named(places))
     return [
-        OWNER_ALONE if READ_ACL in granted else None for granted in exchange.house.privileges(exchange.actor, resources)
+        b"".join(_entries(exchange.house.prefixes, resource, places, accounts))
+        if READ_ACL in mine
+        else _withheld(resource, READ_ACL)
+        for resource, mine in zip(resources, granted, strict=True)
     ]
 
 
+def _named(places: Mapping[bytes, Place]) -> set[bytes]:
+    return {ace.principal.account_id for place in places.values() for ace in place.entries} - {b""}
+
+
+def _entries(
+    prefixes: Prefixes, resource: Resource, places: Mapping[bytes, Place], accounts: Mapping[bytes, Account]
+) -> Iterator[bytes]:
+    yield _entry(prefixes, OWNERS, accounts, b"<D:protected/>")
+    path = resource.path
+    for place, entries in effective(resource, places):
+        source = b"" if place == resource.id else b"<D:inherited>" + href(path_href(path, True)) + b"</D:inherited>"
+        # An account may have gone since the lists were read.
+        shown = [ace for ace in entries if ace.principal.account_id in {b"", *accounts}]
+        yield from (_entry(prefixes, ace, accounts, source) for ace in shown)
+        path = path[:-1]
+
+
+def _entry(prefixes: Prefixes, ace: Ace, accounts: Mapping[bytes, Account], mark: bytes) -> bytes:
+    principal = b"<D:principal>" + _principal(prefixes, ace.principal, accounts) + b"</D:principal>"
+    if ace.inverted:
+        principal = b"<D:invert>" + principal + b"</D:invert>"
+    verdict = dav("grant" if ace.grants else "deny")
+    rules = prefixes.element(verdict, _privileges(prefixes, ace.privileges))
+    return b"<D:ace>" + principal + rules + mark + b"</D:ace>"
+
+
+def _principal(prefixes: Prefixes, principal: Principal, accounts: Mapping[bytes, Account]) -> bytes:
+    if principal.kind == ACCOUNT:
+        return href(path_href(accounts[principal.account_id].path, True))
+    content = prefixes.element(principal.property) if principal.kind == PROPERTY else b""
+    return prefixes.element(dav(principal.kind), content)
+
+
 def acl_restrictions(_: Exchange, resources: Resources, __: Element | None) -> Values:
-    return [b"<D:grant-only/><D:no-invert/>"] * len(resources)
+    """Lists may deny, invert and stand in any order, and nobody has to be in them."""
+    return [b""] * len(resources)
+
+
+def inherited_acl_set(_: Exchange, resources: Resources, __: Element | None) -> Values:
+    """Nothing: lists of collections go on below these as inherited entries, and no further list has to agree."""
+    return [b""] * len(resources)
+
+
+def group(_: Exchange, resources: Resources, __: Element | None) -> Values:
+    """Resources belong to an account and to no group."""
+    return [b""] * len(resources)
 
 
 # RFC 3744 §5: none of them belongs into allprop.
@@ -74,4 +132,6 @@ PROPERTIES = (
     Property(dav("supported-privilege-set"), supported_privilege_set),
     Property(dav("acl"), acl),
     Property(dav("acl-restrictions"), acl_restrictions),
+    Property(dav("inherited-acl-set"), inherited_acl_set),
+    Property(dav("group"), group),
 )

@@ -1,4 +1,4 @@
-"""calendar-data (RFC 4791 §9.6): an object in a report, whole, in parts, or with its recurrence expanded."""
+"""calendar-data (RFC 4791 §9.6): an object in a report, whole, in parts, or expanded; as text or as jCal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from a3dav.xml.writing import escape
 from a3dav_caldav.effort import share_of
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import caldav
-from a3dav_caldav.timezones import zone_of
+from a3dav_caldav.timezones import zone_for
+from a3dav_caldav.zone_wishes import leaves_out, with_wished_zones, zones_wish
+from a3dav_content import jcal
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.decoding import decode
 from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
@@ -26,13 +28,13 @@ from a3dav_content.lines import Component, serialise
 from a3dav_content.occurrences import Instances
 from a3dav_content.partial_components import WantedComponent, parse_comp, project
 from a3dav_content.time_range import TimeRange
+from a3dav_content.zone_references import with_missing, without_known
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
 
 CALENDAR_DATA = caldav("calendar-data")
-REQUEST_ZONE = "caldav.zone"
-"""The note of an exchange that holds the zone its report names."""
+SERVED = ("text/calendar", jcal.MEDIA_TYPE)
 
 
 @dataclass(slots=True, frozen=True)
@@ -43,6 +45,7 @@ class WantedCalendar:
     expand: TimeRange | None = None
     recurrence: TimeRange | None = None
     freebusy: TimeRange | None = None
+    json: bool = False
 
     @property
     def whole(self) -> bool:
@@ -58,22 +61,40 @@ def calendar_data(exchange: Exchange, resources: Sequence[Resource], requested: 
     except DavError:
         return nothing  # reports have refused it before their answer began
     bodies = exchange.store.bodies(resources)
-    return [
-        escape(decode(body if wanted.whole else _shaped(exchange, resource, body, wanted)))
+    wish = zones_wish(exchange)
+    told = [
+        with_wished_zones(wish, body) if wanted.whole else _shaped(exchange, resource, body, wanted)
         for resource, body in zip(resources, bodies, strict=True)
     ]
+    return [None if text is None else escape(decode(text)) for text in told]
 
 
-def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedCalendar) -> bytes:
-    zone = exchange.notes.get(REQUEST_ZONE) or zone_of(exchange, resource)
+def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedCalendar) -> bytes | None:
+    zone = zone_for(exchange, resource)
+    write = jcal.serialise if wanted.json else serialise
     try:
         with share_of(exchange, resource) as budget:
             found = CalendarObject.parse(body)
-            return serialise(_shape(found, Instances(found, zone, budget), wanted))
+            shaped = _shape(found, Instances(found, zone, budget), wanted)
+            return write(_zoned(zones_wish(exchange), shaped, partial=wanted.part is not None))
     except LimitExceeded:
         raise
     except ContentError:
-        return body  # stored under rules that were wider than those of today
+        return _unshaped(body, wanted)  # stored under rules that were wider than those of today
+
+
+def _zoned(wish: str, calendar: Component, *, partial: bool) -> Component:
+    """RFC 7809 §3.1.3; who names the parts that are wanted gets no others."""
+    if leaves_out(wish):
+        return without_known(calendar)
+    return calendar if partial else with_missing(calendar)
+
+
+def _unshaped(body: bytes, wanted: WantedCalendar) -> bytes | None:
+    try:
+        return jcal.converted(body) if wanted.json else body
+    except ContentError:
+        return None
 
 
 def _shape(found: CalendarObject, instances: Instances, wanted: WantedCalendar) -> Component:
@@ -97,10 +118,10 @@ def wanted_data(report: Element) -> WantedCalendar | None:
 def _wanted(requested: Element) -> WantedCalendar:
     media_type = requested.get("content-type", "text/calendar").partition(";")[0].strip().lower()
     version = requested.get("version", "2.0").strip()
-    if media_type != "text/calendar" or version != "2.0":
+    if media_type not in SERVED or version != "2.0":
         raise refused(
             "supported-calendar-data",
-            f"objects are served as text/calendar 2.0, not as {media_type[:80]!r} {version[:20]}",
+            f"objects are served as {' or '.join(SERVED)} of version 2.0, not as {media_type[:80]!r} {version[:20]}",
         )
     part, ranges = None, {}
     try:
@@ -113,7 +134,7 @@ def _wanted(requested: Element) -> WantedCalendar:
         raise BadRequest(f"calendar-data is not valid: {error}") from error
     if "expand" in ranges and "recurrence" in ranges:
         raise BadRequest("calendar-data takes expand or limit-recurrence-set, not both")
-    return WantedCalendar(part, **ranges)
+    return WantedCalendar(part, **ranges, json=media_type == jcal.MEDIA_TYPE)
 
 
 _RANGES = {

@@ -5,10 +5,12 @@ The one that the request names goes before that of the calendar, and the server'
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from a3dav.errors import Conflict
+from a3dav.errors import BadRequest
+from a3dav.query import Whole
+from a3dav.registries import Values
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child, read_xml, text_of
 from a3dav.xml.writing import escape
@@ -17,6 +19,8 @@ from a3dav_caldav.names import CALDAV, caldav
 from a3dav_content.errors import ContentError
 from a3dav_content.lines import Component, parse
 from a3dav_content.timezones import UTC, Zone, named_zone, zone_of_calendar
+from a3dav_content.vtimezones import timezone_calendar
+from a3dav_content.zone_references import SINCE, known_name
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -24,12 +28,16 @@ if TYPE_CHECKING:
 
 TIMEZONE = caldav("calendar-timezone")
 TIMEZONE_ID = caldav("calendar-timezone-id")
+REQUEST_ZONE = "caldav.zone"
+"""The note of an exchange that holds the zone its report names."""
 _KNOWN = "caldav.zones"
 
 
 def zone_of_request(body: Element) -> Zone | None:
     """The zone that a report names; refuses one that is not known (RFC 4791 §7.8, RFC 7809 §4.2)."""
     by_value, by_name = child(body, caldav("timezone")), child(body, caldav("timezone-id"))
+    if by_value is not None and by_name is not None:
+        raise BadRequest("a report names its time zone by timezone or by timezone-id, not by both")
     if by_value is not None:
         zone = zone_of_calendar(_calendar(text_of(by_value)))
         if zone is None:
@@ -41,6 +49,11 @@ def zone_of_request(body: Element) -> Zone | None:
             raise refused("valid-timezone", f"there is no time zone {text_of(by_name)[:80]!r}")
         return zone
     return None
+
+
+def zone_for(exchange: Exchange, member: Resource) -> Zone:
+    """The zone for an object in a report: the one that the report names, or else that of its calendar."""
+    return exchange.notes.get(REQUEST_ZONE) or zone_of(exchange, member)
 
 
 def zone_of(exchange: Exchange, member: Resource) -> Zone:
@@ -77,20 +90,35 @@ def set_timezone(write: WriteContext, element: Element | None) -> None:
     if zone_of_calendar(calendar) is None:
         raise refused("valid-calendar-data", "the VTIMEZONE has neither a known name nor rules")
     write.set_property(TIMEZONE, _stored("calendar-timezone", text))
-    if named_zone(tzid) is not None:
-        write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", tzid.strip()))
+    if name := known_name(tzid):
+        write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", name))
 
 
 def set_timezone_id(write: WriteContext, element: Element | None) -> None:
-    """Names the zone; a VTIMEZONE that was kept before says nothing any more."""
+    """Names the zone; its VTIMEZONE is made when it is asked for, from the data of that day."""
     write.set_property(TIMEZONE, None)
     if element is None:
         write.set_property(TIMEZONE_ID, None)
         return
-    name = text_of(element)
-    if named_zone(name) is None:
-        raise Conflict(f"there is no time zone {name[:80]!r}", condition=caldav("valid-timezone"))
+    name = known_name(text_of(element))
+    if not name:
+        raise refused("valid-timezone", f"there is no time zone {text_of(element)[:80]!r}")
     write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", name))
+
+
+def timezone_property(exchange: Exchange, resources: Sequence[Resource], _: Element | None) -> Values:
+    """RFC 7809 §3.1.5: what a client stored, or else what the name of the zone stands for."""
+    stored = exchange.stored(resources)
+    return [_timezone(stored[resource.id]) for resource in resources]
+
+
+def _timezone(stored: Mapping[str, bytes]) -> bytes | None:
+    if TIMEZONE in stored:
+        return Whole(stored[TIMEZONE])
+    if TIMEZONE_ID not in stored:
+        return None
+    name = known_name(text_of(read_xml(stored[TIMEZONE_ID])))
+    return escape(timezone_calendar(name, start=SINCE).decode()) if name else None
 
 
 def _stored(local: str, text: str) -> bytes:

@@ -96,7 +96,7 @@ def parse(body: bytes, limits: Limits = LIMITS) -> list[Component]:
     for number, line in _logical_lines(text):
         if len(line) > limits.line_length:
             raise LimitExceeded("line-length", f"line {number}: longer than {limits.line_length} characters")
-        entry = _property(line, number)
+        entry = property_of(line, number)
         if entry.name == "BEGIN":
             components += 1
             if components > limits.components or len(stack) > limits.depth:
@@ -162,7 +162,8 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
         number += 1 + folds
 
 
-def _property(line: str, number: int) -> Property:
+def property_of(line: str, number: int = 0) -> Property:
+    """An unfolded content line; raises ContentError."""
     match = _NAME.match(line)
     if match is None:
         raise ContentError(f"no property name in {line[:40]!r}", number)
@@ -202,6 +203,12 @@ _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 def decode_param(value: str) -> str:
     """A parameter value without the escapes of RFC 6868."""
     return re.sub(r"\^[n'^]", lambda match: _CARET[match.group()], value) if "^" in value else value
+
+
+def encode_param(value: str) -> str:
+    """A parameter value with the escapes of RFC 6868."""
+    escaped = value.replace("^", "^^").replace("\r\n", "^n").replace("\n", "^n")
+    return escaped.replace('"', "^'")
 
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from importlib.metadata import version
+from io import BytesIO
 from itertools import takewhile
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
@@ -26,6 +27,8 @@ _NAME = re.compile(r"[A-Za-z0-9_.+-]+(/[A-Za-z0-9_.+-]+)*")
 MAX_ONSETS = 2000
 MAX_NAME = 200
 YEARLY_STEPS = 10_000
+LOOK_BACK = timedelta(days=800)
+"""How far before the end of a rule its last onset is looked for; onsets come every year or so."""
 
 
 class Zone(Protocol):
@@ -105,10 +108,15 @@ class Observance:
             found.update(day for day in takewhile(lambda day: day < high, starts) if day >= low)
         return (Onset(day, self.offset_from, self.offset_to) for day in found)
 
-    def last_onset(self) -> datetime:
-        """The last onset of an observance that ended, for the years behind it."""
-        ends = [rule.until for rule in self.rules if rule.until is not None]
-        return max([self.start, *self.dates, *ends])
+    def last_onset(self, moment: datetime, budget: Budget) -> datetime:
+        """The last onset that is not behind a moment; `start` must not be."""
+        budget.spend(1 + len(self.dates))
+        last = max(day for day in (self.start, *self.dates) if day <= moment)
+        for rule in self.rules:
+            end = min(rule.until or moment, moment)
+            starts = rule.starts(self.start, budget, since=plus(end, -LOOK_BACK))
+            last = max([last, *(day for day in takewhile(end.__ge__, starts))])
+        return last
 
 
 @dataclass(slots=True)
@@ -137,16 +145,16 @@ class CustomZone:
             low = datetime(max(year - 1, 1), 1, 1)
             # A day more, for those whose year is another in UTC.
             high = datetime(year + 1, 1, 2) if year < 9999 else datetime.max
-            offset = self._offset_before(low)
+            offset = self._offset_before(low, budget)
             found = [onset for entry in self.observances for onset in entry.onsets(low, high, budget)]
             self._years[year] = [Onset(datetime.min, offset, offset), *sorted(found)]
         return self._years[year]
 
-    def _offset_before(self, moment: datetime) -> int:
+    def _offset_before(self, moment: datetime, budget: Budget) -> int:
         past = [entry for entry in self.observances if entry.start <= moment]
         if not past:
             return min(self.observances, key=lambda entry: entry.start).offset_from
-        return max(past, key=lambda entry: min(entry.last_onset(), moment)).offset_to
+        return max(past, key=lambda entry: entry.last_onset(moment, budget)).offset_to
 
 
 def custom_zone(component: Component) -> Zone | None:
@@ -186,6 +194,16 @@ def _names() -> Mapping[str, str]:
     return {name.lower(): name for name in listing.split()}
 
 
+def standard_names() -> frozenset[str]:
+    """The names of zones as IANA writes them, those that are aliases among them."""
+    return frozenset(_names().values())
+
+
+def is_standard(tzid: str) -> bool:
+    """Whether a client finds a zone by this very name wherever it has IANA's data from."""
+    return _names().get(tzid.lower()) == tzid
+
+
 def named_zone(tzid: str) -> Zone | None:
     """The zone of an IANA or Windows name, whatever its case, blanks or vendor prefix."""
     return _named(tzid) if len(tzid) <= MAX_NAME else None
@@ -207,11 +225,14 @@ def _named(tzid: str) -> Zone | None:
     return None
 
 
-def _load(name: str) -> ZoneInfo:
-    """From the tzdata package, so that updates follow it and not the system."""
+def zone_file(name: str) -> bytes:
+    """The file of a zone in the tzdata package, so that updates follow it and not the system."""
     package, _, leaf = f"tzdata/zoneinfo/{name}".rpartition("/")
-    with importlib.resources.files(package.replace("/", ".")).joinpath(leaf).open("rb") as handle:
-        return ZoneInfo.from_file(handle, key=name)
+    return importlib.resources.files(package.replace("/", ".")).joinpath(leaf).read_bytes()
+
+
+def _load(name: str) -> ZoneInfo:
+    return ZoneInfo.from_file(BytesIO(zone_file(name)), key=name)
 
 
 class Zones:

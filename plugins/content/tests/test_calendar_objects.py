@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from a3dav_content.calendar_objects import CalendarObject, join, split, tzids
+from a3dav_content.calendar_files import split
+from a3dav_content.calendar_objects import CalendarObject, join, tzids
 from a3dav_content.errors import (
     ContentError,
     InvalidCalendarData,

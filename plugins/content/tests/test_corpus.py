@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from a3dav_content import calendar_objects, cards
+from a3dav_content import calendar_files, cards, jcal, jcal_reading
 from a3dav_content.calendar_index import index
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.cards import Card
@@ -47,7 +47,7 @@ def attempted(action):
 
 
 def objects(body):
-    pieces = attempted(lambda: list(calendar_objects.split(body))) or []
+    pieces = attempted(lambda: list(calendar_files.split(body))) or []
     read = [attempted(lambda piece=piece: CalendarObject.parse(piece)) for _, piece in pieces]
     return [found for found in (attempted(lambda: CalendarObject.parse(body)), *read) if found is not None]
 
@@ -66,6 +66,14 @@ def test_a_calendar_file_means_the_same_when_it_is_written_again(body):
     whole = attempted(lambda: parse(body)) or []
     again = parse(b"".join(serialise(component) for component in whole))
     assert [_content(component) for component in again] == [_content(component) for component in whole]
+
+
+@pytest.mark.rfc("7265", "3", "4")
+@pytest.mark.parametrize("body", bodies(".ics"))
+def test_a_calendar_file_means_the_same_when_it_comes_back_from_jcal(body):
+    for component in attempted(lambda: parse(body)) or []:
+        told = jcal.to_jcal(component)
+        assert [jcal.to_jcal(found) for found in jcal_reading.parse(jcal.dumps(told))] == [told]
 
 
 def _content(component):

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from a3dav_content import timezones
 from a3dav_content.budget import Budget
+from a3dav_content.calendar_files import split
 from a3dav_content.calendar_index import index
-from a3dav_content.calendar_objects import CalendarObject, split
+from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError, InvalidFilter
 from a3dav_content.expansion import expand
 from a3dav_content.filter_reading import parse

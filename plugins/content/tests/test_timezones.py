@@ -233,3 +233,25 @@ def test_a_series_in_a_harmful_zone_is_refused_as_a_whole():
     )
     with pytest.raises(ContentError):
         Instances(CalendarObject.parse(body.encode())).between(0, 2_000_000_000)
+
+
+@pytest.mark.rfc("5545", "3.6.5")
+def test_a_later_onset_of_an_observance_says_nothing_about_the_years_before_it():
+    found = custom_zone(
+        zone(
+            part("STANDARD", "19400225T020000", "+0000", "+0100", "RDATE:19810501T000000"),
+            part("STANDARD", "19631014T000000", "+0100", "+0000"),
+        )
+    )
+    assert [hours(found, year, 6, 1) for year in (1950, 1970, 1990)] == [1, 0, 1]
+
+
+@pytest.mark.rfc("5545", "3.6.5")
+def test_a_rule_that_ends_between_its_onsets_held_until_the_last_of_them():
+    found = custom_zone(
+        zone(
+            part("DAYLIGHT", "20000326T020000", "+0100", "+0200", LAST_SUNDAY + "3;UNTIL=20101231T000000Z"),
+            part("STANDARD", "20001029T030000", "+0200", "+0100", LAST_SUNDAY + "10;UNTIL=20101101T000000Z"),
+        )
+    )
+    assert hours(found, 2020, 6, 1) == 1

@@ -11,7 +11,7 @@ from a3dav.query import wanted_of
 from a3dav.xml.reading import Element
 from a3dav_caldav.calendar_data import wanted_data
 from a3dav_caldav.effort import settled
-from a3dav_caldav.limits import refuse_out_of_limits
+from a3dav_caldav.limits import judge_ranges
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -20,8 +20,8 @@ SHAPED_MICROSECONDS = 200
 
 
 def calendar_multiget(exchange: Exchange, body: Element) -> Response:
+    judge_ranges(exchange, body)
     data = wanted_data(body)
-    refuse_out_of_limits(exchange, body)
     response = multiget(exchange, body, wanted_of(body, minimal=minimal(exchange.request)))
     if data is not None and not data.whole:
         return settled(exchange, response)

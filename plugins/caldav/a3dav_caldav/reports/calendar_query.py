@@ -11,13 +11,13 @@ from a3dav.headers import depth, minimal
 from a3dav.query import multistatus, responses, wanted_of
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child
-from a3dav_caldav.calendar_data import REQUEST_ZONE, wanted_data
+from a3dav_caldav.calendar_data import wanted_data
 from a3dav_caldav.effort import bounded, settled, share_of
 from a3dav_caldav.errors import of_filter
 from a3dav_caldav.index import Sought, calendars_of, costs, decided_pages, pages
-from a3dav_caldav.limits import refuse_out_of_limits
+from a3dav_caldav.limits import judge_ranges
 from a3dav_caldav.names import OBJECT, caldav
-from a3dav_caldav.timezones import zone_of, zone_of_request
+from a3dav_caldav.timezones import REQUEST_ZONE, zone_for, zone_of_request
 from a3dav_content.calendar_filters import CalendarFilter
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError, LimitExceeded
@@ -34,9 +34,9 @@ MOST_COUNTED = 200
 
 
 def calendar_query(exchange: Exchange, body: Element) -> Response:
+    judge_ranges(exchange, body)
     data = wanted_data(body)
     calendar_filter = filter_of(body)
-    refuse_out_of_limits(exchange, body)
     exchange.notes[REQUEST_ZONE] = zone_of_request(body)
     wanted = wanted_of(body, minimal=minimal(exchange.request))
     whole = data is None or data.whole
@@ -134,7 +134,7 @@ def _matching(exchange: Exchange, members: Sequence[Resource], calendar_filter: 
 
 
 def _matches(exchange: Exchange, member: Resource, body: bytes, calendar_filter: CalendarFilter) -> bool:
-    zone = exchange.notes[REQUEST_ZONE] or zone_of(exchange, member)
+    zone = zone_for(exchange, member)
     try:
         with share_of(exchange, member) as budget:
             return calendar_filter.matches(CalendarObject.parse(body), zone, budget)

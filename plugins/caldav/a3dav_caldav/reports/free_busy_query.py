@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.identifiers import new_id, now_ms
+from a3dav.methods.get import VARIES
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element
 from a3dav_caldav.availability import availability_of
 from a3dav_caldav.effort import bounded, budget_of, share_of
+from a3dav_caldav.forms import prefers_jcal
 from a3dav_caldav.index import Sought, calendars_of, costs, pages
-from a3dav_caldav.limits import refuse_out_of_limits
+from a3dav_caldav.limits import judge_ranges
 from a3dav_caldav.names import CALENDAR_TYPE, caldav
 from a3dav_caldav.reports.calendar_query import ALWAYS_MICROSECONDS, MOST_COUNTED, SERIES_MICROSECONDS, asks_below
-from a3dav_caldav.timezones import default_zone, zone_of
+from a3dav_caldav.timezones import REQUEST_ZONE, default_zone, zone_for, zone_of_request
+from a3dav_content import jcal
 from a3dav_content.availability import Availability, unavailable
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
@@ -27,6 +30,7 @@ from a3dav_content.time_range import TimeRange
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
 
+READ_FREE_BUSY = caldav("read-free-busy")
 BUSY_COMPONENTS = ("VEVENT", "VFREEBUSY", "VAVAILABILITY")
 Told = tuple[list[Period], list[Availability]]
 
@@ -34,10 +38,13 @@ Told = tuple[list[Period], list[Availability]]
 def free_busy_query(exchange: Exchange, body: Element) -> Response:
     """Spans every calendar below the target: a home without its calendars is never busy."""
     span = _span(body)
-    refuse_out_of_limits(exchange, body)
+    judge_ranges(exchange, body)
+    exchange.notes[REQUEST_ZONE] = zone_of_request(body)
     periods = bounded(exchange, lambda: merged(_periods(exchange, span)))
     answer = render(periods, span, now_ms() // 1000, new_id().hex())
-    return Response(200, answer, content_type=CALENDAR_TYPE)
+    if prefers_jcal(exchange.request):
+        return Response(200, jcal.converted(answer), [VARIES], jcal.MEDIA_TYPE)
+    return Response(200, answer, [VARIES], CALENDAR_TYPE)
 
 
 def free_busy_cost(exchange: Exchange, body: Element) -> int:
@@ -74,16 +81,18 @@ def _periods(exchange: Exchange, span: TimeRange) -> Iterator[Period]:
 
 def _told(exchange: Exchange, span: TimeRange) -> Iterator[Told]:
     for found in availability_of(exchange, exchange.resource):
-        yield [], list(availabilities_of(found, span, default_zone(exchange), budget_of(exchange)))
+        zone = exchange.notes[REQUEST_ZONE] or default_zone(exchange)
+        yield [], list(availabilities_of(found, span, zone, budget_of(exchange)))
     for calendar in _calendars(exchange):
         for component in BUSY_COMPONENTS:
-            for page in pages(exchange.store, calendar, Sought(component, span)):
+            for candidates in pages(exchange.store, calendar, Sought(component, span)):
+                page = exchange.house.permitted(exchange.actor, candidates, READ_FREE_BUSY)
                 for member, body in zip(page, exchange.store.bodies(page, lost=b""), strict=True):
                     yield _of_one(exchange, member, body, span)
 
 
 def _of_one(exchange: Exchange, member: Resource, body: bytes, span: TimeRange) -> Told:
-    zone = zone_of(exchange, member)
+    zone = zone_for(exchange, member)
     try:
         with share_of(exchange, member) as budget:
             found = CalendarObject.parse(body)
