@@ -20,6 +20,7 @@ from a3dav.principals import Identity
 from a3dav.registries import (
     COLLECTIONS,
     OBJECTS,
+    STORED_COLLECTIONS,
     UNMAPPED,
     Method,
     MethodRegistry,
