@@ -124,7 +124,12 @@ def known_name(tzid: str) -> str:
     if is_standard(tzid):
         return tzid
     zone = named_zone(tzid)
-    return zone.name if isinstance(zone, NamedZone) else "Etc/UTC" if isinstance(zone, FixedZone) else ""
+    if isinstance(zone, NamedZone):
+        return zone.name
+    if not isinstance(zone, FixedZone) or zone.offset % 3600:
+        return ""
+    hours = zone.offset // 3600
+    return f"Etc/GMT{-hours:+}" if hours else "Etc/UTC"  # IANA counts to the west, as POSIX does
 
 
 def _references(component: Component) -> Iterator[tuple[str, int]]:
