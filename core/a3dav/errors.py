@@ -122,9 +122,9 @@ class InsufficientStorage(DavError):
 class MembersRefused(A3davError):
     """A collection-wide method failed on members; becomes a 207 (RFC 4918 §9.6.1).
 
-    `refusals` maps the path of each member to the error that stopped it.
+    `refusals` maps the path of each member, and whether it is a collection, to the error that stopped it.
     """
 
-    def __init__(self, refusals: "dict[tuple[str, ...], DavError]") -> None:
+    def __init__(self, refusals: "dict[tuple[tuple[str, ...], bool], DavError]") -> None:
         super().__init__(f"{len(refusals)} members refused")
         self.refusals = refusals

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import DavError, MembersRefused
-from a3dav.principals import Attempt, Identity
+from a3dav.principals import Account, Attempt, Identity
 from a3dav.resources import Path, Resource
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ class Exchange:
     verified: bool = False
     refused: DavError | MembersRefused | None = None
     _stored: dict[bytes, dict[str, bytes]] = field(default_factory=dict)
+    _accounts: dict[bytes, Account | None] = field(default_factory=dict)
 
     @property
     def store(self) -> Store:
@@ -140,5 +141,27 @@ class Exchange:
             self._stored |= self.store.properties(missing)
         return self._stored
 
+    def body(self, resource: Resource) -> Body:
+        """The body of an object, from the store or made by what exists by configuration."""
+        make = self.house.types[resource.kind].bodies
+        if make is None:
+            return self.store.body(resource)
+        (data,) = make(self.house, [resource])
+        return Body(data=data, length=len(data))
+
+    def bodies(self, resources: Sequence[Resource], *, lost: bytes | None = None) -> Sequence[bytes]:
+        """The bodies of resources of one kind, in their order; `lost` as in `Store.bodies`."""
+        make = self.house.types[resources[0].kind].bodies if resources else None
+        return self.store.bodies(resources, lost=lost) if make is None else make(self.house, resources)
+
+    def accounts(self, ids: Iterable[bytes]) -> list[Account | None]:
+        """The accounts of these ids in their order, read once for a page; None for one that is not there."""
+        wanted = list(ids)
+        missing = {account_id for account_id in wanted if account_id and account_id not in self._accounts}
+        if missing:
+            found = self.store.accounts.by_ids(missing)
+            self._accounts |= {account_id: found.get(account_id) for account_id in missing}
+        return [self._accounts.get(account_id) for account_id in wanted]
+
     def forget_stored(self) -> None:
-        self._stored = {}
+        self._stored, self._accounts = {}, {}

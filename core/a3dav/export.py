@@ -16,20 +16,19 @@ if TYPE_CHECKING:
 PIECE = 64 * 1024
 
 
+Merge = Callable[[Iterator[bytes]], Iterable[bytes]]
+
+
 def export(
-    exchange: Exchange,
-    merge: Callable[[Iterator[bytes]], Iterable[bytes]],
-    *,
-    content_type: str,
-    suffix: str,
+    exchange: Exchange, merge: Merge, *, content_type: str, suffix: str, bodies: Iterator[bytes] | None = None
 ) -> Response:
-    """Answers GET and HEAD on a collection; `merge` turns the bodies of its members into one document."""
+    """Answers GET and HEAD on a collection; `merge` makes one document of `bodies`, or of those of all its members."""
     headers = [
         ("Content-Disposition", _attachment(title(exchange), suffix)),
         ("X-Content-Type-Options", "nosniff"),
         ("Content-Security-Policy", "sandbox; default-src 'none'"),
     ]
-    return Response(200, _pieces(merge(_bodies(exchange))), headers, content_type)
+    return Response(200, _pieces(merge(readable_bodies(exchange) if bodies is None else bodies)), headers, content_type)
 
 
 def title(exchange: Exchange) -> str:
@@ -38,7 +37,7 @@ def title(exchange: Exchange) -> str:
     return (text_of(read_xml(stored)) if stored else "") or exchange.resource.name
 
 
-def _bodies(exchange: Exchange) -> Iterator[bytes]:
+def readable_bodies(exchange: Exchange) -> Iterator[bytes]:
     collection = exchange.resource
     member_kind = exchange.house.types[collection.kind].member
     for page in exchange.store.pages(collection):

@@ -160,6 +160,10 @@ def minimal(request: Request) -> bool:
     return preferences(request).get("return") == "minimal"
 
 
+def is_xml(media_type: str) -> bool:
+    return media_type.partition(";")[0].strip().lower() in {"application/xml", "text/xml"}
+
+
 _CODED = re.compile(r'-(?:gzip|zstd)"$')
 _FORM = re.compile(r'\+[a-z0-9]+"$')
 
@@ -227,7 +231,7 @@ def parse_if(value: str) -> Sequence[ConditionList]:
     lists: list[ConditionList] = []
     tag: str | None = None
     inside: list[Condition] | None = None
-    negated = False
+    negated = listed = False
     position, value = 0, _few_conditions(value.strip())
     while position < len(value):
         match = _IF_TOKEN.match(value, position)
@@ -239,14 +243,14 @@ def parse_if(value: str) -> Sequence[ConditionList]:
             if opening:
                 inside = []
             elif coded is not None and not closing:
-                tag = coded
+                tag, listed = coded, False
             else:
                 raise BadRequest("the If header has a condition outside of a list")
         elif closing:
             if not inside or negated:
                 raise BadRequest("the If header has an empty list")
             lists.append(ConditionList(tag, tuple(inside)))
-            inside = None
+            inside, listed = None, True
         elif negation:
             negated = True
         elif coded is not None or etag is not None:
@@ -254,6 +258,6 @@ def parse_if(value: str) -> Sequence[ConditionList]:
             negated = False
         else:
             raise BadRequest("the If header has a list inside of a list")
-    if inside is not None or not lists:
-        raise BadRequest("the If header ends inside of a list")
+    if inside is not None or not listed:
+        raise BadRequest("the If header ends where a list is missing")
     return lists

@@ -7,7 +7,7 @@ refuse by raising a `DavError`; nothing after it can fail the request.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pluggy import HookspecMarker
@@ -114,13 +114,18 @@ def a3dav_authenticate(house: House, request: Request) -> Identity | None:
 
 
 @hookspec(firstresult=True)
+def a3dav_anonymous(house: House, request: Request) -> Identity | None:
+    """Question: as whom is a request without credentials answered? None asks its sender to sign in."""
+
+
+@hookspec(firstresult=True)
 def a3dav_resolve_path(house: House, path: Path) -> Resource | None:
     """Question: what is mapped to this path? None leaves it to the next plugin, and at last to 404."""
 
 
 @hookspec(firstresult=True)
-def a3dav_members(house: House, identity: Identity, collection: Resource) -> Sequence[Resource] | None:
-    """Question: the members of a collection that exists by configuration and not in the store."""
+def a3dav_members(house: House, identity: Identity, collection: Resource) -> Iterable[Resource] | None:
+    """Question: the members of a collection that exists by configuration and not in the store, many of them lazily."""
 
 
 @hookspec(firstresult=True)
@@ -130,14 +135,19 @@ def a3dav_privileges(
     """Question: the privileges of a principal on each of these resources, in their order."""
 
 
+@hookspec(firstresult=True)
+def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str] | None:
+    """Question: what, beside privileges on each of these collections, decides what a principal sees of its members?"""
+
+
 @hookspec
 def a3dav_check_locks(write: WriteContext) -> None:
     """Moment, early and again inside the transaction: refuse a write that a lock forbids (RFC 4918 §7)."""
 
 
 @hookspec(firstresult=True)
-def a3dav_state_token(house: House, path: Path, token: str) -> bool | None:
-    """Question: does the resource at this path have this state token of an If header?"""
+def a3dav_state_token(house: House, identity: Identity, path: Path, token: str) -> bool | None:
+    """Question: does the resource at this path have this state token of an If header, for this principal?"""
 
 
 @hookspec

@@ -20,6 +20,7 @@ from a3dav.registries import (
     PropertyRegistry,
     ReportRegistry,
     ResourceTypeRegistry,
+    Route,
     RouteRegistry,
     TaskRegistry,
 )
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from a3dav.storage.store import Store
 
 T = TypeVar("T")
-READ_ONLY = frozenset({dav("read"), dav("read-current-user-privilege-set"), dav("read-acl")})
+READ = dav("read")
+READ_ONLY = frozenset({READ, dav("read-current-user-privilege-set"), dav("read-acl")})
 
 
 class House:
@@ -83,11 +85,13 @@ class House:
         hooks.a3dav_register_tasks(registry=self.task_table)
         hooks.a3dav_register_deliveries(registry=self.delivery_table)
         self.settle()
+        self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
         self.indexes = list(self.index_table.entries)
         self.features = ", ".join(["1", "2", "3", *self.types.features])
         self.deliveries = {delivery.kind: delivery for delivery in self.delivery_table.entries}
-        self.routes = {route.path: route for route in self.route_table.entries}
+        self.routes = {route.path: route for route in self.route_table.entries if not route.below}
+        self.subtrees = [route for route in self.route_table.entries if route.below]
 
     def _register_types(self) -> None:
         """Asks one plugin after the other, so that the registry knows whose each type is."""
@@ -106,6 +110,11 @@ class House:
         """The settings of `[plugins.<plugin>]`, as the dataclass that the plugin registered."""
         return self.sections[plugin]
 
+    def subtree(self, raw_path: bytes) -> Route | None:
+        """The route that answers this path because it stands above it."""
+        place = raw_path.partition(b"?")[0].rstrip(b"/") + b"/"
+        return next((route for route in self.subtrees if place.startswith(f"{route.path}/".encode())), None)
+
     def resolve(self, path: Path) -> Resource | None:
         """What is mapped to a path, whoever asks."""
         found: Resource | None = self.hooks.a3dav_resolve_path(house=self, path=path)
@@ -121,14 +130,17 @@ class House:
                 for resource, privileges in zip(resources, granted, strict=True)
             ]
         if identity.scope is Scope.READ_ONLY:
-            return [privileges & READ_ONLY for privileges in granted]
+            return [privileges & self.reading for privileges in granted]
         return granted
 
     def readable(self, identity: Identity, resources: Sequence[Resource]) -> list[Resource]:
         """Those of the resources that the principal may read, in their order."""
-        read = dav("read")
+        return self.permitted(identity, resources, READ)
+
+    def permitted(self, identity: Identity, resources: Sequence[Resource], privilege: str) -> list[Resource]:
+        """Those of the resources on which the principal has a privilege, a Clark name, in their order."""
         granted = self.privileges(identity, resources)
-        return [resource for resource, privileges in zip(resources, granted, strict=True) if read in privileges]
+        return [resource for resource, privileges in zip(resources, granted, strict=True) if privilege in privileges]
 
     def transact(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
         """Runs `work` in a transaction of its own, outside of any request."""

@@ -18,7 +18,14 @@ def now_ms() -> int:
 class Clock:
     """A hybrid logical clock: milliseconds in the upper bits, `bits` below to tell equal ones apart."""
 
-    def __init__(self, bits: int = 16) -> None:
+    BITS = 16
+
+    @classmethod
+    def at(cls, moment: int) -> int:
+        """The first tick of a moment in milliseconds."""
+        return moment << cls.BITS
+
+    def __init__(self, bits: int = BITS) -> None:
         self._bits = bits
         self._last = 0
         self._lock = threading.Lock()

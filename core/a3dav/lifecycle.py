@@ -23,6 +23,7 @@ from a3dav.errors import (
     ContentTooLarge,
     DavError,
     Denied,
+    Forbidden,
     MembersRefused,
     MethodNotAllowed,
     NotFound,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav")
 STREAM_ABOVE = 64 * 1024
+ASKING = frozenset({"GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT"})
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:\d{0,5})?", re.ASCII)
 
 
@@ -61,11 +63,13 @@ def answer(house: House, request: Request) -> Steps[Response]:
         response = yield from _answer(exchange)
         yield from begin(response)
     except (DavError, MembersRefused) as error:
-        exchange.refused = error
-        response = refusal(exchange, error)
+        exchange.refused = for_strangers(exchange, error)
+        response = refusal(exchange, exchange.refused)
     except Exception as error:
         response = _failure(exchange, error)
     told = {name for name, _ in response.headers}
+    if _lacks_slash(exchange) and response.status < 300 and "Content-Location" not in told:
+        response.with_header("Content-Location", exchange.resource.href)  # RFC 4918 §5.2
     if "DAV" not in told:
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
     if "X-Content-Type-Options" not in told:
@@ -75,6 +79,14 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception:
         log.exception("a plugin failed after the answer")
     return response
+
+
+def _lacks_slash(exchange: Exchange) -> bool:
+    """Whether a collection was asked about by a URL without the slash that ends it."""
+    target, request = exchange.target, exchange.request
+    if target is None or not target.collection or request.method not in ASKING:
+        return False
+    return not request.raw_path.partition(b"?")[0].endswith(b"/")
 
 
 def _failure(exchange: Exchange, error: Exception) -> Response:
@@ -95,12 +107,16 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     refuse_malformed(request)
     if request.raw_path == b"*":
         return about_the_server(exchange)
-    exchange.path = parse_path(request.raw_path)
-    route = house.routes.get("/" + "/".join(exchange.path))
+    route = house.subtree(request.raw_path)
+    if route is None:
+        exchange.path = parse_path(request.raw_path)
+        route = house.routes.get("/" + "/".join(exchange.path))
     if route is not None and route.public:
         return (yield from run(route.handler, exchange))
     yield from authenticate(exchange)
     if route is not None:
+        if exchange.actor.anonymous:
+            raise challenge(exchange)
         return (yield from run(route.handler, exchange))
     method: Method = yield Step(Lane.READ, enter, (exchange,))
     yield from read_body(exchange, method)
@@ -156,14 +172,33 @@ def authenticate(exchange: Exchange) -> Steps[None]:
     if identity is None and _offers_proof(exchange):
         identity = yield Step(Lane.WAIT, lambda: hooks.a3dav_authenticate(**known))
         exchange.verified = identity is not None
+    if identity is None and not _offers_proof(exchange):
+        identity = yield Step(Lane.READ, lambda: hooks.a3dav_anonymous(**known))
     if identity is None:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
-        realm = exchange.house.settings.auth.realm.replace('"', "'")
-        challenge = ("WWW-Authenticate", f'Basic realm="{realm}", charset="UTF-8"')
-        raise Unauthorized("name and password are needed", headers=(challenge,))
+        raise challenge(exchange)
     exchange.identity = identity
     if identity.scope is Scope.API:
         raise Denied("this app password is for the API, not for DAV")
+
+
+def challenge(exchange: Exchange) -> Unauthorized:
+    realm = exchange.house.settings.auth.realm.replace('"', "'")
+    header = ("WWW-Authenticate", f'Basic realm="{realm}", charset="UTF-8"')
+    return Unauthorized("name and password are needed", headers=(header,))
+
+
+def for_strangers(exchange: Exchange, error: DavError | MembersRefused) -> DavError | MembersRefused:
+    """Who did not sign in is asked to, rather than told what there is: many clients wait for it before they do."""
+    if exchange.identity is None or not exchange.identity.anonymous or not isinstance(error, DavError):
+        return error
+    if exchange.privileges and error.status not in {Forbidden.status, NotFound.status}:
+        return error
+    try:
+        refuse_clear_text(exchange)
+    except Denied as denied:
+        return denied
+    return challenge(exchange)
 
 
 def _offers_proof(exchange: Exchange) -> bool:
@@ -186,7 +221,11 @@ def enter(exchange: Exchange) -> Method:
     """Finds resource, method and privileges, and refuses on the head alone whatever can be refused."""
     locate(exchange)
     house, kind = exchange.house, exchange.target.kind if exchange.target else ""
+    if exchange.actor.anonymous and not exchange.privileges:
+        raise challenge(exchange)
     method = house.methods.find(exchange.request.method, kind)
+    if method is None or (not method.blind and _may_be_unseen(exchange, method)):
+        refuse_hidden(exchange, exchange.path)
     if method is None:
         raise _no_such_method(exchange, kind)
     if WRITING & {method.privilege, method.parent_privilege}:
@@ -203,16 +242,20 @@ def locate(exchange: Exchange) -> None:
     exchange.target = house.resolve(path)
     if path:
         exchange.parent = house.resolve(path[:-1])
-    subject = exchange.target or _unknown_principal(exchange) or exchange.parent
+    subject = exchange.target or _unseen_member(exchange) or exchange.parent
     if subject is not None:
         exchange.privileges = house.privileges(exchange.actor, [subject])[0]
-    if not exchange.privileges or (exchange.target is None and len(path) == 2):
-        refuse_hidden(exchange, exchange.path)
 
 
-def _unknown_principal(exchange: Exchange) -> Resource | None:
-    """Stands for an account that does not exist, to be judged like one that does."""
-    if exchange.parent is None or exchange.parent.kind != "principal-folder":
+def _may_be_unseen(exchange: Exchange, method: Method) -> bool:
+    if exchange.target is None:
+        return not method.parent_privilege or not exchange.privileges or len(exchange.path) == 2
+    return not exchange.privileges
+
+
+def _unseen_member(exchange: Exchange) -> Resource | None:
+    """Stands, where nobody shall learn what there is, for what is not there, to be judged like what is."""
+    if exchange.parent is None or not exchange.house.types[exchange.parent.kind].discreet:
         return None
     return Resource("user", exchange.path, True)
 
@@ -232,17 +275,21 @@ def _no_such_method(exchange: Exchange, kind: str) -> DavError:
 def need_privileges(exchange: Exchange, method: Method) -> None:
     """RFC 3744 §7.1.1: a refusal names the resource and the privilege that is missing."""
     if method.privilege and exchange.target and dav(method.privilege) not in exchange.privileges:
+        refuse_hidden(exchange, exchange.path)
         raise need(exchange.target.path, method.privilege, collection=exchange.target.collection)
     if method.parent_privilege and exchange.parent:
         granted = (
             exchange.house.privileges(exchange.actor, [exchange.parent])[0] if exchange.target else exchange.privileges
         )
         if dav(method.parent_privilege) not in granted:
+            refuse_hidden(exchange, exchange.path)
             raise need(exchange.parent.path, method.parent_privilege, collection=True)
 
 
 def read_body(exchange: Exchange, method: Method) -> Steps[None]:
-    if method.body == "content":
+    if method.limit is not None:
+        limit, too_large = method.limit(exchange)
+    elif method.body == "content":
         limit, too_large = size_limit(exchange.house, member_kind(exchange))
     else:
         limit = exchange.house.settings.limits.max_xml_size
@@ -267,8 +314,8 @@ def refusal(exchange: Exchange, error: DavError | MembersRefused) -> Response:
         return multistatus(
             exchange,
             [
-                status_response(path, False, refused.status, error_element(refused))
-                for path, refused in error.refusals.items()
+                status_response(path, collection, refused.status, error_element(refused))
+                for (path, collection), refused in error.refusals.items()
             ],
         )
     headers = list(error.headers)

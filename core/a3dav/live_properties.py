@@ -8,10 +8,11 @@ from email.utils import formatdate
 from typing import TYPE_CHECKING
 
 from a3dav.errors import Conflict
+from a3dav.principals import Account, Role
 from a3dav.query import Whole
 from a3dav.registries import COLLECTIONS, OBJECTS, Property, Values
 from a3dav.resources import Resource, path_href
-from a3dav.sync_tokens import sync_token
+from a3dav.sync_tokens import sync_token, views_of
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, text_of
 from a3dav.xml.writing import escape, href, serialise
@@ -84,23 +85,25 @@ def _getlastmodified(_: Exchange, resource: Resource) -> bytes | None:
 def _displayname(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
     stored = exchange.stored(resources)
     return [
-        Whole(value) if (value := stored[resource.id].get(DISPLAYNAME)) else _fallback_name(exchange, resource)
+        Whole(value)
+        if (value := stored[resource.id].get(DISPLAYNAME))
+        else escape(resource.path[-1] if resource.path else "/")
         for resource in resources
     ]
 
 
-def _fallback_name(exchange: Exchange, resource: Resource) -> bytes:
-    if resource.id and resource.id == resource.account_id:  # a principal
-        account = exchange.store.accounts.by_id(resource.id)
-        return escape((account.display_name or account.name) if account else "")
-    return escape(resource.path[-1] if resource.path else "/")
+def display_name_of(element: Element | None) -> str:
+    """The text of a new display name, empty where it is taken away."""
+    if element is not None and len(element):
+        raise Conflict("a display name is text")
+    text = text_of(element)
+    if len(text) > 1000:
+        raise Conflict("a display name has 1,000 characters at most")
+    return text
 
 
 def _set_displayname(write: WriteContext, element: Element | None) -> None:
-    if element is not None and len(element):
-        raise Conflict("a display name is text")
-    if element is not None and len(text_of(element)) > 1000:
-        raise Conflict("a display name has 1,000 characters at most")
+    display_name_of(element)
     write.set_property(DISPLAYNAME, None if element is None else serialise(element))
 
 
@@ -110,6 +113,7 @@ def _getctag(exchange: Exchange, resource: Resource) -> bytes:
 
 
 def _supported_reports(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    # Of one kind either all are stored, or none is.
     element = exchange.house.prefixes.element
     rendered = b"".join(
         b"<D:supported-report><D:report>" + element(name) + b"</D:report></D:supported-report>"
@@ -125,31 +129,39 @@ def _supported_methods(exchange: Exchange, resources: Resources, _: Element | No
     return [rendered] * len(resources)
 
 
+def _supported_properties(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    element = exchange.house.prefixes.element
+    rendered = b"".join(
+        b"<D:supported-live-property><D:prop>" + element(name) + b"</D:prop></D:supported-live-property>"
+        for name in sorted(exchange.house.properties.of_kind(resources[0].kind))
+    )
+    return [rendered] * len(resources)
+
+
 def _current_user_principal(exchange: Exchange) -> bytes:
+    if exchange.actor.anonymous:
+        return b"<D:unauthenticated/>"
     return href(path_href(exchange.actor.account.path, True))
 
 
 def _owner(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
-    hrefs: dict[bytes, bytes | None] = {}
-    for resource in resources:
-        if resource.account_id not in hrefs:
-            account = exchange.store.accounts.by_id(resource.account_id) if resource.account_id else None
-            hrefs[resource.account_id] = href(path_href(account.path, True)) if account else None
-    return [hrefs[resource.account_id] for resource in resources]
+    owners = exchange.accounts(resource.account_id for resource in resources)
+    return [href(path_href(owner.path, True)) if owner else b"" for owner in owners]
 
 
 def _quota(exchange: Exchange, resources: Resources, *, available: bool) -> Values:
-    values: dict[bytes, bytes | None] = {}
-    for resource in resources:
-        if resource.account_id not in values:
-            values[resource.account_id] = _quota_of(exchange, resource.account_id, available=available)
-    return [values[resource.account_id] for resource in resources]
+    """What others use of their room is nobody's business, though their principal may be seen."""
+    mine = exchange.actor.account
+    owners = exchange.accounts(resource.account_id for resource in resources)
+    return [
+        _quota_of(exchange, owner, available=available)
+        if owner and (resource.stored or owner.id == mine.id or mine.role is Role.ADMIN)
+        else None
+        for resource, owner in zip(resources, owners, strict=True)
+    ]
 
 
-def _quota_of(exchange: Exchange, account_id: bytes, *, available: bool) -> bytes | None:
-    account = exchange.store.accounts.by_id(account_id) if account_id else None
-    if account is None:
-        return None
+def _quota_of(exchange: Exchange, account: Account, *, available: bool) -> bytes | None:
     if not available:
         return str(account.used).encode()
     quota = account.quota or exchange.house.settings.limits.default_quota
@@ -170,10 +182,14 @@ def _add_member(exchange: Exchange, resource: Resource) -> bytes | None:
     return href(resource.href + "?add-member")
 
 
-def _sync_token(exchange: Exchange, resource: Resource) -> bytes | None:
-    if not resource.stored:
-        return None
-    return escape(sync_token(exchange.house, exchange.actor, resource, exchange.store.counter(resource.account_id)))
+def _sync_tokens(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    house, stored = exchange.house, [resource for resource in resources if resource.stored]
+    views = views_of(house, exchange.actor, stored)
+    tokens = {
+        resource.id: escape(sync_token(house, resource, view, resource.content_counter))
+        for resource, view in zip(stored, views, strict=True)
+    }
+    return [tokens.get(resource.id) if resource.stored else None for resource in resources]
 
 
 def protected(name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None) -> Property:
@@ -195,11 +211,12 @@ PROPERTIES = (
     shown("getcontenttype", each(lambda _, resource: escape(resource.content_type)), OBJECTS),
     protected("supported-report-set", _supported_reports),
     protected("supported-method-set", _supported_methods),
+    protected("supported-live-property-set", _supported_properties),
     protected("current-user-principal", once(_current_user_principal)),
     protected("owner", _owner),
     protected("quota-available-bytes", _quota_available),
     protected("quota-used-bytes", _quota_used),
     protected("add-member", each(_add_member), COLLECTIONS),
-    protected("sync-token", each(_sync_token), COLLECTIONS),
+    protected("sync-token", _sync_tokens, COLLECTIONS),
     Property(f"{{{CALENDARSERVER}}}getctag", each(_getctag), kinds=COLLECTIONS),
 )

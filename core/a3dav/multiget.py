@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.errors import BadRequest, Forbidden, NotFound
@@ -51,6 +51,12 @@ def _rows(exchange: Exchange, hrefs: Sequence[str], wanted: Wanted) -> Iterator[
             yield b"".join(rows)
 
 
+def named_members(exchange: Exchange, body: Element) -> list[Resource]:
+    """The resources that a multiget names and that are there, whoever may read them."""
+    places = [_place(exchange, text) for text in hrefs_of(exchange, body)]
+    return list(_members(exchange, [place for place in places if isinstance(place, tuple)]).values())
+
+
 def _missing(place: Path | str) -> bytes:
     if isinstance(place, tuple):
         return status_response(place, False, 404)
@@ -77,10 +83,16 @@ def _members(exchange: Exchange, paths: Sequence[Path]) -> dict[Path, Resource]:
     found: dict[Path, Resource] = {}
     for parent_path, wanted in names.items():
         parent = target if parent_path == target.path else exchange.house.resolve(parent_path)
-        if parent is not None and parent.stored and parent.collection:
-            members = exchange.store.by_names(parent, wanted).values()
-            found |= {member.path: member for member in members if not member.collection}
+        if parent is not None and parent.collection:
+            found |= {member.path: member for member in _named(exchange, parent, wanted) if not member.collection}
     return found
+
+
+def _named(exchange: Exchange, parent: Resource, names: Sequence[str]) -> Iterable[Resource]:
+    if parent.stored:
+        return exchange.store.by_names(parent, names).values()
+    find = exchange.house.types[parent.kind].named
+    return find(exchange.house, parent, names) if find is not None else ()
 
 
 def _readable(exchange: Exchange, found: dict[Path, Resource]) -> dict[Path, Resource]:

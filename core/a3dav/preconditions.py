@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from a3dav.errors import BadGateway, BadRequest, PreconditionFailed, UriTooLong
 from a3dav.exchange import Request
 from a3dav.headers import Condition, ConditionList, as_written, parse_if, plain_tag, uncoded_tag, url_path
+from a3dav.principals import ANONYMOUS, Identity
 from a3dav.resources import Path, Resource
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Preconditions:
     if_unmodified_since: str = ""
     lists: tuple[tuple[Path | None, ConditionList], ...] = ()
     target: Path = ()
+    identity: Identity = ANONYMOUS
 
     @classmethod
     def of(cls, exchange: Exchange) -> Preconditions:
@@ -42,6 +44,7 @@ class Preconditions:
             request.header("if-unmodified-since"),
             lists,
             exchange.path,
+            exchange.actor,
         )
 
     @property
@@ -73,15 +76,15 @@ class Preconditions:
         if path is None:
             return False
         resource = subject if path == self.target else house.resolve(path)
-        return all(_condition_holds(house, path, condition, resource) for condition in entry.conditions)
+        return all(self._condition_holds(house, path, condition, resource) for condition in entry.conditions)
 
-
-def _condition_holds(house: House, path: Path, condition: Condition, resource: Resource | None) -> bool:
-    if condition.etag:
-        held = resource is not None and bool(resource.etag) and plain_tag(condition.etag) == f'"{resource.etag}"'
-    else:
-        held = bool(house.hooks.a3dav_state_token(house=house, path=path, token=condition.token))
-    return held is not condition.negated
+    def _condition_holds(self, house: House, path: Path, condition: Condition, resource: Resource | None) -> bool:
+        if condition.etag:
+            held = resource is not None and bool(resource.etag) and plain_tag(condition.etag) == f'"{resource.etag}"'
+        else:
+            known = {"house": house, "identity": self.identity, "path": path, "token": condition.token}
+            held = bool(house.hooks.a3dav_state_token(**known))
+        return held is not condition.negated
 
 
 def _path_of(entry: ConditionList, exchange: Exchange) -> Path | None:

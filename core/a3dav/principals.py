@@ -36,6 +36,11 @@ class Account:
     quota: int = 0
     used: int = 0
     created: int = 0
+    changed: int = 0
+
+    @property
+    def shown_name(self) -> str:
+        return self.display_name or self.name
 
     @property
     def path(self) -> tuple[str, str, str]:

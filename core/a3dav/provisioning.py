@@ -29,7 +29,8 @@ def provision(tx: Transaction, house: House, account: Account) -> None:
 
 
 def provision_all(house: House) -> None:
-    """Gives homes to accounts that were made before a plugin was switched on."""
+    """Gives homes to accounts that were made before a plugin was switched on, and what else came later."""
+    house.store.engine.submit(house.store.accounts.fold_missing).result()
     for account in house.store.accounts.all():
         if account.kind in HOME_OWNERS and _lacks_home(house, account):
             house.transact(Actor(), partial(_provision_late, house=house, account=account))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from a3dav.errors import PluginError
+from a3dav.errors import DavError, PluginError
 from a3dav.xml.names import DAV
 from a3dav.xml.writing import Prefixes
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     import click
 
     from a3dav.exchange import Exchange, Response
+    from a3dav.house import House
     from a3dav.lanes import Steps
     from a3dav.resources import Resource
+    from a3dav.storage.conditions import Condition, Match
     from a3dav.storage.transaction import Transaction
     from a3dav.writing import Change, WriteContext
     from a3dav.xml.reading import Element
@@ -43,6 +45,19 @@ class Representation:
 
 
 @dataclass(slots=True, frozen=True)
+class Adaptation:
+    """What GET does to stored bytes as a header of the request says, before it makes any other form of them.
+
+    `apply(value, body)` gets the value of `header`, "" where it is absent, and returns the bytes to serve.
+    `tag(value)`, letters and digits, tells the entity tag of bytes that it changed from that of the resource.
+    """
+
+    header: str
+    apply: Callable[[str, bytes], bytes]
+    tag: Callable[[str], str]
+
+
+@dataclass(slots=True, frozen=True)
 class ResourceType:
     """A kind of resource.
 
@@ -55,7 +70,12 @@ class ResourceType:
     `empty_condition` refuses it. `location_condition` refuses a collection
     of this type in a place that takes none. `representations` are the forms that GET serves on demand, best
     first; `stored_as(body)` gives the media types under which Accept finds the stored bytes (else it is
-    `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes).
+    `content_type`), `conversion_condition` refuses what no form answers ("" serves the stored bytes). `adaptation`
+    serves other bytes than the stored ones by a header of its own. What is not
+    `stored` exists by configuration: whoever signs in may read it, nobody writes it, and it does not change. A
+    resource that `portrays` an account is seen by those who see the account of this id; members of a `discreet`
+    collection that are not seen answer as those that do not exist. `named(house, collection, names)` finds members
+    of a collection that is not stored, `bodies(house, resources)` makes the bodies of objects that are not.
     """
 
     kind: str
@@ -70,9 +90,15 @@ class ResourceType:
     empty_member: bool = False
     empty_condition: str = ""
     location_condition: str = ""
+    stored: bool = True
+    portrays: Callable[[Resource], bytes] | None = None
+    discreet: bool = False
+    named: Callable[[House, Resource, Sequence[str]], Sequence[Resource]] | None = None
+    bodies: Callable[[House, Sequence[Resource]], Sequence[bytes]] | None = None
     representations: tuple[Representation, ...] = ()
     stored_as: Callable[[bytes], Sequence[str]] | None = None
     conversion_condition: str = ""
+    adaptation: Adaptation | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -103,7 +129,9 @@ class Method:
 
     `privilege` is needed on the target, `parent_privilege` on the collection that holds or would hold
     it; both are local names of DAV:. `body` is "xml" (limits.max_xml_size at most) or "content" (large
-    ones are spooled). `early` may refuse on the head alone.
+    ones are spooled). `early` may refuse on the head alone. One that is `blind` is called, too, for what who
+    asks has no privilege on, and refuses by itself. `limit` gives the most bytes of a body (0 = no limit)
+    and the refusal of more, where those of the kind do not count.
     """
 
     name: str
@@ -113,6 +141,19 @@ class Method:
     parent_privilege: str = ""
     body: str = "xml"
     early: Callable[[Exchange], None] | None = None
+    blind: bool = False
+    limit: Callable[[Exchange], tuple[int, DavError]] | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Search:
+    """How principals are found by a property: `condition(match)` says in SQL which accounts have it with such text.
+
+    `description` tells a person, in English, what the property is (RFC 3744 §9.5).
+    """
+
+    description: str
+    condition: Callable[[Match], Condition]
 
 
 Getter = Callable[["Exchange", "Sequence[Resource]", "Element | None"], Values]
@@ -127,7 +168,9 @@ class Property:
     inside the element (prefixes as registered), or None where the resource has no such property.
     `requested` is the element a client named it with (None in allprop). `setter(write, element)`
     checks a new value and either calls `write.set_property` or changes the write itself; an element
-    of None removes it. Without a setter the property is protected (RFC 4918 §15).
+    of None removes it. Without a setter the property is protected (RFC 4918 §15). Principals are found by
+    a property with a `search` (RFC 3744 §9.4). `cost(exchange, resources, requested)` estimates the CPU
+    microseconds of a getter that takes more than a look-up, for reports.
     """
 
     name: str
@@ -135,6 +178,8 @@ class Property:
     setter: Setter | None = None
     kinds: frozenset[str] | None = None
     allprop: bool = False
+    search: Search | None = None
+    cost: Callable[[Exchange, Sequence[Resource], Element | None], int] | None = None
 
 
 ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
@@ -227,11 +272,16 @@ class Delivery:
 
 @dataclass(slots=True, frozen=True)
 class Route:
-    """An HTTP resource that is not DAV, for an exact path."""
+    """An HTTP resource that is not DAV, for an exact path; one that is `below` answers every path below its own, too.
+
+    The handler of such a route reads `request.raw_path` for itself, and `exchange.path` is empty: what is not a
+    path to WebDAV may say more with a segment, such as a slash behind percent signs.
+    """
 
     path: str
     handler: Handler
     public: bool = True
+    below: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -240,7 +290,9 @@ class ContentType:
 
     `split(body)` yields the objects in it as (name without suffix, bytes) and raises ValueError with a
     sentence; `collection(body)` names the default collection an object goes to, below the account's home
-    in `root`; `join(bodies)` makes one file of many objects of a collection of `kind`.
+    in `root`; `join(bodies)` makes one file of many objects of a collection of `kind`. A file sent with POST may
+    also be of the media types `aliases`, or of those in `converters`, which make `media_type` of them or raise
+    ValueError; an object that says the `same` as the stored one is not written again.
     """
 
     suffix: str
@@ -250,6 +302,9 @@ class ContentType:
     split: Callable[[bytes], Iterable[tuple[str, bytes]]]
     collection: Callable[[bytes], str]
     join: Callable[[Iterable[bytes]], Iterable[bytes]]
+    aliases: tuple[str, ...] = ()
+    converters: Mapping[str, Callable[[bytes], bytes]] = field(default_factory=dict)
+    same: Callable[[bytes, bytes], bool] | None = None
 
 
 class Table:
@@ -273,6 +328,8 @@ class Table:
 
 COLLECTIONS = frozenset({"*collections"})
 """Stands for every kind of collection that has no entry of its own."""
+STORED_COLLECTIONS = frozenset({"*stored collections"})
+"""The same for those collections alone that the store holds."""
 OBJECTS = frozenset({"*objects"})
 """Stands for every kind that is no collection and has no entry of its own."""
 UNMAPPED = frozenset({""})
@@ -290,7 +347,7 @@ class KindTable(Table):
         """Spreads the general entries over all kinds, once every plugin has registered."""
         for (name, selector), entry in sorted(self._entries.items(), key=lambda item: item[0][1] == "*"):
             for resource_type in types:
-                if selector == "*" or selector == _class_of(resource_type):
+                if selector == "*" or selector in _classes_of(resource_type):
                     self._entries.setdefault((name, resource_type.kind), entry)
 
     def find(self, name: str, kind: str) -> Any:
@@ -300,8 +357,10 @@ class KindTable(Table):
         return {name: entry for (name, entry_kind), entry in self._entries.items() if entry_kind == kind}
 
 
-def _class_of(resource_type: ResourceType) -> str:
-    return "*collections" if resource_type.collection else "*objects"
+def _classes_of(resource_type: ResourceType) -> frozenset[str]:
+    if not resource_type.collection:
+        return OBJECTS
+    return COLLECTIONS | STORED_COLLECTIONS if resource_type.stored else COLLECTIONS
 
 
 class SettingsRegistry:
@@ -322,6 +381,7 @@ class ResourceTypeRegistry:
         self._root_owners: dict[str, str] = {}
         self.plugin = ""
         self.roots: dict[str, Root] = {}
+        self.places: list[str] = []
         self.dormant: dict[str, str] = {}
         self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
@@ -339,10 +399,16 @@ class ResourceTypeRegistry:
             self.add_features(*entry.features)
 
     def add_root(self, root: Root) -> None:
-        if root.name in self.roots:
+        if root.name in self.roots or root.name in self.places:
             raise PluginError(f"the root /{root.name}/ is registered twice")
         self.roots[root.name] = root
         self._root_owners[root.name] = self.plugin
+
+    def add_place(self, name: str) -> None:
+        """Names a top-level collection that exists by configuration and that its plugin resolves."""
+        if name in self.places or name in self.roots:
+            raise PluginError(f"the top-level name /{name}/ is registered twice")
+        self.places.append(name)
 
     def owned(self) -> dict[str, dict[str, Any]]:
         """The roots of each plugin that has any, and its kinds with whether they are collections."""
@@ -409,11 +475,14 @@ class PropertyRegistry:
         self._table = KindTable("property")
         self._of_kind: dict[str, dict[str, Property]] = {}
         self._protected: set[str] = set()
+        self._dear: set[str] = set()
         self._prefixes = {"D": DAV}
 
     def add(self, *properties: Property) -> None:
         for entry in properties:
             self._table.add(entry.name, entry.kinds, entry)
+            if entry.cost is not None:
+                self._dear.add(entry.name)
 
     def namespace(self, prefix: str, uri: str) -> None:
         """Binds a prefix in every response, for the names and values of this plugin."""
@@ -435,6 +504,10 @@ class PropertyRegistry:
         """True for a name that some kind has live and unsettable; no other kind may then store it."""
         return name in self._protected
 
+    def is_dear(self, name: str) -> bool:
+        """True for a name whose values may take more than a look-up."""
+        return name in self._dear
+
     def prefixes(self) -> Prefixes:
         return Prefixes(self._prefixes)
 
@@ -455,6 +528,7 @@ class ReportRegistry:
         return found
 
     def of_kind(self, kind: str) -> list[str]:
+        """Names of the reports of a kind (RFC 3253 §3.1.5)."""
         return sorted(self._table.of_kind(kind))
 
 

@@ -101,6 +101,16 @@ def negotiate(house: House, kind: str, accept: str, body: Body) -> str:
     return chosen.tag if chosen else ""
 
 
+def adapt(house: House, kind: str, value: str, body: Body) -> tuple[str, Body]:
+    """The body as the header of an adaptation wants it, with a tag where that is not the stored one."""
+    adaptation = house.types[kind].adaptation
+    if adaptation is None:
+        return "", body
+    stored = body.read()
+    served = adaptation.apply(value, stored)
+    return ("", body) if served == stored else (adaptation.tag(value), Body(served, None, len(served)))
+
+
 def form_of(kind: ResourceType, tag: str) -> Representation:
     return next(form for form in kind.representations if form.tag == tag)
 

@@ -88,28 +88,37 @@ def _members(archive: Path) -> list[str]:
         raise A3davError(f"{archive} is damaged: {error}; make the zip file again") from error
 
 
-def import_file(house: House, account: Account, file: SourceFile, report: Report, collection: str = "") -> None:
-    """Imports every object of a file; each refusal is noted with its place and reason."""
+def import_file(
+    house: House, account: Account, file: SourceFile, report: Report, collection: str = "", *, skip: bool = False
+) -> None:
+    """Imports every object of a file; each refusal is noted with its place and reason.
+
+    With `skip`, an object whose UID the collection has already is left as it is.
+    """
     content = next((entry for entry in house.content_types.entries if entry.suffix == file.suffix), None)
     if content is None:
         report.refused.append((file.label, f"files of type {file.suffix!r} cannot be imported"))
         return
     try:
         for name, body in content.split(file.read()):
-            _import_object(house, account, content, (file.label, name, body), report, collection)
+            _import_object(house, account, content, (file.label, name, body), report, collection, skip)
     except (ValueError, OSError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile) as error:
         report.refused.append((file.label, str(error)))
 
 
 def _import_object(
     house: House, account: Account, content: ContentType, found: tuple[str, str, bytes],
-    report: Report, collection: str,
+    report: Report, collection: str, skip: bool,
 ) -> None:  # fmt: skip
     label, name, body = found
     try:
         target = _collection(house, account, content, collection or content.collection(body))
         importer = Identity(account, "import", os_user=os_user())
-        report.count(store_object(house, importer, target, file_name(name, content.suffix), content.media_type, body))
+        write = prepare_object(house, importer, target, file_name(name, content.suffix), content.media_type, body)
+        if skip and write.before is not None:
+            report.unchanged += 1
+        else:
+            report.count(store_prepared(write))
     except (DavError, ValueError, A3davError) as error:
         report.refused.append((f"{label} ({name})", str(error) or "refused"))
 
@@ -129,33 +138,29 @@ def _collection(house: House, account: Account, content: ContentType, name: str)
     return found
 
 
-def store_object(
-    house: House, identity: Identity, parent: Resource, name: str, media_type: str, body: bytes
-) -> WriteContext:
-    """Stores an object through the write path."""
-    return store_prepared(prepare_object(house, identity, parent, name, media_type, body))
-
-
 def prepare_object(
     house: House, identity: Identity, parent: Resource, name: str, media_type: str, body: bytes
 ) -> WriteContext:
-    """The write of an object, judged; one that has the same UID already will be updated in place.
-
-    A name that an object of another UID has is left to it.
-    """
+    """The write of an object, judged; one that has the same UID already will be updated in place."""
     write = WriteContext(
         house, identity, new_id().hex(), "put", parent, name,
         kind=house.types[parent.kind].member, content_type=media_type, body=Body(data=body, length=len(body)),
     )  # fmt: skip
     validate(write)
-    known = house.store.by_uid(parent, write.uid) if write.uid else []
-    write.before = known[0] if known else house.store.child(parent, name)
+    place(write)
+    return write
+
+
+def place(write: WriteContext) -> None:
+    """Finds what a validated write replaces; a name that an object of another UID has is left to it."""
+    store, parent, name = write.house.store, write.parent, write.name
+    known = store.by_uid(parent, write.uid) if write.uid else []
+    write.before = known[0] if known else store.child(parent, name)
     if write.before is not None and write.before.uid not in {None, write.uid}:
-        write.name = file_name(f"{name}/{write.uid}", house.types[write.kind].suffix)
-        write.before = house.store.child(parent, write.name)
+        write.name = file_name(f"{name}/{write.uid}", write.house.types[write.kind].suffix)
+        write.before = store.child(parent, write.name)
     elif write.before is not None:
         write.name = write.before.name
-    return write
 
 
 def store_prepared(write: WriteContext) -> WriteContext:

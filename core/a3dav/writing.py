@@ -6,20 +6,23 @@ decided again on committed data, quota, hooks, rows, indexes, audit → commit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from a3dav.dormant import refuse_dormant
-from a3dav.errors import A3davError, Conflict, InsufficientStorage, NotFound
-from a3dav.exchange import Body
-from a3dav.faults import OutcomeUnknown
+from a3dav.errors import A3davError, Conflict, DavError, InsufficientStorage, NotFound
+from a3dav.exchange import Body, Request
+from a3dav.faults import Fault, OutcomeUnknown, disk_fault
+from a3dav.headers import href_path
 from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
+from a3dav.logs.security import account_changed
 from a3dav.names import normal
 from a3dav.placement import refuse_misplaced, refuse_too_large
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Identity
-from a3dav.resources import Resource
+from a3dav.resources import Path, Resource, mount
+from a3dav.storage.engine import savepoint
 from a3dav.storage.transaction import Actor, Change, StoredBody, Transaction
 from a3dav.xml.names import dav
 
@@ -40,8 +43,9 @@ class WriteContext:
     `operation` is the method's name in lower case. `parent` is the collection that holds, or will
     hold, the target under `name`; `before` is what is mapped there now. `source` is what COPY and MOVE
     start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
-    stored elements by Clark name, None to remove. Validation may replace the body of a PUT, and sets
-    `converted`: the answer has no entity tag then (RFC 9110 §9.3.4).
+    stored elements by Clark name, None to remove; setters of what is no stored element add to `also` what the
+    transaction does for them. Validation may replace the body of a PUT, and sets `converted`: the answer has no entity
+    tag then (RFC 9110 §9.3.4), nor where it sets `adapted`, because GET is going to give other bytes.
     """
 
     house: House
@@ -58,12 +62,16 @@ class WriteContext:
     uid: str | None = None
     parsed: Any = None
     converted: bool = False
+    adapted: bool = False
     source: Resource | None = None
     source_parent: Resource | None = None
     deep: bool = True
     overwrite: bool = True
     properties: dict[str, bytes | None] = field(default_factory=dict)
+    also: list[Callable[[Transaction, WriteContext], None]] = field(default_factory=list)
     preconditions: Preconditions = field(default_factory=Preconditions)
+    hosts: tuple[str, ...] = ()
+    account_acts: list[tuple[str, str]] = field(default_factory=list)
     stored: StoredBody | None = None
     after: Resource | None = None
 
@@ -72,6 +80,10 @@ class WriteContext:
 
     def set_property(self, name: str, element: bytes | None) -> None:
         self.properties[name] = element
+
+    def path_of(self, text: str) -> Path:
+        """The path of an href in the body; raises NotFound for one that cannot be on this server."""
+        return href_path(text, Request(self.operation, b"", hosts=self.hosts, mount=mount.get()))
 
     @property
     def created(self) -> bool:
@@ -92,7 +104,7 @@ def write_of(exchange: Exchange, operation: str, parent: Resource, name: str) ->
     """A write by the principal of this exchange, under the conditions of its headers."""
     return WriteContext(
         exchange.house, exchange.actor, exchange.request.id, operation, parent, name,
-        preconditions=Preconditions.of(exchange),
+        preconditions=Preconditions.of(exchange), hosts=exchange.request.hosts or (exchange.request.header("host"),),
     )  # fmt: skip
 
 
@@ -103,6 +115,7 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
     validated = yield Step(Lane.CPU if _is_heavy(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
+    write.adapted = validated.adapted
     if validated.converted:
         write.body, write.converted = validated.body, True
     if write.body is not None and write.source is None:
@@ -115,7 +128,48 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
         if write.stored is not None and write.stored.blob is not None:
             yield Step(Lane.READ, write.house.store.blobs.remove, (write.stored.blob,))
         raise
+    for action, account in written.account_acts:
+        account_changed(action, account, write.identity.method, write.identity.os_user, write.request_id)
     return written
+
+
+def perform_page(writes: Sequence[WriteContext], work: Work) -> Steps[list[WriteContext | DavError]]:
+    """Takes writes that were validated through the rest of the path in one transaction; each stands or falls alone."""
+    files = any(write.body is not None and write.body.file is not None for write in writes)
+    try:
+        yield Step(Lane.WAIT if files else Lane.READ, _keep_bodies, (writes,))
+        outcomes: list[WriteContext | DavError] = yield Step(Lane.WRITER, _commit_page, (writes, work))
+    except OutcomeUnknown:
+        raise
+    except (A3davError, OSError) as error:
+        yield from _remove_blobs(writes)
+        raise disk_fault(error) or error from error
+    yield from _remove_blobs([w for w, outcome in zip(writes, outcomes, strict=True) if isinstance(outcome, DavError)])
+    return outcomes
+
+
+def _keep_bodies(writes: Sequence[WriteContext]) -> None:
+    for write in writes:
+        write.stored = keep_body(write)
+
+
+def _remove_blobs(writes: Sequence[WriteContext]) -> Steps[None]:
+    for write in writes:
+        if write.stored is not None and write.stored.blob is not None:
+            yield Step(Lane.READ, write.house.store.blobs.remove, (write.stored.blob,))
+
+
+def _commit_page(writes: Sequence[WriteContext], work: Work) -> list[WriteContext | DavError]:
+    outcomes: list[WriteContext | DavError] = []
+    for write in writes:
+        try:
+            with savepoint(write.house.store.engine):
+                outcomes.append(commit(write, work))
+        except Fault:
+            raise  # of the store, and so of all
+        except DavError as error:
+            outcomes.append(error)
+    return outcomes
 
 
 def _is_heavy(write: WriteContext) -> bool:
@@ -159,9 +213,12 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     house.hooks.a3dav_in_transaction(write=attempt, tx=tx)
     _refuse_over_quota(attempt, tx)
     work(tx, attempt)
+    for further in attempt.also:
+        further(tx, attempt)
     house.update_indexes(tx)
     tx.audit(attempt.operation, "ok", attempt.after or attempt.before)
     tx.finish()
+    attempt.account_acts = tx.account_acts
     return attempt
 
 

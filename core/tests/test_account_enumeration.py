@@ -19,7 +19,7 @@ NAMES = [
 @pytest.fixture(params=["without a file", "with a file"])
 def town(request, make_house, tmp_path):
     """A house with accounts of every kind, and perhaps an htpasswd file with further ones."""
-    settings = {}
+    settings = {"principals__visible": "nobody"}
     if request.param == "with a file":
         lines = [f"{name}:{bcrypt.hashpw(b'x', bcrypt.gensalt(4)).decode()}\n" for name in ("carol", "dora", "erin")]
         (tmp_path / "htpasswd").write_text("".join(lines))

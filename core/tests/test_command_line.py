@@ -171,6 +171,15 @@ def test_a_second_import_changes_nothing(alice, files):
     assert alice("import", "alice", str(folder)) == "0 imported, 1 updated, 3 unchanged, 0 refused\n"
 
 
+def test_an_import_may_leave_what_is_there_as_it_is(alice, files):
+    folder, _ = files
+    (folder / "broken.ics").unlink()
+    alice("import", "alice", str(folder / "ada.vcf"))
+    (folder / "ada.vcf").write_text(CARD.format("5", "Countess"))
+    said = alice("import", "alice", str(folder), "--if-exists", "skip")
+    assert said == "3 imported, 0 updated, 1 unchanged, 0 refused\n"
+
+
 def test_an_export_never_mixes_with_what_is_there(alice, tmp_path):
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "file").touch()

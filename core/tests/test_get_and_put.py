@@ -4,7 +4,7 @@ import pytest
 
 from a3dav.errors import BadRequest
 from a3dav.principals import Identity
-from a3dav.transfer import store_object
+from a3dav.transfer import prepare_object, store_prepared
 
 HOME = "/files/alice"
 
@@ -142,9 +142,8 @@ def test_thunderbird_gets_an_object_although_it_accepts_xml_only(alice):
 def test_a_name_that_an_importer_made_is_found_by_a_client(house, alice):
     folder = house.store.home("files", alice_id(house), "alice")
     decomposed = "u\u0308ber.txt"
-    store_object(
-        house, Identity(house.store.accounts.by_name("alice"), "import"), folder, decomposed, "text/plain", b"x"
-    )
+    owner = Identity(house.store.accounts.by_name("alice"), "import")
+    store_prepared(prepare_object(house, owner, folder, decomposed, "text/plain", b"x"))
     assert alice.get("/files/alice/%C3%BCber.txt").body == b"x"
 
 
@@ -152,7 +151,7 @@ def test_a_name_that_no_client_could_use_is_refused_of_importers_too(house, alic
     folder = house.store.home("files", alice_id(house), "alice")
     owner = Identity(house.store.accounts.by_name("alice"), "import")
     with pytest.raises(BadRequest):
-        store_object(house, owner, folder, "a/b", "text/plain", b"x")
+        prepare_object(house, owner, folder, "a/b", "text/plain", b"x")
 
 
 def alice_id(house):

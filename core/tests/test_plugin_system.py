@@ -12,7 +12,7 @@ from a3dav.testing.people import add_person
 HEAD = """
 from a3dav import hookimpl
 from a3dav.registries import (
-    COLLECTIONS, OBJECTS, Index, Method, Migrations, Privilege, Property, Report, ResourceType, Root, Route
+    OBJECTS, STORED_COLLECTIONS, Index, Method, Migrations, Privilege, Property, Report, ResourceType, Root, Route
 )
 """
 LISTS_NAMES = """
@@ -118,7 +118,7 @@ def test_a_misspelt_argument_of_a_hook_is_refused(make_house, install):
         ("resource_types", "ResourceType('file')", "resource type file"),
         ("methods", "Method('GET', print, OBJECTS)", "GET"),
         ("properties", "Property('{DAV:}getetag', print, kinds=OBJECTS)", "getetag"),
-        ("reports", "Report('{DAV:}sync-collection', print, COLLECTIONS)", "sync-collection"),
+        ("reports", "Report('{DAV:}sync-collection', print, STORED_COLLECTIONS)", "sync-collection"),
         ("privileges", "Privilege('{DAV:}read')", "read"),
         ("indexes", "*[Index('twice', '1', frozenset(), print, print)] * 2", "twice"),
         ("migrations", "*[Migrations('twice', ())] * 2", "twice"),
@@ -129,6 +129,20 @@ def test_what_is_registered_already_is_refused(make_house, install, hook, entry,
     install("second", f"@hookimpl\ndef a3dav_register_{hook}(registry):\n    registry.add({entry})\n")
     with pytest.raises(PluginError, match=f"{what}.* registered twice"):
         make_house()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/tree", 200), ("/tree/", 200), ("/tree/a%2Fb/..?q", 200), ("/treehouse", 401), ("/forest/tree", 401)],
+)
+def test_a_route_can_answer_all_that_is_below_it(make_house, install, path, status):
+    install(
+        "tree",
+        "from a3dav.exchange import Response\n@hookimpl\ndef a3dav_register_routes(registry):\n"
+        "    registry.add(Route('/tree', lambda exchange: Response(200, exchange.request.raw_path), below=True))\n",
+    )
+    alice = add_person(make_house(), "alice")
+    assert alice.get(path, authorization="").status == status
 
 
 def test_a_built_in_plugin_can_be_left_out(make_house):

@@ -12,11 +12,12 @@ from a3dav.testing.strategies import calendars, cards, filters
 from a3dav.testing.strategies import jcal as jcal_strategies
 from a3dav.testing.strategies.lines import texts, written
 from a3dav_content import (
-    calendar_filters,
+    calendar_files,
     calendar_objects,
     card_data,
     card_filters,
     collation,
+    filter_reading,
     jcal,
     jcal_reading,
     lines,
@@ -27,6 +28,7 @@ from a3dav_content import cards as card_objects
 from a3dav_content.budget import Budget
 from a3dav_content.calendar_index import CalendarIndex, index
 from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.card_versions import convert
 from a3dav_content.cards import Card
 from a3dav_content.dates import (
     EARLIEST,
@@ -41,8 +43,10 @@ from a3dav_content.dates import (
 )
 from a3dav_content.decoding import decode
 from a3dav_content.errors import ContentError, LimitExceeded
-from a3dav_content.expansion import expand, limit_freebusy_set, limit_recurrence_set
+from a3dav_content.expansion import expand
 from a3dav_content.free_busy import busy_periods, render
+from a3dav_content.jcard import from_jcard, to_jcard
+from a3dav_content.limiting import limit_freebusy_set, limit_recurrence_set
 from a3dav_content.lines import Component, Limits
 from a3dav_content.occurrences import Instances
 from a3dav_content.recurrence import Rule
@@ -88,7 +92,7 @@ def _content(component: Component) -> object:
 def check_calendar(data: bytes) -> None:
     decode(data)
     with refused:
-        for _, piece in calendar_objects.split(data, LIMITS):
+        for _, piece in calendar_files.split(data, LIMITS):
             lines.parse(piece)
     with refused:
         found = CalendarObject.parse(data, LIMITS)
@@ -120,7 +124,7 @@ def check_calendar_filter(data: bytes) -> None:
     """What a filter finds is among the candidates of the index."""
     query, body = parts(data, 2)
     with refused, contextlib.suppress(etree.XMLSyntaxError):
-        wanted = calendar_filters.parse(etree.fromstring(query))
+        wanted = filter_reading.parse(etree.fromstring(query))
         span, kind = wanted.range(), wanted.component()
         found = CalendarObject.parse(body, LIMITS)
         entry = index(found, NOW)
@@ -158,6 +162,11 @@ def check_card(data: bytes) -> None:
         assert card.version in card_objects.VERSIONS
         assert card.uid is None or card.uid
         assert card.fn is not None
+        other = {"3.0": "4.0", "4.0": "3.0"}[card.version]
+        there = convert(data, other, LIMITS)
+        assert Card.parse(there).version == other
+        assert Card.parse(convert(there, card.version)).version == card.version
+        assert Card.parse(from_jcard(to_jcard(data))).fn == card.fn
 
 
 def check_card_filter(data: bytes) -> None:
@@ -283,7 +292,7 @@ TARGETS = (
     ),
     Target(
         "calendar", check_calendar, calendars.calendars,
-        (CalendarObject.parse, calendar_objects.split, calendar_objects.join, index, decode), _NAMES,
+        (CalendarObject.parse, calendar_files.split, calendar_objects.join, index, decode), _NAMES,
     ),
     Target(
         "jcal", check_jcal, jcal_strategies.calendars | calendars.calendars,
@@ -292,7 +301,7 @@ TARGETS = (
     ),
     Target(
         "calendar-filter", check_calendar_filter, _joined(filters.calendar_filters, calendars.calendars),
-        (calendar_filters.parse, calendar_filters.parse_time_range, parse_utc), _NAMES,
+        (filter_reading.parse, filter_reading.parse_time_range, parse_utc), _NAMES,
     ),
     Target(
         "calendar-parts", check_calendar_parts, _joined(filters.calendar_parts, calendars.calendars),

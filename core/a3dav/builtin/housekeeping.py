@@ -1,4 +1,4 @@
-"""Built-in plugin `housekeeping`: old versions, unreferenced blobs and abandoned uploads are removed."""
+"""Built-in plugin `housekeeping`: old versions and tombstones, unreferenced blobs and abandoned uploads are removed."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ PIECE = 500
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
     registry.add(
         Task("old-versions", 3600, remove_old_versions),
+        Task("old-tombstones", 6 * 3600, remove_old_tombstones),
         Task("unreferenced-blobs", 6 * 3600, remove_unreferenced_blobs),
     )
 
@@ -56,6 +57,41 @@ def remove_old_versions(house: House) -> str:
     while count := house.transact(Actor(method="housekeeping"), work):
         removed += count
     return f"{removed} old versions removed" if removed else ""
+
+
+def remove_old_tombstones(house: House) -> str:
+    """Drops tombstones older than storage.tombstone_days; sync tokens from before them are worth nothing then."""
+    days, removed = house.settings.storage.tombstone_days, 0
+    if not days:
+        return ""
+    owners = house.store.engine.rows(
+        "SELECT DISTINCT r.account_id FROM tombstones t JOIN resources r ON r.id = t.collection_id", ()
+    )
+    for (account_id,) in owners:
+        horizon = house.store.counter_at(bytes(account_id), now_ms() - days * DAY * 1000)
+        while count := house.transact(Actor(method="housekeeping"), partial(_forget_lost, bytes(account_id), horizon)):
+            removed += count
+    return f"{removed} old tombstones removed" if removed else ""
+
+
+def _forget_lost(account_id: bytes, horizon: int, tx: Transaction) -> int:
+    engine = tx.store.engine
+    rows = engine.rows(
+        "SELECT t.collection_id, t.home_id, t.counter FROM tombstones t JOIN resources r ON r.id = t.collection_id"
+        " WHERE r.account_id = ? AND t.counter <= ? ORDER BY t.counter LIMIT ?",
+        (account_id, horizon, PIECE),
+    )
+    for collection_id, home_id, counter in rows:
+        engine.execute("DELETE FROM tombstones WHERE collection_id = ? AND counter = ?", (collection_id, counter))
+        for forgetful in {bytes(collection_id), bytes(home_id)}:
+            engine.execute(
+                "INSERT INTO sync_floors (collection_id, counter) VALUES (?, ?)"
+                " ON CONFLICT (collection_id) DO UPDATE SET counter = excluded.counter",
+                (forgetful, counter),
+            )
+    if rows:
+        tx.audit("tombstones-removed", times=len(rows))
+    return len(rows)
 
 
 def _is_referenced(house: House, reference: str) -> bool:

@@ -38,7 +38,7 @@ def a3dav_register_methods(registry: MethodRegistry) -> None:
     registry.add(
         Method("LOCK", lock, privilege="write-content"),
         Method("LOCK", lock, UNMAPPED, parent_privilege="bind", early=early_lock),
-        Method("UNLOCK", unlock, privilege="read"),
+        Method("UNLOCK", unlock, blind=True),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from a3dav import hookimpl
 from a3dav.house import House
@@ -20,6 +20,7 @@ from a3dav.principals import Identity
 from a3dav.registries import (
     COLLECTIONS,
     OBJECTS,
+    STORED_COLLECTIONS,
     UNMAPPED,
     Method,
     MethodRegistry,
@@ -31,8 +32,8 @@ from a3dav.registries import (
     ResourceTypeRegistry,
     Root,
 )
-from a3dav.reports.expand_property import expand_property
-from a3dav.reports.sync_collection import sync_collection
+from a3dav.reports.expand_property import expand_cost, expand_property
+from a3dav.reports.sync_collection import sync_collection, sync_cost
 from a3dav.resources import Path, Resource
 from a3dav.storage.schema import CORE
 from a3dav.sync_tokens import PREFIX, is_current
@@ -51,8 +52,8 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
     folder = (dav("collection"),)
     holds = {"member": "file", "collections": {FOLDER: "folder"}, "empty_member": True}
     registry.add(
-        ResourceType("root", folder, collection=True),
-        ResourceType("root-folder", folder, collection=True),
+        ResourceType("root", folder, collection=True, stored=False),
+        ResourceType("root-folder", folder, collection=True, stored=False),
         ResourceType("file-home", folder, collection=True, features=("extended-mkcol",), **holds),  # type: ignore[arg-type]
         ResourceType("folder", folder, collection=True, **holds),  # type: ignore[arg-type]
         ResourceType("file"),
@@ -63,7 +64,7 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
     registry.add(
-        Method("OPTIONS", options),
+        Method("OPTIONS", options, privilege="read"),
         Method("OPTIONS", options, UNMAPPED),
         Method("GET", get, OBJECTS, privilege="read"),
         Method("HEAD", get, OBJECTS, privilege="read"),
@@ -75,7 +76,7 @@ def a3dav_register_methods(registry: MethodRegistry) -> None:
         Method("DELETE", delete, parent_privilege="unbind"),
         Method("MKCOL", mkcol, UNMAPPED, parent_privilege="bind", early=early_mkcol),
         Method("COPY", copy, privilege="read"),
-        Method("MOVE", move, privilege="read", parent_privilege="unbind"),
+        Method("MOVE", move, parent_privilege="unbind"),
         Method("PROPFIND", propfind, privilege="read"),
         Method("PROPPATCH", proppatch, privilege="write-properties"),
         Method("REPORT", report),
@@ -91,8 +92,8 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 @hookimpl
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     registry.add(
-        Report(dav("sync-collection"), sync_collection, COLLECTIONS),
-        Report(dav("expand-property"), expand_property),
+        Report(dav("sync-collection"), sync_collection, STORED_COLLECTIONS, cost=sync_cost),
+        Report(dav("expand-property"), expand_property, cost=expand_cost),
     )
 
 
@@ -115,12 +116,12 @@ def a3dav_resolve_path(house: House, path: Path) -> Resource | None:
 
 
 @hookimpl
-def a3dav_members(house: House, identity: Identity, collection: Resource) -> Sequence[Resource] | None:
+def a3dav_members(house: House, identity: Identity, collection: Resource) -> Iterable[Resource] | None:
     """Below the root its folders; in a folder of homes, one's own."""
     if collection.kind == "root":
         folders = [Resource("root-folder", (name,), True) for name in house.types.all_roots()]
-        principals = house.resolve(("principals",))
-        return [*folders, principals] if principals else folders
+        places = [house.resolve((name,)) for name in house.types.places]
+        return [*folders, *(place for place in places if place is not None)]
     if collection.kind == "root-folder":
         home = house.store.home(collection.path[0], identity.account.id, identity.account.name)
         return [home] if home else []
@@ -128,6 +129,6 @@ def a3dav_members(house: House, identity: Identity, collection: Resource) -> Seq
 
 
 @hookimpl
-def a3dav_state_token(house: House, path: Path, token: str) -> bool | None:
+def a3dav_state_token(house: House, identity: Identity, path: Path, token: str) -> bool | None:
     """A sync token is a state token of its collection (RFC 6578 §5)."""
-    return is_current(house, house.resolve(path), token) if token.startswith(PREFIX) else None
+    return is_current(house, identity, house.resolve(path), token) if token.startswith(PREFIX) else None

@@ -21,8 +21,14 @@ from a3dav.transfer import Report, export_account, files_below, import_file
 @click.argument("principal")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--collection", default="", help="Name of the collection to import into; else the default ones.")
+@click.option(
+    "--if-exists",
+    type=click.Choice(["replace", "skip"]),
+    default="replace",
+    help="What becomes of objects that the collection has already, by their UID.",
+)
 @common
-def import_files(raw: RawSettings, principal: str, paths: tuple[Path, ...], collection: str) -> None:
+def import_files(raw: RawSettings, principal: str, paths: tuple[Path, ...], collection: str, if_exists: str) -> None:
     """Import .ics and .vcf files, folders of them, or zip files of them."""
     report = Report()
     with house_of(raw) as house:
@@ -30,7 +36,7 @@ def import_files(raw: RawSettings, principal: str, paths: tuple[Path, ...], coll
         files = [file for path in paths for file in files_below(path, house)]
         with Progress(console=Console(stderr=True)) as progress:
             for file in progress.track(files, description="importing"):
-                import_file(house, account, file, report, collection)
+                import_file(house, account, file, report, collection, skip=if_exists == "skip")
     for place, reason in report.refused:
         click.echo(f"refused: {place}: {reason}", err=True)
     click.echo(

@@ -130,6 +130,13 @@ class StorageSettings:
     history_days: int = setting(
         30, "How long earlier versions and deleted resources are kept.", unit="days", maximum=36_500
     )
+    tombstone_days: int = setting(
+        0,
+        "How long a collection remembers the names of what it lost, for clients that synchronise seldom: one that"
+        " comes later lists the collection again. 0 is as long as the collection is there.",
+        unit="days",
+        maximum=36_500,
+    )
 
     def problems(self) -> Iterator[tuple[str, str]]:
         if self.url and not self.url.startswith("postgresql://"):
@@ -162,10 +169,27 @@ class AuthSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PrincipalsSettings:
+    """Who finds whom among the accounts."""
+
+    visible: Literal["everyone", "groups", "nobody"] = setting(
+        "everyone",
+        "Whom an account sees of the others, with name, address and groups: everyone, those in a group with it, or "
+        "nobody but the groups it is in. Administrators see all.",
+    )
+    max_matches: int = setting(
+        1000, "Principals, or cards of the directory, that one search gives.", minimum=1, maximum=100_000
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class LimitsSettings:
     """What one client may ask of the server."""
 
     max_resource_size: int = setting(10 * MIB, "The largest calendar object or contact.", unit="bytes", minimum=KIB)
+    max_import_size: int = setting(
+        64 * MIB, "The largest file of calendar objects or contacts to import with POST.", unit="bytes", minimum=KIB
+    )
     max_file_size: int = setting(0, "The largest file of any other kind; 0 sets no limit.", unit="bytes")
     max_xml_size: int = setting(MIB, "The largest XML body of a request.", unit="bytes", minimum=KIB, maximum=64 * MIB)
     max_xml_depth: int = setting(64, "How deep elements may be nested.", minimum=8, maximum=250)
@@ -244,6 +268,7 @@ class CoreSettings:
     server_tls: TlsSettings = field(default_factory=TlsSettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
     auth: AuthSettings = field(default_factory=AuthSettings)
+    principals: PrincipalsSettings = field(default_factory=PrincipalsSettings)
     limits: LimitsSettings = field(default_factory=LimitsSettings)
     logging: LoggingSettings = field(default_factory=LoggingSettings)
     plugins: PluginsSettings = field(default_factory=PluginsSettings)
@@ -254,6 +279,7 @@ CORE_SECTIONS: dict[str, type] = {
     "server.tls": TlsSettings,
     "storage": StorageSettings,
     "auth": AuthSettings,
+    "principals": PrincipalsSettings,
     "limits": LimitsSettings,
     "logging": LoggingSettings,
     "plugins": PluginsSettings,

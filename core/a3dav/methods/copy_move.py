@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from a3dav.dormant import refuse_writing
-from a3dav.errors import BadRequest, Conflict, Forbidden, PreconditionFailed
+from a3dav.errors import BadRequest, Conflict, DavError, Forbidden, MembersRefused, PreconditionFailed
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, destination, overwrite
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.provisioning import restore_default
 from a3dav.refusals import need, refuse_hidden
-from a3dav.resources import Resource
+from a3dav.resources import Path, Resource
+from a3dav.storage.store import Lock, batches
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, write_of
 from a3dav.xml.names import dav
@@ -50,13 +53,13 @@ def _plan(exchange: Exchange, operation: str) -> WriteContext:
     if not target or parent is None or not parent.collection:
         raise Conflict("the collection that should hold the destination does not exist")
     refuse_writing(house, parent)
-    _need_privileges(exchange, parent, before)
+    write = write_of(exchange, operation, parent, target[-1])
+    write.before, write.source, write.source_parent = before, source, exchange.parent
+    _need_privileges(exchange, write)
     if not parent.stored:
         raise Forbidden("nothing can be put there")
     if before is not None and not overwrite(exchange.request):
         raise PreconditionFailed("the destination exists and Overwrite is F")
-    write = write_of(exchange, operation, parent, target[-1])
-    write.before, write.source, write.source_parent = before, source, exchange.parent
     write.overwrite = overwrite(exchange.request)
     write.kind = source.kind if source.collection else house.types[parent.kind].member or source.kind
     write.uid, write.content_type = source.uid, source.content_type
@@ -64,12 +67,27 @@ def _plan(exchange: Exchange, operation: str) -> WriteContext:
     return write
 
 
-def _need_privileges(exchange: Exchange, parent: Resource, before: Resource | None) -> None:
-    """RFC 3744 Appendix B: bind on the new parent; unbind, too, where something is replaced."""
-    granted = exchange.house.privileges(exchange.actor, [parent])[0]
-    for privilege in ("bind", "unbind") if before else ("bind",):
+def _need_privileges(exchange: Exchange, write: WriteContext) -> None:
+    """RFC 3744 Appendix B; what replaces a collection changes, too, which members it has."""
+    parent, before = write.parent, write.before
+    if before is None:
+        _need(exchange, parent, "bind")
+    elif write.operation == "move":
+        _need(exchange, parent, "bind", "unbind")
+    else:
+        members = ("bind", "unbind") if before.collection else ()
+        _need(exchange, before, "write-content", "write-properties", *members)
+    source = write.source
+    if write.operation == "move" and source is not None and source.account_id != parent.account_id:
+        _need(exchange, source, "read")  # its new owner may do everything
+
+
+def _need(exchange: Exchange, resource: Resource, *privileges: str) -> None:
+    granted = exchange.house.privileges(exchange.actor, [resource])[0]
+    for privilege in privileges:
         if dav(privilege) not in granted:
-            raise need(parent.path, privilege, collection=True)
+            refuse_hidden(exchange, resource.path)
+            raise need(resource.path, privilege, collection=resource.collection)
 
 
 def _carry_out(write: WriteContext) -> Steps[Response]:
@@ -80,17 +98,40 @@ def _carry_out(write: WriteContext) -> Steps[Response]:
     return Response(201, headers=[("Location", after.href)] if after else [])
 
 
+def _refuse_unreadable_members(write: WriteContext, source: Resource) -> None:
+    """Nobody reads by COPY, or by MOVE to a home of their own, what they may not read where it stands."""
+    leaves = write.operation == "move" and source.account_id != write.parent.account_id
+    if not source.collection or not (leaves or (write.operation == "copy" and write.deep)):
+        return
+    house = write.house
+    refused: dict[tuple[Path, bool], DavError] = {}
+    for page in batches(list(house.store.tree(source))):
+        readable = {resource.id for resource in house.readable(write.identity, page)}
+        refused |= {
+            (resource.path, resource.collection): need(resource.path, "read", collection=resource.collection)
+            for resource in page
+            if resource.id not in readable
+        }
+    if refused:
+        raise MembersRefused(refused)
+
+
 def bind(tx: Transaction, write: WriteContext) -> None:
     """Frees the destination, then binds the source or a copy of it there."""
     source, old_parent = write.source, write.source_parent
     if source is None or old_parent is None:
         raise LookupError("nothing to copy or to move")
+    _refuse_unreadable_members(write, source)
+    kept: list[Lock] = []
     if write.before is not None:
         if not write.overwrite:
             raise PreconditionFailed("the destination exists and Overwrite is F")
+        kept = tx.locks_on(write.before) if write.operation == "copy" else []
         tx.delete(write.before, write.parent)
     if write.operation == "copy":
         write.after = tx.copy(source, write.parent, write.name, kind=write.kind, uid=write.uid, deep=write.deep)
+        for entry in kept:  # RFC 4918 §6.1: a lock ends when nothing is mapped to its root any more
+            tx.add_lock(replace(entry, resource_id=write.after.id))
         return
     write.after = tx.move(source, old_parent, write.parent, write.name, kind=write.kind, uid=write.uid)
     if source.default:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email.utils import formatdate
 from html import escape
+from itertools import islice
 
 from a3dav.exchange import Body, Exchange, FileSlice, Response
 from a3dav.headers import byte_range
 from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
 from a3dav.preconditions import Preconditions, http_date, not_modified
-from a3dav.representations import convert, form_of, negotiate
+from a3dav.representations import adapt, convert, form_of, negotiate
 from a3dav.resources import Resource
 
 _INERT = re.compile(
@@ -24,12 +26,29 @@ _LISTED = 1000
 VARIES = ("Vary", "Accept")
 
 
+@dataclass(slots=True, frozen=True)
+class Served:
+    """What GET sends of a resource: a body and its media type, and a tag where the bytes are not the stored ones."""
+
+    body: Body
+    media_type: str
+    tag: str = ""
+
+
 def get(exchange: Exchange) -> Response | Steps[Response]:
     resource = exchange.resource
     Preconditions.of(exchange).check(exchange.house, resource)
-    if exchange.house.types[resource.kind].representations and _is_choosy(exchange.request.header("accept")):
+    kind = exchange.house.types[resource.kind]
+    if kind.adaptation or (kind.representations and _is_choosy(exchange.request.header("accept"))):
         return _in_chosen_form(exchange)
-    return _unless_known(exchange, "") or content(exchange, exchange.store.body(resource))
+    body = exchange.body(resource)
+    return _unless_known(exchange, "") or content(exchange, Served(body, resource.content_type))
+
+
+def adapted(exchange: Exchange, body: Body) -> Served:
+    """A body as the adaptation of its kind serves it, in the form it is stored in."""
+    tag, served = adapt(exchange.house, exchange.resource.kind, _wish(exchange), body)
+    return Served(served, exchange.resource.content_type, tag)
 
 
 def _is_choosy(accept: str) -> bool:
@@ -38,31 +57,42 @@ def _is_choosy(accept: str) -> bool:
 
 
 def _in_chosen_form(exchange: Exchange) -> Steps[Response]:
-    house, kind = exchange.house, exchange.resource.kind
-    body = exchange.store.body(exchange.resource)
+    served = yield from chosen(exchange, exchange.body(exchange.resource))
+    return _unless_known(exchange, served.tag) or content(exchange, served)
+
+
+def chosen(exchange: Exchange, body: Body) -> Steps[Served]:
+    """The form of a body that the headers of the request ask for."""
+    house, kind, accept = exchange.house, exchange.resource.kind, exchange.request.header("accept")
     lane = Lane.CPU if body.length > HEAVY_BODY else Lane.READ
-    form: str = yield Step(lane, negotiate, (house, kind, exchange.request.header("accept"), body))
-    if known := _unless_known(exchange, form):
-        return known
-    if form:
-        body = yield Step(lane, convert, (house, kind, form, body))
-    return content(exchange, body, form=form)
+    form: str = (yield Step(lane, negotiate, (house, kind, accept, body))) if _is_choosy(accept) else ""
+    change, body = yield Step(lane, adapt, (house, kind, _wish(exchange), body))
+    if not form:
+        return Served(body, exchange.resource.content_type, change)
+    if not_modified(exchange.request, exchange.resource, entity_tag(exchange.resource, form + change)):
+        return Served(Body(), "", form + change)  # 304 has no body to convert
+    converted: Body = yield Step(lane, convert, (house, kind, form, body))
+    return Served(converted, form_of(house.types[kind], form).media_type, form + change)
 
 
-def _unless_known(exchange: Exchange, form: str) -> Response | None:
+def _wish(exchange: Exchange) -> str:
+    adaptation = exchange.house.types[exchange.resource.kind].adaptation
+    return exchange.request.header(adaptation.header.lower()).strip() if adaptation else ""
+
+
+def _unless_known(exchange: Exchange, tag: str) -> Response | None:
     """304 to a client that has this form already."""
     resource = exchange.resource
-    if not not_modified(exchange.request, resource, entity_tag(resource, form)):
+    if not not_modified(exchange.request, resource, entity_tag(resource, tag)):
         return None
-    return Response(304, headers=[*_about(exchange, form), *_harmless(resource)])
+    return Response(304, headers=[*_about(exchange, tag), *_harmless(resource)])
 
 
-def content(exchange: Exchange, body: Body, status: int = 200, form: str = "") -> Response:
+def content(exchange: Exchange, served: Served, status: int = 200) -> Response:
     """A form of the target, or the range of it that was asked for."""
-    resource = exchange.resource
-    media_type = form_of(exchange.house.types[resource.kind], form).media_type if form else resource.content_type
-    headers = [*_about(exchange, form), ("Accept-Ranges", "bytes"), *_harmless(resource)]
-    part = _range(exchange, entity_tag(resource, form), body.length)
+    resource, body = exchange.resource, served.body
+    headers = [*_about(exchange, served.tag), ("Accept-Ranges", "bytes"), *_harmless(resource)]
+    part = _range(exchange, entity_tag(resource, served.tag), body.length)
     if part is not None:
         start, length = part
         headers.append(("Content-Range", f"bytes {start}-{start + length - 1}/{body.length}"))
@@ -70,13 +100,16 @@ def content(exchange: Exchange, body: Body, status: int = 200, form: str = "") -
     else:
         start, length = 0, body.length
     if body.file is not None:
-        return Response(status, FileSlice(body.file, start, length), headers, media_type)
-    return Response(status, body.data[start : start + length], headers, media_type)
+        return Response(status, FileSlice(body.file, start, length), headers, served.media_type)
+    return Response(status, body.data[start : start + length], headers, served.media_type)
 
 
-def _about(exchange: Exchange, form: str) -> list[tuple[str, str]]:
-    varies = [VARIES] if exchange.house.types[exchange.resource.kind].representations else []
-    return [*validators(exchange.resource, form), *varies]
+def _about(exchange: Exchange, tag: str) -> list[tuple[str, str]]:
+    kind = exchange.house.types[exchange.resource.kind]
+    headers = ["Accept"] if kind.representations else []
+    if kind.adaptation:
+        headers.append(kind.adaptation.header)
+    return [*validators(exchange.resource, tag), *([("Vary", ", ".join(headers))] if headers else [])]
 
 
 def entity_tag(resource: Resource, form: str = "") -> str:
@@ -90,7 +123,7 @@ def validators(resource: Resource, form: str = "") -> list[tuple[str, str]]:
 
 def _range(exchange: Exchange, tag: str, size: int) -> tuple[int, int] | None:
     request = exchange.request
-    if not request.header("range") or request.method == "HEAD":
+    if not request.header("range") or request.method != "GET":  # RFC 9110 §14.2
         return None
     condition = request.header("if-range").strip()
     if condition.startswith(('"', "W/")):
@@ -133,4 +166,4 @@ def members_of(exchange: Exchange, collection: Resource, limit: int) -> list[Res
     if collection.stored:
         return exchange.store.members(collection, limit=limit)
     found = exchange.house.hooks.a3dav_members(house=exchange.house, identity=exchange.actor, collection=collection)
-    return list(found or ())[:limit]
+    return list(islice(found or (), limit))

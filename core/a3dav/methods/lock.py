@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from a3dav.errors import BadRequest, Conflict, Denied, Forbidden, Locked, PreconditionFailed
+from a3dav.errors import (
+    BadRequest,
+    Conflict,
+    DavError,
+    FailedDependency,
+    Forbidden,
+    Locked,
+    MembersRefused,
+    PreconditionFailed,
+)
 from a3dav.exchange import Body, Exchange, Response
 from a3dav.headers import INFINITY, depth, timeout
 from a3dav.identifiers import now_ms
@@ -13,13 +24,17 @@ from a3dav.lanes import Lane, Step, Steps
 from a3dav.locks import DISCOVERED, active_lock, locks_around
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Role
-from a3dav.resources import Resource
+from a3dav.refusals import need, refuse_hidden
+from a3dav.resources import Path, Resource
 from a3dav.storage.store import Lock
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, write_of
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, child, read_xml
 from a3dav.xml.writing import CONTENT_TYPE, DAV_ONLY, href, serialise
+
+if TYPE_CHECKING:
+    from a3dav.house import House
 
 MAX_OWNER = 8_192
 
@@ -86,7 +101,7 @@ def _owner(element: Element | None) -> bytes:
 
 
 def _grant(tx: Transaction, write: WriteContext, asked: Asked) -> Lock:
-    """Decided in the transaction: two exclusive locks never stand together (RFC 4918 §6.2)."""
+    """Decided in the transaction: two exclusive locks never stand together (RFC 4918 §6.1)."""
     resource = write.before
     if resource is None and write.stored is not None:
         resource = tx.put(
@@ -107,18 +122,28 @@ def _grant(tx: Transaction, write: WriteContext, asked: Asked) -> Lock:
 def _refuse_conflict(write: WriteContext, resource: Resource, asked: Asked) -> None:
     house = write.house
     standing = locks_around(house, [resource])(resource)
-    if asked.deep and resource.collection:
-        below = [entry for entry in house.store.locks_of_home(resource.home_id) if entry not in standing]
-        standing += [
-            entry
-            for entry in below
-            if (locked := house.store.resource(entry.resource_id)) and resource.id in house.store.ancestors(locked)
-        ]
     for entry in standing:
         if not (entry.shared and asked.shared):
-            locked = house.store.resource(entry.resource_id)
-            root = href(locked.href if locked else resource.href)
-            raise Locked("another lock stands here", condition=dav("no-conflicting-lock"), content=root)
+            raise _conflict(house.store.resource(entry.resource_id) or resource)
+    if asked.deep and resource.collection:
+        below = [entry for entry in house.store.locks_of_home(resource.home_id) if entry not in standing]
+        _refuse_locked_members(house, resource, [entry for entry in below if not (entry.shared and asked.shared)])
+
+
+def _refuse_locked_members(house: House, collection: Resource, entries: Sequence[Lock]) -> None:
+    """RFC 4918 §9.10.3: a deep lock that a member is in the way of names the member."""
+    locked = [resource for entry in entries if (resource := house.store.resource(entry.resource_id))]
+    refused: dict[tuple[Path, bool], DavError] = {
+        (member.path, member.collection): _conflict(member)
+        for member in locked
+        if collection.id in house.store.ancestors(member)
+    }
+    if refused:
+        raise MembersRefused(refused | {(collection.path, True): FailedDependency("a member is locked")})
+
+
+def _conflict(locked: Resource) -> Locked:
+    return Locked("another lock stands here", condition=dav("no-conflicting-lock"), content=href(locked.href))
 
 
 def _refresh(exchange: Exchange) -> Steps[Response]:
@@ -131,7 +156,7 @@ def _refresh(exchange: Exchange) -> Steps[Response]:
     write.before = exchange.target
     yield from perform(write, lambda tx, _: tx.refresh_lock(entry.token, seconds))
     body = yield Step(Lane.READ, _discovery, (exchange, None))
-    return Response(200, body, [("Lock-Token", f"<{entry.token}>")], CONTENT_TYPE)
+    return Response(200, body, content_type=CONTENT_TYPE)
 
 
 def _lock_to_refresh(exchange: Exchange) -> Lock:
@@ -156,25 +181,32 @@ def _discovery(exchange: Exchange, entry: Lock | None) -> bytes:
 
 def unlock(exchange: Exchange) -> Steps[Response]:
     token = exchange.request.header("lock-token").strip()
-    if not (token.startswith("<") and token.endswith(">")):
-        raise BadRequest("UNLOCK needs a Lock-Token header")
+    yield Step(Lane.READ, _refuse_to_unlock, (exchange, token))
     if exchange.parent is None:
         raise Conflict("nothing is locked here")
-    yield Step(Lane.READ, _refuse_foreign, (exchange, token[1:-1]))
     write = write_of(exchange, "unlock", exchange.parent, exchange.path[-1])
     write.before = exchange.target
     yield from perform(write, lambda tx, _: _release(tx, token[1:-1]))
     return Response(204)
 
 
-def _refuse_foreign(exchange: Exchange, token: str) -> None:
-    for entry in locks_around(exchange.house, [exchange.resource])(exchange.resource):
-        if entry.token == token:
-            mine = entry.account_id == exchange.actor.account.id
-            if not mine and dav("unlock") not in exchange.privileges and exchange.actor.account.role is not Role.ADMIN:
-                raise Denied("the lock belongs to another principal")
-            return
-    raise Conflict("no such lock on this resource", condition=dav("lock-token-matches-request-uri"))
+def _refuse_to_unlock(exchange: Exchange, token: str) -> None:
+    """Whoever made a lock may remove it (RFC 3744 §3.5), also where they may do nothing else by now."""
+    around = locks_around(exchange.house, [exchange.resource])(exchange.resource)
+    entry = next((entry for entry in around if f"<{entry.token}>" == token), None)
+    mine = entry is not None and entry.account_id == exchange.actor.account.id
+    if not mine and not _may_unlock(exchange):
+        refuse_hidden(exchange, exchange.path)
+        raise need(exchange.path, "unlock", collection=exchange.resource.collection)
+    if not (token.startswith("<") and token.endswith(">")):
+        raise BadRequest("UNLOCK needs a Lock-Token header")
+    if entry is None:
+        raise Conflict("no such lock on this resource", condition=dav("lock-token-matches-request-uri"))
+
+
+def _may_unlock(exchange: Exchange) -> bool:
+    needed = "read" if exchange.actor.account.role is Role.ADMIN else "unlock"
+    return dav(needed) in exchange.privileges
 
 
 def _release(tx: Transaction, token: str) -> None:

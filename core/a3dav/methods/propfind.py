@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from a3dav.errors import BadRequest, Forbidden
 from a3dav.exchange import Exchange, Response
@@ -10,6 +11,7 @@ from a3dav.headers import INFINITY, depth, minimal, no_root
 from a3dav.preconditions import Preconditions
 from a3dav.query import Wanted, multistatus, pages_of_responses, wanted_of
 from a3dav.resources import Resource
+from a3dav.storage.store import PAGE
 from a3dav.xml.names import dav
 from a3dav.xml.reading import read_xml
 
@@ -25,9 +27,8 @@ def propfind(exchange: Exchange) -> Response:
         raise Forbidden("use Depth 0 or 1", condition=dav("propfind-finite-depth"))
     Preconditions.of(exchange).check(exchange.house, exchange.target)
     response = multistatus(exchange, pages_of_responses(exchange, _pages(exchange, levels), wanted))
-    if wanted.minimal:
-        response.with_header("Preference-Applied", "return=minimal")
-    return response
+    applied = ["return=minimal"] * wanted.minimal + ["depth-noroot"] * (levels != 0 and no_root(exchange.request))
+    return response.with_header("Preference-Applied", ", ".join(applied)) if applied else response
 
 
 def _wanted(exchange: Exchange) -> Wanted:
@@ -68,5 +69,6 @@ def member_pages(exchange: Exchange, collection: Resource) -> Iterator[Sequence[
         return
     hooks = exchange.house.hooks
     found = hooks.a3dav_members(house=exchange.house, identity=exchange.actor, collection=collection)
-    if found:
-        yield found
+    members = iter(found or ())
+    while page := list(islice(members, PAGE)):
+        yield page

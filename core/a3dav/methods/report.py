@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,13 +73,18 @@ def _find(exchange: Exchange) -> tuple[Element, Report]:
 
 def replay(exchange: Exchange) -> Response:
     """Answers the report whole, in a process of the cpu lane."""
+    return at_leisure(exchange, lambda: _replayed(exchange))
+
+
+def at_leisure(exchange: Exchange, make: Callable[[], Response]) -> Response:
+    """An answer made whole in a process of the cpu lane, where it may take all that limits allow."""
     exchange.notes[_UNHURRIED] = True
     try:
-        return _carried(exchange.house, _replayed(exchange))
+        return _carried(exchange.house, make())
     except OSError as error:
         if disk_fault(error) is None:
             raise
-        return _replayed(exchange).drawn()  # reading goes on where the disk has no room for a file
+        return make().drawn()  # reading goes on where the disk has no room for a file
 
 
 def _replayed(exchange: Exchange) -> Response:

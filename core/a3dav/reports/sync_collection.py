@@ -2,7 +2,7 @@
 
 Changes and deletions are merged by their counter, which is unique in an account, so that an answer
 cut at any limit is described exactly by the token it carries. One to a home is cut, too, behind a
-collection whose name another has by now: the client forgets what was below the one before it hears of the other.
+collection whose name something else has by now: the client forgets what was below before it hears of the other.
 """
 
 from __future__ import annotations
@@ -12,20 +12,23 @@ from dataclasses import dataclass
 
 from a3dav.errors import BadRequest, Forbidden, InsufficientStorage
 from a3dav.exchange import Exchange, Response
-from a3dav.headers import is_number
-from a3dav.query import Wanted, multistatus, responses, status_response, wanted_of
+from a3dav.headers import INFINITY, depth, is_number, minimal
+from a3dav.query import Wanted, cost_of, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Path, Resource
-from a3dav.sync_tokens import counter_of, sync_token
+from a3dav.storage.store import Tombstone
+from a3dav.sync_tokens import counter_of, sync_token, view_of
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, child, text_of
 from a3dav.xml.writing import error_element, escape
 
 PAGE = 100
+MOST_DIGITS = 18
 
 
 @dataclass(slots=True, frozen=True)
 class Asked:
     since: int
+    initial: bool
     deep: bool
     limit: int | None
     wanted: Wanted
@@ -39,29 +42,52 @@ class Event:
     path: Path
     resource: Resource | None
     renewed: bool = False
+    gone: Resource | None = None
 
 
 def sync_collection(exchange: Exchange, body: Element) -> Response:
-    collection = exchange.resource
-    if not collection.stored:
-        raise Forbidden("this collection does not change", condition=dav("supported-report"))
     asked = _asked(exchange, body)
-    newest = exchange.store.counter(collection.account_id)  # before the first page is read
-    progress = _Progress(exchange, asked, newest)
-    return multistatus(exchange, progress.parts(), progress.token)
+    newest = exchange.store.counter(exchange.resource.account_id)  # before the first page is read
+    view = view_of(exchange.house, exchange.actor, exchange.resource)
+    progress = _Progress(exchange, asked, newest, view)
+    response = multistatus(exchange, progress.parts(), progress.token)
+    if asked.wanted.minimal:
+        response.with_header("Preference-Applied", "return=minimal")
+    return response
+
+
+def sync_cost(exchange: Exchange, body: Element) -> int:
+    """What the first page costs stands for the rest."""
+    asked = _asked(exchange, body)
+    if not exchange.resource.stored or not any(map(exchange.house.properties.is_dear, asked.wanted.names)):
+        return 0
+    newest = exchange.store.counter(exchange.resource.account_id)
+    changed = [event.resource for event in _Progress(exchange, asked, newest, view="").first_page() if event.resource]
+    return cost_of(exchange, changed, asked.wanted)
 
 
 def _asked(exchange: Exchange, body: Element) -> Asked:
-    token = text_of(child(body, dav("sync-token")))
-    # Older clients put the level into the Depth header (draft 04 of RFC 6578).
-    level = text_of(child(body, dav("sync-level"))) or exchange.request.header("depth") or "1"
-    if level.lower() not in {"1", "0", "infinite", "infinity"}:
-        raise BadRequest(f"the sync-level must be 1 or infinite, not {level[:40]!r}")
-    since = counter_of(exchange.house, exchange.actor, exchange.resource, token) if token else 0
-    deep = level.lower().startswith("infinit")
+    given = child(body, dav("sync-token"))
+    if given is None:
+        raise BadRequest("a sync-collection has a DAV:sync-token, empty at first")
+    deep = _is_deep(exchange, body)
     if deep and exchange.resource.id != exchange.resource.home_id and _has_collections(exchange):
         raise Forbidden("sync-level infinite is offered on homes", condition=dav("sync-traversal-supported"))
-    return Asked(since, deep, _limit(body), wanted_of(body))
+    token, lean = text_of(given), minimal(exchange.request)
+    since = counter_of(exchange.house, exchange.actor, exchange.resource, token) if token else 0
+    return Asked(since, not token, deep, _limit(body), wanted_of(body, minimal=lean))
+
+
+def _is_deep(exchange: Exchange, body: Element) -> bool:
+    levels, element = depth(exchange.request, default=0), child(body, dav("sync-level"))
+    if element is None and levels:
+        return levels == INFINITY  # as older clients say it (RFC 6578 Appendix A)
+    level = text_of(element)
+    if level not in {"1", "infinite"}:
+        raise BadRequest(f"the sync-level must be 1 or infinite, not {level[:40]!r}")
+    if levels == INFINITY:  # Thunderbird means the level with its Depth: 1
+        raise BadRequest("a sync-collection has Depth: 0")
+    return level == "infinite"
 
 
 def _has_collections(exchange: Exchange) -> bool:
@@ -71,7 +97,7 @@ def _has_collections(exchange: Exchange) -> bool:
 def _limit(body: Element) -> int | None:
     limit = child(body, dav("limit"))
     value = text_of(child(limit, dav("nresults"))) if limit is not None else ""
-    if limit is not None and (not is_number(value) or len(value) > 9):
+    if limit is not None and (not is_number(value) or len(value) > MOST_DIGITS):
         raise BadRequest("DAV:nresults must be a number")
     return int(value) if value else None
 
@@ -79,16 +105,17 @@ def _limit(body: Element) -> int | None:
 class _Progress:
     """Walks the changes page by page and knows the token that describes what was sent."""
 
-    def __init__(self, exchange: Exchange, asked: Asked, newest: int) -> None:
+    def __init__(self, exchange: Exchange, asked: Asked, newest: int, view: str) -> None:
         self._exchange = exchange
         self._asked = asked
-        self._seen = max(newest, asked.since)
+        self._seen = max(exchange.resource.content_counter, asked.since)
         self._newest = newest
+        self._view = view  # a change of rights on the way makes the token worthless, and that is what it should be
         self._last = asked.since
 
     def token(self) -> bytes:
         exchange = self._exchange
-        token = sync_token(exchange.house, exchange.actor, exchange.resource, self._seen)
+        token = sync_token(exchange.house, exchange.resource, self._view, self._seen)
         return b"<D:sync-token>" + escape(token) + b"</D:sync-token>"
 
     def parts(self) -> Iterator[bytes]:
@@ -104,6 +131,9 @@ class _Progress:
                 return
             self._last = page[-1].counter
 
+    def first_page(self) -> list[Event]:
+        return self._page(self._asked.since)
+
     def _pages(self) -> Iterator[list[Event]]:
         since = self._asked.since
         while True:
@@ -116,7 +146,7 @@ class _Progress:
 
     def _page(self, since: int) -> list[Event]:
         """The next events up to the newest counter, changes and deletions in one order."""
-        changed = self._changed(since) + ([] if self._asked.since == 0 else self._gone(since))
+        changed = self._changed(since) + ([] if self._asked.initial else self._gone(since))
         changed.sort(key=lambda event: event.counter)
         return [event for event in changed[:PAGE] if event.counter <= self._newest]
 
@@ -144,21 +174,25 @@ class _Progress:
         store, collection = self._exchange.store, self._exchange.resource
         if self._asked.deep and _is_home(collection):
             buried = store.tombstones_in_home(collection, since, PAGE)
-            return [Event(tombstone.counter, path, None, tombstone.renewed) for path, tombstone in buried]
+        else:
+            found = store.tombstones(collection, since, PAGE)
+            buried = [((*collection.path, tombstone.name), tombstone) for tombstone in found]
         return [
-            Event(tombstone.counter, (*collection.path, tombstone.name), None)
-            for tombstone in store.tombstones(collection, since, PAGE)
+            Event(tombstone.counter, path, None, tombstone.renewed, _that_was(collection, path, tombstone))
+            for path, tombstone in buried
         ]
 
     def _render(self, events: list[Event]) -> bytes:
         exchange = self._exchange
         live = [event.resource for event in events if event.resource is not None]
+        gone = [event.gone for event in events if event.gone is not None]
         readable = exchange.house.readable(exchange.actor, live)
         rendered = dict(zip((r.id for r in readable), responses(exchange, readable, self._asked.wanted), strict=True))
+        known = {resource.path for resource in exchange.house.readable(exchange.actor, gone)}
         return b"".join(
             rendered.get(event.resource.id, b"")
             if event.resource is not None
-            else status_response(event.path, False, 404)
+            else status_response(event.path, False, 404) * (event.path in known)
             for event in events
         )
 
@@ -166,6 +200,14 @@ class _Progress:
         error = InsufficientStorage(condition=dav("number-of-matches-within-limits"))
         collection = self._exchange.resource
         return status_response(collection.path, True, 507, error_element(error))
+
+
+def _that_was(collection: Resource, path: Path, tombstone: Tombstone) -> Resource:
+    """Stands for what is gone, for those alone who may read in the collection that it was in."""
+    return Resource(
+        collection.kind, path, False, tombstone.resource_id, collection.account_id, collection.home_id,
+        tombstone.collection_id,
+    )  # fmt: skip
 
 
 def _is_home(collection: Resource) -> bool:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
 
+from a3dav.errors import Conflict
 from a3dav.identifiers import new_id, now_ms
+from a3dav.names import folded
 from a3dav.principals import Account, Role, Scope
+from a3dav.storage.conditions import EVERYBODY, Condition, all_of, one_of
 from a3dav.storage.engine import Engine, Row
 
 _COLUMNS = (
     "a.id, a.kind, p.name, p.display_name, p.email, a.role, a.disabled, a.credential_version, a.quota, a.used,"
-    " a.created"
+    " a.created, p.changed"
 )
 _FROM = f"SELECT {_COLUMNS} FROM accounts a JOIN profiles p ON p.account_id = a.id"
 _BY_NAME = f"{_FROM} WHERE p.name = ?"
 _BY_ID = f"{_FROM} WHERE a.id = ?"
+PAGE = 100
 
 
 @dataclass(slots=True, frozen=True)
@@ -53,12 +59,46 @@ class Accounts:
         return [_account(row) for row in self._engine.rows(f"{_FROM} WHERE a.kind = ? ORDER BY p.name", (kind,))]
 
     def by_ids(self, ids: Collection[bytes]) -> dict[bytes, Account]:
-        rows = self._engine.rows(f"{_FROM} WHERE a.id IN ({', '.join('?' * len(ids))})", list(ids)) if ids else []
-        return {account.id: account for account in map(_account, rows)}
+        return {account.id: account for account in self._listed("a.id", ids)}
 
-    def page(self, kind: str, after: str, limit: int) -> list[Account]:
-        sql = f"{_FROM} WHERE a.kind = ? AND p.name > ? ORDER BY p.name LIMIT ?"
-        return [_account(row) for row in self._engine.rows(sql, (kind, after, limit))]
+    def by_names(self, names: Collection[str]) -> dict[str, Account]:
+        return {account.name: account for account in self._listed("p.name", names)}
+
+    def _listed(self, column: str, values: Collection[Any]) -> Iterator[Account]:
+        for some in _batches(values):
+            listed = one_of(column, some)
+            yield from (_account(row) for row in self._engine.rows(f"{_FROM} WHERE {listed.sql}", listed.parameters))
+
+    def search(self, condition: Condition, after: str = "", limit: int = PAGE) -> list[Account]:
+        """A page of the accounts that a condition holds for, by name, behind the name `after`."""
+        sql = f"{_FROM} WHERE {condition.sql} AND p.name > ? ORDER BY p.name LIMIT ?"
+        return [_account(row) for row in self._engine.rows(sql, (*condition.parameters, after, limit))]
+
+    def pages(self, condition: Condition) -> Iterator[list[Account]]:
+        after = ""
+        while page := self.search(condition, after):
+            yield page
+            if len(page) < PAGE:
+                return
+            after = page[-1].name
+
+    def among(self, ids: Collection[bytes], condition: Condition) -> frozenset[bytes]:
+        """Those of the ids that a condition holds for."""
+        found: set[bytes] = set()
+        for some in _batches(ids):
+            both = all_of((one_of("a.id", some), condition))
+            sql = f"SELECT a.id FROM accounts a JOIN profiles p ON p.account_id = a.id WHERE {both.sql}"
+            found |= {bytes(row[0]) for row in self._engine.rows(sql, both.parameters)}
+        return frozenset(found)
+
+    def count(self, most: int, condition: Condition = EVERYBODY) -> int:
+        """How many accounts a condition holds for, or `most` where they are more; enough to estimate a cost."""
+        sql = (
+            "SELECT COUNT(*) FROM (SELECT 1 FROM accounts a JOIN profiles p ON p.account_id = a.id"
+            f" WHERE {condition.sql} LIMIT ?) AS counted"
+        )
+        row = self._engine.row(sql, (*condition.parameters, most))
+        return int(row[0]) if row else 0
 
     def credential_version(self, account_id: bytes) -> int | None:
         """Changes with every password, scope and state; None for an account that may not sign in."""
@@ -70,8 +110,31 @@ class Accounts:
         return str(row[0]) if row else None
 
     def members(self, group_id: bytes) -> list[Account]:
-        sql = f"{_FROM} JOIN memberships m ON m.member_id = a.id WHERE m.group_id = ? ORDER BY p.name"
-        return [_account(row) for row in self._engine.rows(sql, (group_id,))]
+        return self.members_of([group_id]).get(group_id, [])
+
+    def members_of(self, ids: Collection[bytes], seen: Condition = EVERYBODY) -> dict[bytes, list[Account]]:
+        """The direct members of many groups, those alone that a condition holds for."""
+        return self._across("m.group_id", "m.member_id", ids, seen)
+
+    def direct_groups_of(self, ids: Collection[bytes], seen: Condition = EVERYBODY) -> dict[bytes, list[Account]]:
+        """The groups that name these accounts as members, those alone that a condition holds for."""
+        return self._across("m.member_id", "m.group_id", ids, seen)
+
+    def _across(self, given: str, wanted: str, ids: Collection[bytes], seen: Condition) -> dict[bytes, list[Account]]:
+        found: dict[bytes, list[Account]] = {}
+        for some in _batches(ids):
+            both = all_of((one_of(given, some), seen))
+            sql = (
+                f"SELECT {_COLUMNS}, {given} FROM memberships m JOIN accounts a ON a.id = {wanted}"
+                f" JOIN profiles p ON p.account_id = a.id WHERE {both.sql} ORDER BY p.name"
+            )
+            for row in self._engine.rows(sql, both.parameters):
+                found.setdefault(bytes(row[-1]), []).append(_account(row))
+        return found
+
+    def memberships(self) -> int:
+        row = self._engine.row("SELECT COUNT(*) FROM memberships")
+        return int(row[0]) if row else 0
 
     def groups_of(self, account_id: bytes) -> frozenset[bytes]:
         """Ids of all groups an account is in, through groups too; circles end."""
@@ -82,10 +145,6 @@ class Accounts:
             (account_id,),
         )
         return frozenset(bytes(row[0]) for row in rows)
-
-    def direct_groups(self, account_id: bytes) -> list[Account]:
-        sql = f"{_FROM} JOIN memberships m ON m.group_id = a.id WHERE m.member_id = ? ORDER BY p.name"
-        return [_account(row) for row in self._engine.rows(sql, (account_id,))]
 
     def app_passwords(self, account_id: bytes) -> list[AppPassword]:
         rows = self._engine.rows(
@@ -110,9 +169,10 @@ class Accounts:
     # -- inside a transaction ----------------------------------------------------------------------
 
     def create(self, account: Account) -> Account:
+        now = now_ms()
         created = Account(
             account.id or new_id(), account.kind, account.name, account.display_name, account.email, account.role,
-            quota=account.quota, created=now_ms(),
+            quota=account.quota, created=now, changed=now,
         )  # fmt: skip
         self._engine.execute(
             "INSERT INTO accounts (id, kind, role, quota, created) VALUES (?, ?, ?, ?, ?)",
@@ -122,6 +182,7 @@ class Accounts:
             "INSERT INTO profiles (account_id, name, display_name, email) VALUES (?, ?, ?, ?)",
             (created.id, created.name, created.display_name, created.email),
         )
+        self._describe(created)
         return created
 
     def set_password_hash(self, account_id: bytes, password_hash: str) -> None:
@@ -151,8 +212,38 @@ class Accounts:
         self.forget_credentials(account_id)
 
     def rename(self, account_id: bytes, name: str) -> None:
-        self._engine.execute("UPDATE profiles SET name = ? WHERE account_id = ?", (name, account_id))
+        self._change(account_id, name=name)
         self.forget_credentials(account_id)
+
+    def set_display_name(self, account_id: bytes, display_name: str) -> None:
+        self._change(account_id, display_name=display_name)
+
+    def _change(self, account_id: bytes, **facts: str) -> None:
+        account = self.by_id(account_id)
+        if account is not None:
+            self._describe(replace(account, changed=max(now_ms(), account.changed + 1), **facts))  # type: ignore[arg-type]
+
+    def _describe(self, account: Account) -> None:
+        """Writes what can be changed about an account, and the folded text that searches look at."""
+        self._engine.execute(
+            "UPDATE profiles SET name = ?, display_name = ?, folded_name = ?, folded_email = ?, changed = ?"
+            " WHERE account_id = ?",
+            (
+                account.name, account.display_name, folded(account.shown_name), folded(account.email),
+                account.changed, account.id,
+            ),
+        )  # fmt: skip
+
+    def fold_missing(self) -> None:
+        """Makes the text that searches look at for accounts of a time before there was any."""
+        rows = self._engine.rows(f"{_FROM} WHERE p.folded_name = ''")
+        for account in map(_account, rows):
+            self._describe(replace(account, changed=account.changed or account.created))
+
+    def refuse_circle(self, group_id: bytes, member_id: bytes) -> None:
+        """Raises Conflict where a group would come to be in itself; what is in a circle already is read safely."""
+        if member_id == group_id or member_id in self.groups_of(group_id):
+            raise Conflict("a group cannot be in itself, nor in one of its members")
 
     def add_member(self, group_id: bytes, member_id: bytes) -> None:
         self._engine.execute(
@@ -177,9 +268,17 @@ class Accounts:
 
 def _account(row: Row) -> Account:
     return Account(
-        bytes(row[0]), row[1], row[2], row[3], row[4], Role(row[5]), bool(row[6]), row[7], row[8], row[9], row[10]
-    )
+        bytes(row[0]), row[1], row[2], row[3], row[4], Role(row[5]), bool(row[6]), row[7], row[8], row[9], row[10],
+        row[11],
+    )  # fmt: skip
 
 
 def _app_password(row: Row) -> AppPassword:
     return AppPassword(bytes(row[0]), bytes(row[1]), row[2], Scope(row[3]), row[4], row[5], row[6])
+
+
+def _batches(values: Collection[Any]) -> Iterator[list[Any]]:
+    """Lists that fit into one IN (…) of either engine."""
+    rest = iter(values)
+    while some := list(islice(rest, 400)):
+        yield some

@@ -6,15 +6,16 @@ remembers the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 import peewee
 
-from a3dav.errors import A3davError
+from a3dav.errors import A3davError, DavError
+from a3dav.faults import Fault
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -56,6 +57,20 @@ class Engine(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+@contextmanager
+def savepoint(engine: Engine) -> Iterator[None]:
+    """Inside of submitted work: what a refusal ends is undone alone; any other error undoes all of the work."""
+    engine.database.execute_sql("SAVEPOINT member")
+    try:
+        yield
+    except DavError as error:
+        if not isinstance(error, Fault):
+            engine.database.execute_sql("ROLLBACK TO SAVEPOINT member")
+            engine.database.execute_sql("RELEASE SAVEPOINT member")
+        raise
+    engine.database.execute_sql("RELEASE SAVEPOINT member")
 
 
 @lru_cache(maxsize=2000)

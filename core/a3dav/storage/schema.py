@@ -85,5 +85,13 @@ CORE = Migrations(
             "ALTER TABLE audit ADD COLUMN times INTEGER NOT NULL DEFAULT 1",
             "ALTER TABLE audit ADD COLUMN os_user INTEGER",
         ),
+        (
+            "ALTER TABLE profiles ADD COLUMN folded_name TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE profiles ADD COLUMN folded_email TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE profiles ADD COLUMN changed INTEGER NOT NULL DEFAULT 0",
+            "CREATE TABLE sync_floors (collection_id BLOB PRIMARY KEY, counter INTEGER NOT NULL)",
+            "ALTER TABLE tombstones ADD COLUMN collection INTEGER NOT NULL DEFAULT 0",
+            "CREATE INDEX tombstones_by_name ON tombstones (collection_id, name)",
+        ),
     ),
 )

@@ -43,10 +43,8 @@ _NAME_IS_FREE = "NOT EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.col
 LOCK_EXPIRED = "expires <= ? OR expires > ? + seconds * 1000"
 """With `lock_horizon()`: the time has come, or the lock was granted under a clock that was far ahead."""
 _NAME_IS_RENEWED = (
-    "(EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name"
-    " AND n.collection = 1)"
-    " AND NOT EXISTS (SELECT 1 FROM tombstones l WHERE l.collection_id = t.collection_id AND l.name = t.name"
-    " AND l.counter > t.counter))"
+    "EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name"
+    " AND (n.collection = 1 OR t.collection = 1))"
 )
 PAGE = 100
 BATCH = 400  # identifiers in one IN (…), below the limits of both engines
@@ -54,7 +52,7 @@ BATCH = 400  # identifiers in one IN (…), below the limits of both engines
 
 @dataclass(slots=True, frozen=True)
 class Tombstone:
-    """A name that something lost; `renewed` where a collection of that name stands there again."""
+    """A name that something lost; `renewed` where it stands for something else now, and once for a collection."""
 
     collection_id: bytes
     counter: int
@@ -154,6 +152,13 @@ class Store:
         """How many members a collection has, or `limit` where it has more; enough to estimate a cost."""
         sql = "SELECT COUNT(*) FROM (SELECT 1 FROM resources WHERE parent_id = ? LIMIT ?) AS counted"
         row = self.engine.row(sql, (collection.id, limit))
+        return int(row[0]) if row else 0
+
+    def count_below(self, home_id: bytes, limit: int) -> int:
+        """How many resources a home holds at any depth, or `limit` where it holds more."""
+        row = self.engine.row(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM resources WHERE home_id = ? LIMIT ?) AS counted", (home_id, limit)
+        )
         return int(row[0]) if row else 0
 
     def by_uid(self, collection: Resource, uid: str) -> list[Resource]:
@@ -334,6 +339,20 @@ class Store:
         )
         paths: dict[bytes, Path] = {home.id: home.path}
         return [((*self._path_below(bytes(row[0]), paths), str(row[3])), _tombstone_of(row)) for row in rows]
+
+    def sync_floor(self, collection: Resource) -> int:
+        """The counter up to which it was forgotten what the collection lost."""
+        row = self.engine.row("SELECT counter FROM sync_floors WHERE collection_id = ?", (collection.id,))
+        return int(row[0]) if row else 0
+
+    def counter_at(self, account_id: bytes, moment: int) -> int:
+        """The counter of the last change of an account before a moment in milliseconds, 0 where there was none."""
+        row = self.engine.row(
+            "SELECT counter FROM changes WHERE account_id = ? AND origin = ? AND clock < ?"
+            " ORDER BY counter DESC LIMIT 1",
+            (account_id, self.origin, Clock.at(moment)),
+        )
+        return int(row[0]) if row else 0
 
     def counter(self, account_id: bytes) -> int:
         row = self.engine.row("SELECT counter FROM accounts WHERE id = ?", (account_id,))

@@ -6,7 +6,7 @@ order of commits and a sync token never overtakes a change that is still on its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -184,7 +184,8 @@ class Transaction:
         for batch in batches([gone.id for gone in doomed]):
             for table, column in (("resources", "id"), ("properties", "resource_id"), ("locks", "resource_id")):
                 self.store.engine.execute(f"DELETE FROM {table} WHERE {column} IN ({marks(batch)})", batch)
-            self.store.engine.execute(f"DELETE FROM tombstones WHERE collection_id IN ({marks(batch)})", batch)
+            for table in ("tombstones", "sync_floors"):
+                self.store.engine.execute(f"DELETE FROM {table} WHERE collection_id IN ({marks(batch)})", batch)
         self._charge(resource.account_id, -sum(gone.size for gone in doomed))
         counter = self._next(resource.account_id)
         self._bury(resource, parent, counter)
@@ -209,7 +210,16 @@ class Transaction:
         for member in below:
             self._carry(member, resource, moved)
         self._changed(Change(Operation.MOVE_IN, resource, moved), parent)
+        self._raise_contents([parent.id, parent.home_id, *(r.id for r in (moved, *below) if r.collection)], moved)
         return moved
+
+    def _raise_contents(self, collections: Sequence[bytes], moved: Resource) -> None:
+        """What a move carried along has counters above that of the change itself."""
+        newest = self._counters[moved.account_id]
+        for batch in batches(collections):
+            self.store.engine.execute(
+                f"UPDATE resources SET content_counter = ? WHERE id IN ({marks(batch)})", (newest, *batch)
+            )
 
     def _carry(self, member: Resource, old_top: Resource, new_top: Resource) -> None:
         carried = replace(
@@ -229,6 +239,8 @@ class Transaction:
                 "UPDATE tombstones SET home_id = ? WHERE collection_id = ?", (after.home_id, after.id)
             )
         if after.account_id != before.account_id:
+            for table in ("tombstones", "sync_floors"):  # their counters are those of the other account
+                self.store.engine.execute(f"DELETE FROM {table} WHERE collection_id = ?", (after.id,))
             self._charge(before.account_id, -before.size)
             self._charge(after.account_id, after.size)
             self.store.engine.execute(
@@ -300,6 +312,10 @@ class Transaction:
     def note(self, operation: Operation, resource: Resource) -> None:
         """Puts into the log what changed neither the resource nor its collection, such as who may see it."""
         self._log(operation, resource, resource.counter, self._next(resource.account_id))
+
+    def locks_on(self, resource: Resource) -> list[Lock]:
+        """The locks whose root a resource is."""
+        return [lock for lock in self.store.locks_of_home(resource.home_id) if lock.resource_id == resource.id]
 
     def add_lock(self, lock: Lock) -> None:
         self.store.engine.execute(
@@ -378,9 +394,16 @@ class Transaction:
         )  # fmt: skip
 
     def _bury(self, resource: Resource, parent: Resource, counter: int) -> None:
-        self.store.engine.execute(
-            "INSERT INTO tombstones (collection_id, counter, home_id, resource_id, name) VALUES (?, ?, ?, ?, ?)",
-            (parent.id, counter, parent.home_id, resource.id, resource.name),
+        """A name has one tombstone, the latest, which knows whether a collection ever had the name."""
+        engine, place = self.store.engine, (parent.id, resource.name)
+        held = engine.rows("SELECT collection FROM tombstones WHERE collection_id = ? AND name = ?", place)
+        if held:
+            engine.execute("DELETE FROM tombstones WHERE collection_id = ? AND name = ?", place)
+        collection = resource.collection or any(row[0] for row in held)
+        engine.execute(
+            "INSERT INTO tombstones (collection_id, counter, home_id, resource_id, name, collection)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (parent.id, counter, parent.home_id, resource.id, resource.name, int(collection)),
         )
 
     def _insert_version(self, resource: Resource, body: StoredBody) -> bytes:

@@ -37,6 +37,11 @@ def set_acl(client: Client, path: str, *entries: str, **headers: str) -> Answer:
     return client.request("ACL", path, f'<acl xmlns="DAV:">{"".join(entries)}</acl>', **headers)
 
 
+def share(client: Client, path: str, *entries: str) -> None:
+    answer = set_acl(client, path, *entries)
+    assert answer.status == 200, f"{answer.status}: {answer.text[:500]}"
+
+
 def entries_of(client: Client, path: str) -> list[tuple[str, str, frozenset[str], str]]:
     """The list as it is shown: whom, verdict, local names of privileges, and what marks it as no list's own."""
     name = "{DAV:}acl"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,6 +32,10 @@ class Answer:
     @cached_property
     def xml(self) -> Any:
         return etree.fromstring(self.body)
+
+    @cached_property
+    def json(self) -> Any:
+        return json.loads(self.body)
 
     @property
     def text(self) -> str:

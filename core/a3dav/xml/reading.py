@@ -4,7 +4,8 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from a3dav.errors import BadRequest
+from a3dav.errors import BadRequest, Forbidden
+from a3dav.xml.names import dav
 
 Element: TypeAlias = etree._Element
 
@@ -23,7 +24,7 @@ MAX_NAMESPACES = 16 * 1024
 
 
 def read_xml(body: bytes, *, max_depth: int = 64, max_elements: int = 10_000) -> Element:
-    """Parses a request body; raises BadRequest for anything that is not plain, shallow, small XML."""
+    """Parses a request body; raises BadRequest or Forbidden for all but plain, shallow, small XML."""
     parser = etree.XMLParser(**_PARSER_OPTIONS)  # type: ignore[arg-type]
     try:
         root = etree.fromstring(body, parser)
@@ -31,11 +32,19 @@ def read_xml(body: bytes, *, max_depth: int = 64, max_elements: int = 10_000) ->
         raise BadRequest(f"the body is not well-formed XML: {error}") from error
     if root is None:
         raise BadRequest("the body holds no XML element")
-    docinfo: Any = root.getroottree().docinfo
-    if docinfo.doctype:
-        raise BadRequest("a document type declaration is not accepted in a request body")
+    _refuse_doctype(root)
     _refuse_bombs(root, max_depth, max_elements)
     return root
+
+
+def _refuse_doctype(root: Element) -> None:
+    docinfo: Any = root.getroottree().docinfo
+    if not docinfo.doctype:
+        return
+    entities = docinfo.internalDTD.iterentities() if docinfo.internalDTD is not None else ()
+    if docinfo.system_url or docinfo.public_id or any(entity.system_url for entity in entities):
+        raise Forbidden("what a body refers to is not fetched", condition=dav("no-external-entities"))
+    raise BadRequest("a document type declaration is not accepted in a request body")
 
 
 def _refuse_bombs(root: Element, max_depth: int, max_elements: int) -> None:

@@ -6,7 +6,7 @@ A row goes with its resource, whoever deletes that, and whether this plugin is o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from a3dav.registries import Migrations
@@ -21,7 +21,7 @@ MIGRATIONS = Migrations(
             "CREATE TABLE acl_entries (resource_id BLOB NOT NULL REFERENCES resources (id) ON DELETE CASCADE,"
             " position INTEGER NOT NULL, principal TEXT NOT NULL,"
             " account_id BLOB REFERENCES accounts (id) ON DELETE SET NULL, property TEXT NOT NULL,"
-            " inverted INTEGER NOT NULL, grants INTEGER NOT NULL, privileges TEXT NOT NULL, digest BIGINT NOT NULL,"
+            " inverted INTEGER NOT NULL, grants INTEGER NOT NULL, privileges TEXT NOT NULL, digest INTEGER NOT NULL,"
             " PRIMARY KEY (resource_id, position))",
             "CREATE INDEX acl_entries_of_account ON acl_entries (account_id)",
         ),
@@ -70,17 +70,17 @@ _UPWARDS = (
 
 def places_of(engine: Engine, resources: Iterable[Resource]) -> dict[bytes, Place]:
     """The lists of stored resources and of all collections above them, by id, in one statement a page."""
-    places: dict[bytes, Place] = {}
+    parents: dict[bytes, bytes] = {}
+    entries: dict[bytes, list[Ace]] = {}
     wanted = {i for r in resources for i in ((r.id,) if r.id == r.home_id else (r.id, r.parent_id))}
     for batch in batches(sorted(wanted)):
-        rows = engine.rows(_UPWARDS.format(marks=marks(batch)), batch)
-        found: dict[bytes, Place] = {}
-        for row in rows:
-            place = found.get(bytes(row[0])) or Place(bytes(row[1]), ())
-            ace = _ace_of(row[2:]) if row[2] is not None else None
-            found[bytes(row[0])] = replace(place, entries=(*place.entries, ace)) if ace else place
-        places |= found
-    return places
+        found: dict[bytes, list[Ace]] = {}
+        for row in engine.rows(_UPWARDS.format(marks=marks(batch)), batch):
+            parents[bytes(row[0])] = bytes(row[1])
+            if row[2] is not None and (ace := _ace_of(row[2:])):
+                found.setdefault(bytes(row[0]), []).append(ace)
+        entries |= found
+    return {place: Place(parent, tuple(entries.get(place, ()))) for place, parent in parents.items()}
 
 
 def entries_of(engine: Engine, resource: Resource) -> list[Ace]:

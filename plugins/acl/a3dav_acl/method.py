@@ -33,12 +33,18 @@ def _entries(exchange: Exchange) -> list[Ace]:
     limits = exchange.house.settings.limits
     body = read_xml(exchange.request.body.read(), max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
     resource = exchange.resource
-    return accepted(exchange.house, resource, submitted(exchange, body), inherited(exchange.house, resource))
+    own, inherited = lists_of(exchange.house, resource)
+    known = {ace.principal.account_id for ace in (*own, *inherited)}
+    return accepted(exchange.house, resource, submitted(exchange, body, known), inherited)
 
 
-def inherited(house: House, resource: Resource) -> list[Ace]:
-    lists = effective(resource, places_of(house.store.engine, [resource]))
-    return [ace for place, entries in lists if place != resource.id for ace in entries]
+def lists_of(house: House, resource: Resource) -> tuple[list[Ace], list[Ace]]:
+    """The entries of a resource, and those that it inherits."""
+    own: list[Ace] = []
+    inherited: list[Ace] = []
+    for place, entries in effective(resource, places_of(house.store.engine, [resource])):
+        (own if place == resource.id else inherited).extend(entries)
+    return own, inherited
 
 
 def _keep(tx: Transaction, write: WriteContext, entries: list[Ace]) -> None:

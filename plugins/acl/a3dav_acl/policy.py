@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from a3dav.house import House
-from a3dav.principals import PRINCIPAL_KINDS, Identity, Role
+from a3dav.principals import Identity
 from a3dav.resources import Resource
-from a3dav_acl.entries import Ace, Place, places_of
+from a3dav.visibility import Sight, sights
+from a3dav_acl.entries import PROPERTY, Ace, Place, places_of
 from a3dav_acl.evaluation import Privileges, Rule
 from a3dav_acl.privileges import NOTHING, Grants
-from a3dav_acl.readers import Reader
-
-PRINCIPALS = frozenset(PRINCIPAL_KINDS)
-FOLDERS = frozenset({"root", "root-folder", "principals", "principal-folder"})
-"""What exists by configuration and leads everybody to what is theirs."""
+from a3dav_acl.readers import GROUP, OWNER, Reader
 
 _SERVICE = "acl.grants"
 _TREE = "acl.privileges"
@@ -22,12 +19,14 @@ _TREE = "acl.privileges"
 
 def privileges(house: House, identity: Identity, resources: Sequence[Resource]) -> list[frozenset[str]]:
     grants = _grants(house)
-    found = [_on(resource, identity, grants) for resource in resources]
-    shared = [resource for resource, granted in zip(resources, found, strict=True) if granted is None]
-    listed = by_lists(house, identity, shared) if shared else {}
-    return [
-        listed[resource.id] if granted is None else granted for resource, granted in zip(resources, found, strict=True)
+    at_sight = {Sight.HIDDEN: NOTHING, Sight.SEEN: grants.view, Sight.OWN: grants.oneself}
+    found = [
+        at_sight[sight] if sight is not None else _on(resource, identity, grants)
+        for resource, sight in zip(resources, sights(house, identity, resources), strict=True)
     ]
+    shared = [resource for resource, granted in zip(resources, found, strict=True) if granted is None]
+    listed = iter(by_lists(house, identity, shared) if shared else ())
+    return [next(listed) if granted is None else granted for granted in found]
 
 
 def _grants(house: House) -> Grants:
@@ -46,39 +45,51 @@ def tree_of(house: House) -> Privileges:
 
 def _on(resource: Resource, identity: Identity, grants: Grants) -> frozenset[str] | None:
     """None where lists decide: on what is stored and belongs to somebody else."""
-    if resource.kind in PRINCIPALS:
-        return _on_principal(resource, identity, grants)
-    if resource.account_id:
-        if resource.account_id == identity.account.id:
-            return grants.everything
-        return None if resource.stored else NOTHING
-    return grants.view if resource.kind in FOLDERS and not identity.anonymous else NOTHING
+    if resource.account_id and resource.account_id == identity.account.id:
+        return grants.everything
+    return None if resource.stored else NOTHING
 
 
-def _on_principal(principal: Resource, identity: Identity, grants: Grants) -> frozenset[str]:
-    if principal.id == identity.account.id:
-        return grants.oneself
-    # An administrator sees who there is; that opens nobody's calendars, address books or files.
-    if principal.id in identity.groups or identity.account.role is Role.ADMIN:
-        return grants.view
-    return NOTHING
-
-
-def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) -> dict[bytes, frozenset[str]]:
+def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) -> list[frozenset[str]]:
     """What the lists of resources, and of the collections above them, grant to one who does not own them."""
     places = places_of(house.store.engine, resources)
     if not any(place.entries for place in places.values()):
-        return dict.fromkeys((resource.id for resource in resources), NOTHING)
-    reader, tree = Reader(house, identity, resources, places), tree_of(house)
-    return {resource.id: tree.outcome(_rules(reader, resource, places)) for resource in resources}
+        return [NOTHING] * len(resources)
+    lists, tree = Lists(Reader(house, identity, resources), places), tree_of(house)
+    return [tree.outcome(lists.rules(resource)) for resource in resources]
 
 
-def _rules(reader: Reader, resource: Resource, places: Mapping[bytes, Place]) -> tuple[Rule, ...]:
-    return tuple(
-        (ace.grants, ace.privileges)
-        for _, entries in effective(resource, places)
-        for ace in entries
-        if reader.is_meant(ace, resource)
+class Lists:
+    """The rules of lists that mean a reader; those of a place are looked for once, however much stands below it."""
+
+    def __init__(self, reader: Reader, places: Mapping[bytes, Place]) -> None:
+        self._reader = reader
+        self._places = places
+        self._alike = not goes_by_properties(places)
+        self._known: dict[bytes, tuple[Rule, ...]] = {}
+
+    def rules(self, resource: Resource) -> tuple[Rule, ...]:
+        return tuple(
+            rule
+            for place, entries in effective(resource, self._places)
+            if entries
+            for rule in self._of_place(place, entries, resource)
+        )
+
+    def _of_place(self, place: bytes, entries: Sequence[Ace], resource: Resource) -> tuple[Rule, ...]:
+        found = self._known.get(place) if self._alike else None
+        if found is None:
+            meant = (ace for ace in entries if self._reader.is_meant(ace, resource))
+            found = self._known[place] = tuple((ace.grants, ace.privileges) for ace in meant)
+        return found
+
+
+def goes_by_properties(places: Mapping[bytes, Place]) -> bool:
+    """Whether stored properties, which each resource has its own of, decide about some of these."""
+    return any(
+        ace.principal.kind == PROPERTY and ace.principal.property not in {OWNER, GROUP}
+        for place in places.values()
+        for ace in place.entries
     )
 
 

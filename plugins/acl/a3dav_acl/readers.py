@@ -14,7 +14,7 @@ from a3dav.house import House
 from a3dav.principals import Identity
 from a3dav.resources import Path, Resource, mount
 from a3dav.xml.names import dav
-from a3dav_acl.entries import Ace, Place, Principal
+from a3dav_acl.entries import Ace, Principal
 
 OWNER, GROUP = dav("owner"), dav("group")
 
@@ -22,12 +22,9 @@ OWNER, GROUP = dav("owner"), dav("group")
 class Reader:
     """One who asks, and the groups they are in, before the entries of some resources."""
 
-    def __init__(
-        self, house: House, identity: Identity, resources: Sequence[Resource], places: Mapping[bytes, Place]
-    ) -> None:
+    def __init__(self, house: House, identity: Identity, resources: Sequence[Resource]) -> None:
         self._house = house
         self._resources = resources
-        self._places = places
         self._anonymous = identity.anonymous
         self._ids = frozenset() if identity.anonymous else identity.groups | {identity.account.id}
 

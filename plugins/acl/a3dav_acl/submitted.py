@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from a3dav.errors import BadRequest, Forbidden, NotFound
 from a3dav.headers import href_path
 from a3dav.principals import PRINCIPAL_KINDS
+from a3dav.resources import Resource
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, text_of
 from a3dav_acl.entries import ACCOUNT, ALL, AUTHENTICATED, PROPERTY, SELF, UNAUTHENTICATED, Ace, Principal
@@ -29,18 +30,36 @@ class Submitted:
     inherited: bool
 
 
-def submitted(exchange: Exchange, body: Element) -> list[Submitted]:
+def submitted(exchange: Exchange, body: Element, known: Collection[bytes]) -> list[Submitted]:
+    """The entries of a body; `known` are accounts that stand in the list already, whoever sees them."""
     if body.tag != dav("acl"):
         raise BadRequest(f"ACL takes an acl, not {body.tag}")
-    return [_entry(exchange, element) for element in body.iterchildren(dav("ace"))]
+    elements = list(body.iterchildren(dav("ace")))
+    principals = _accounts(exchange, (text_of(found) for e in elements for found in e.iter(dav(ACCOUNT))), known)
+    return [_entry(element, principals) for element in elements]
 
 
-def _entry(exchange: Exchange, element: Element) -> Submitted:
+def _accounts(exchange: Exchange, hrefs: Iterable[str], known: Collection[bytes]) -> dict[str, bytes]:
+    """The accounts that hrefs name, as far as the client may see them."""
+    found = {text: _resolved(exchange, text) for text in dict.fromkeys(hrefs)}
+    principals = {text: r for text, r in found.items() if r is not None and r.kind in PRINCIPAL_KINDS}
+    seen = {r.id for r in exchange.house.readable(exchange.actor, list(principals.values()))}
+    return {text: r.id for text, r in principals.items() if r.id in seen or r.id in known}
+
+
+def _resolved(exchange: Exchange, text: str) -> Resource | None:
+    try:
+        return exchange.house.resolve(href_path(text, exchange.request))
+    except NotFound:
+        return None
+
+
+def _entry(element: Element, accounts: Mapping[str, bytes]) -> Submitted:
     about = _one(element, {dav("principal"), dav("invert")})
     inverted = about.tag == dav("invert")
     principal = _one(about, {dav("principal")}) if inverted else about
     verdict = _one(element, {dav("grant"), dav("deny")})
-    ace = Ace(_principal(exchange, principal), verdict.tag == dav("grant"), tuple(_privileges(verdict)), inverted)
+    ace = Ace(_principal(principal, accounts), verdict.tag == dav("grant"), tuple(_privileges(verdict)), inverted)
     marks = {child.tag for child in element}
     return Submitted(ace, dav("protected") in marks, dav("inherited") in marks)
 
@@ -64,22 +83,15 @@ def _privileges(verdict: Element) -> Iterator[str]:
         yield str(element[0].tag)
 
 
-def _principal(exchange: Exchange, element: Element) -> Principal:
+def _principal(element: Element, accounts: Mapping[str, bytes]) -> Principal:
     found = _one(element, _PRINCIPALS)
     if found.tag == dav(ACCOUNT):
-        return Principal(ACCOUNT, _account(exchange, text_of(found)))
+        text = text_of(found)
+        if text not in accounts:
+            raise Forbidden(f"{text[:200]} is not the URL of a principal", condition=dav("recognized-principal"))
+        return Principal(ACCOUNT, accounts[text])
     if found.tag == dav(PROPERTY):
         if len(found) != 1:
             raise BadRequest(f"DAV:property holds the name of one property, not {len(found)}")
         return Principal(PROPERTY, property=str(found[0].tag))
     return Principal(_PLAIN[str(found.tag)])
-
-
-def _account(exchange: Exchange, text: str) -> bytes:
-    try:
-        resource = exchange.house.resolve(href_path(text, exchange.request))
-    except NotFound:
-        resource = None
-    if resource is None or resource.kind not in PRINCIPAL_KINDS:
-        raise Forbidden(f"{text[:200]} is not the URL of a principal", condition=dav("recognized-principal"))
-    return resource.id

@@ -2,7 +2,8 @@
 
 import pytest
 
-from a3dav.testing.access import deny, entries_of, grant, missing, set_acl
+from a3dav.testing.access import deny, entries_of, grant, missing, set_acl, share
+from a3dav.testing.client import Client
 
 HOME = "/files/alice/"
 NOTE = HOME + "note"
@@ -35,15 +36,29 @@ def test_entries_are_shown_behind_the_protected_one_in_the_order_they_were_given
     ]
 
 
+@pytest.mark.rfc(
+    "3744", "5.5.2", "5.6", "8.1.1/deny-before-grant", "8.1.1/grant-only", "8.1.1/no-invert",
+    "8.1.1/missing-required-principal",
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "entries",
+    [[], [grant(BOB, "read"), deny("all", "read")], [deny(BOB, "read")], [grant(BOB, "read", invert=True)]],
+)
+def test_no_order_and_no_entry_is_asked_for_and_none_is_forbidden(alice, entries):
+    restrictions = "{DAV:}acl-restrictions"
+    assert len(alice.propfind(NOTE, restrictions).multistatus[NOTE].found[restrictions]) == 0
+    assert set_acl(alice, NOTE, *entries).status == 200
+
+
 @pytest.mark.rfc("3744", "8.1")
 def test_a_list_replaces_the_one_before(alice):
-    set_acl(alice, NOTE, grant(BOB, "read"), grant("all", "read"))
-    set_acl(alice, NOTE, grant(STAFF, "read"))
+    share(alice, NOTE, grant(BOB, "read"), grant("all", "read"))
+    share(alice, NOTE, grant(STAFF, "read"))
     assert entries_of(alice, NOTE) == [PROTECTED, (STAFF, "grant", frozenset({"read"}), "")]
 
 
 def test_an_empty_list_leaves_the_protected_entry_alone(alice):
-    set_acl(alice, NOTE, grant(BOB, "read"))
+    share(alice, NOTE, grant(BOB, "read"))
     assert set_acl(alice, NOTE).status == 200
     assert entries_of(alice, NOTE) == [PROTECTED]
 
@@ -52,9 +67,9 @@ def test_an_empty_list_leaves_the_protected_entry_alone(alice):
 def test_entries_of_collections_above_are_shown_as_inherited_the_nearest_first(alice):
     alice.request("MKCOL", HOME + "a")
     alice.put(HOME + "a/b", b"1")
-    set_acl(alice, HOME, grant(STAFF, "read"))
-    set_acl(alice, HOME + "a/", grant(BOB, "write"))
-    set_acl(alice, HOME + "a/b", deny(BOB, "read"))
+    share(alice, HOME, grant(STAFF, "read"))
+    share(alice, HOME + "a/", grant(BOB, "write"))
+    share(alice, HOME + "a/b", deny(BOB, "read"))
     assert entries_of(alice, HOME + "a/b") == [
         PROTECTED,
         (BOB, "deny", frozenset({"read"}), ""),
@@ -65,52 +80,72 @@ def test_entries_of_collections_above_are_shown_as_inherited_the_nearest_first(a
 
 @pytest.mark.rfc("3744", "8.1", "5.5.3", "5.5.4")
 def test_a_list_that_was_read_can_be_sent_back_as_it_is(alice):
-    set_acl(alice, HOME, grant(BOB, "read"))
+    share(alice, HOME, grant(BOB, "read"))
     inherited = grant(BOB, "read", mark=f"<inherited><href>{HOME}</href></inherited>")
     assert set_acl(alice, NOTE, OWN_ACE, grant(STAFF, "read"), inherited).status == 200
     assert [mark for *_, mark in entries_of(alice, NOTE)] == ["protected", "", f"inherited {HOME}"]
 
 
 ABSOLUTE = "http://localhost/principals/users/bob"
-REFUSED = {
-    "no-ace-conflict": [
-        [grant(BOB, "read"), deny(BOB, "read")],
-        [deny("all", "write", "read"), grant("all", "read")],
-    ],
-    "no-protected-ace-conflict": [
-        [deny(ALICE, "write")],
-        [deny("property:owner", "read")],
-        [grant(BOB, "read", mark="<protected/>")],
-    ],
-    "no-inherited-ace-conflict": [[grant(BOB, "read", mark="<inherited><href>/files/</href></inherited>")]],
-    "limited-number-of-aces": [[grant(BOB, "read")] * 101],
-    "not-supported-privilege": [[grant(BOB, "fly")], [grant(BOB, "{http://example.org/}read")]],
-    "recognized-principal": [
-        [grant("/principals/users/nobody/", "read")],
-        [grant("/principals/groups/bob/", "read")],
-        [grant(HOME, "read")],
-        [grant("/principals/", "read")],
-        [grant("http://example.org/principals/users/bob/", "read")],
-        [grant("mailto:bob@example.org", "read")],
-        [grant("/principals/users/bob/%00", "read")],
-    ],
-    "allowed-principal": [
-        [grant("unauthenticated", "read")],
-        [deny("unauthenticated", "read", invert=True)],
-        [grant("property:getetag", "read")],
-        [grant("property:current-user-principal", "read")],
-    ],
-}
 
 
-@pytest.mark.rfc("3744", "8.1.1")
 @pytest.mark.parametrize(
-    ("condition", "entries"), [(condition, entries) for condition, lists in REFUSED.items() for entries in lists]
+    ("condition", "lists"),
+    [
+        pytest.param(
+            "no-ace-conflict",
+            [[grant(BOB, "read"), deny(BOB, "read")], [deny("all", "write", "read"), grant("all", "read")]],
+            marks=pytest.mark.rfc("3744", "8.1.1/no-ace-conflict"),
+        ),
+        pytest.param(
+            "no-protected-ace-conflict",
+            [[deny(ALICE, "write")], [deny("property:owner", "read")], [grant(BOB, "read", mark="<protected/>")]],
+            marks=pytest.mark.rfc("3744", "8.1.1/no-protected-ace-conflict"),
+        ),
+        pytest.param(
+            "no-inherited-ace-conflict",
+            [[grant(BOB, "read", mark="<inherited><href>/files/</href></inherited>")]],
+            marks=pytest.mark.rfc("3744", "8.1.1/no-inherited-ace-conflict"),
+        ),
+        pytest.param(
+            "limited-number-of-aces",
+            [[grant(BOB, "read")] * 101],
+            marks=pytest.mark.rfc("3744", "8.1.1/limited-number-of-aces"),
+        ),
+        pytest.param(
+            "not-supported-privilege",
+            [[grant(BOB, "fly")], [grant(BOB, "{http://example.org/}read")]],
+            marks=pytest.mark.rfc("3744", "8.1.1/not-supported-privilege"),
+        ),
+        pytest.param(
+            "recognized-principal",
+            [
+                [grant("/principals/users/nobody/", "read")],
+                [grant("/principals/groups/bob/", "read")],
+                [grant(HOME, "read")],
+                [grant("/principals/", "read")],
+                [grant("http://example.org/principals/users/bob/", "read")],
+                [grant("mailto:bob@example.org", "read")],
+                [grant("/principals/users/bob/%00", "read")],
+            ],
+            marks=pytest.mark.rfc("3744", "8.1.1/recognized-principal"),
+        ),
+        pytest.param(
+            "allowed-principal",
+            [
+                [grant("unauthenticated", "read")],
+                [deny("unauthenticated", "read", invert=True)],
+                [grant("property:getetag", "read")],
+                [grant("property:current-user-principal", "read")],
+            ],
+            marks=pytest.mark.rfc("3744", "8.1.1/allowed-principal"),
+        ),
+    ],
 )
-def test_a_list_that_breaks_a_rule_is_refused_with_its_element_and_changes_nothing(alice, condition, entries):
-    set_acl(alice, NOTE, grant(STAFF, "read"))
-    answer = set_acl(alice, NOTE, *entries)
-    assert (answer.status, answer.condition) == (403, "{DAV:}" + condition)
+def test_a_list_that_breaks_a_rule_is_refused_with_its_element_and_changes_nothing(alice, condition, lists):
+    share(alice, NOTE, grant(STAFF, "read"))
+    answers = [set_acl(alice, NOTE, *entries) for entries in lists]
+    assert {(answer.status, answer.condition) for answer in answers} == {(403, "{DAV:}" + condition)}
     assert entries_of(alice, NOTE) == [PROTECTED, (STAFF, "grant", frozenset({"read"}), "")]
 
 
@@ -123,7 +158,7 @@ def test_principals_are_named_in_many_ways(alice, whom):
     assert len(entries_of(alice, NOTE)) == 2
 
 
-@pytest.mark.rfc("3744", "8.1.1", "5.3")
+@pytest.mark.rfc("3744", "8.1.1", "8.1.1/no-abstract", "5.3")
 def test_an_abstract_privilege_cannot_be_granted(house, alice):
     from a3dav.registries import Privilege
 
@@ -192,8 +227,26 @@ def test_options_tells_that_access_is_controlled(alice, path):
 def test_a_change_of_a_list_is_logged_and_leaves_etag_and_ctag(house, alice):
     names = ("{DAV:}getetag", "{http://calendarserver.org/ns/}getctag")
     before = [alice.propfind(path, *names).body for path in (NOTE, HOME)]
-    set_acl(alice, NOTE, grant(BOB, "read"))
+    share(alice, NOTE, grant(BOB, "read"))
     assert [alice.propfind(path, *names).body for path in (NOTE, HOME)] == before
     note = house.resolve(("files", "alice", "note"))
     (latest,) = house.store.engine.rows("SELECT resource_id, operation FROM changes ORDER BY position DESC LIMIT 1")
     assert (bytes(latest[0]), latest[1]) == (note.id, "acl")
+
+
+@pytest.fixture
+def hermit(make_house):
+    """Alice of a house where nobody sees others."""
+    return Client(make_house(principals__visible="nobody"), "alice", "alice's password")
+
+
+@pytest.mark.rfc("3744", "8.1.1")
+def test_who_may_not_be_seen_is_no_principal(hermit):
+    hidden, nobody = (set_acl(hermit, NOTE, grant(f"/principals/users/{name}/", "read")) for name in ("bob", "eve"))
+    assert hidden.condition == "{DAV:}recognized-principal"
+    assert hidden.body.replace(b"bob", b"eve") == nobody.body
+
+
+def test_who_stands_in_a_list_already_may_stay_there(alice, hermit):
+    share(alice, NOTE, grant(BOB, "read"))
+    assert set_acl(hermit, NOTE, grant(BOB, "read", "write")).status == 200

@@ -46,8 +46,12 @@ def test_writing_to_another_account_is_refused(alice, bob):
     assert alice.put("/files/bob/note.txt", "hello").condition == NEED_PRIVILEGES
 
 
-def test_the_principal_of_another_account_is_refused(alice, bob):
-    assert alice.propfind("/principals/users/bob/").status == 403
+def test_the_principal_of_another_account_may_be_read_and_not_changed(alice, bob):
+    assert granted(alice, "/principals/users/bob/") == {
+        DAV + "read",
+        DAV + "read-current-user-privilege-set",
+        "{urn:ietf:params:xml:ns:caldav}read-free-busy",
+    }
 
 
 def test_an_administrator_reads_principals(person, bob):

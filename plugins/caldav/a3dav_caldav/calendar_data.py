@@ -12,20 +12,23 @@ from a3dav.resources import Resource
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, child
 from a3dav.xml.writing import escape
-from a3dav_caldav.effort import budget_of
+from a3dav_caldav.effort import share_of
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import caldav
 from a3dav_caldav.timezones import zone_for
+from a3dav_caldav.zone_wishes import leaves_out, with_wished_zones, zones_wish
 from a3dav_content import jcal
-from a3dav_content.calendar_filters import parse_time_range
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.decoding import decode
 from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
-from a3dav_content.expansion import expand, limit_freebusy_set, limit_recurrence_set
+from a3dav_content.expansion import expand
+from a3dav_content.filter_reading import parse_time_range
+from a3dav_content.limiting import limit_freebusy_set, limit_recurrence_set
 from a3dav_content.lines import Component, serialise
 from a3dav_content.occurrences import Instances
 from a3dav_content.partial_components import WantedComponent, parse_comp, project
 from a3dav_content.time_range import TimeRange
+from a3dav_content.zone_references import with_missing, without_known
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -58,8 +61,9 @@ def calendar_data(exchange: Exchange, resources: Sequence[Resource], requested: 
     except DavError:
         return nothing  # reports have refused it before their answer began
     bodies = exchange.store.bodies(resources)
+    wish = zones_wish(exchange)
     told = [
-        body if wanted.whole else _shaped(exchange, resource, body, wanted)
+        with_wished_zones(wish, body) if wanted.whole else _shaped(exchange, resource, body, wanted)
         for resource, body in zip(resources, bodies, strict=True)
     ]
     return [None if text is None else escape(decode(text)) for text in told]
@@ -69,12 +73,21 @@ def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedC
     zone = zone_for(exchange, resource)
     write = jcal.serialise if wanted.json else serialise
     try:
-        found = CalendarObject.parse(body)
-        return write(_shape(found, Instances(found, zone, budget_of(exchange)), wanted))
+        with share_of(exchange, resource) as budget:
+            found = CalendarObject.parse(body)
+            shaped = _shape(found, Instances(found, zone, budget), wanted)
+            return write(_zoned(zones_wish(exchange), shaped, partial=wanted.part is not None))
     except LimitExceeded:
         raise
     except ContentError:
         return _unshaped(body, wanted)  # stored under rules that were wider than those of today
+
+
+def _zoned(wish: str, calendar: Component, *, partial: bool) -> Component:
+    """RFC 7809 §3.1.3; who names the parts that are wanted gets no others."""
+    if leaves_out(wish):
+        return without_known(calendar)
+    return calendar if partial else with_missing(calendar)
 
 
 def _unshaped(body: bytes, wanted: WantedCalendar) -> bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from a3dav.methods.report import TooDear, unhurried
@@ -12,9 +13,12 @@ from a3dav_content.errors import LimitExceeded
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Response
+    from a3dav.resources import Resource
 
 T = TypeVar("T")
 QUICK_STEPS = 2_000
+OBJECT_SHARE = 2
+"""The part of the budget of a request that a single object may take."""
 _NOTE = "caldav.budget"
 
 
@@ -25,6 +29,16 @@ def budget_of(exchange: Exchange) -> Budget:
         exchange.notes[_NOTE] = Budget(steps)
     budget: Budget = exchange.notes[_NOTE]
     return budget
+
+
+@contextmanager
+def share_of(exchange: Exchange, member: Resource) -> Iterator[Budget]:
+    """What one object may take of it; on the cpu lane, where the answer is final, the one that is too dear is named."""
+    whole = budget_of(exchange)
+    try:
+        yield whole.share(whole.steps // OBJECT_SHARE)
+    except LimitExceeded as error:
+        raise LimitExceeded(error.limit, f"{member.href}: {error.message}") from error
 
 
 def settled(exchange: Exchange, response: Response) -> Response:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import quoteattr
+
 from a3dav.errors import BadRequest, DavError, Forbidden
 from a3dav.xml.names import dav
-from a3dav_caldav.names import caldav
+from a3dav_caldav.names import CALDAV, caldav
 from a3dav_content.errors import (
     ContentError,
     InvalidCalendarObject,
@@ -12,6 +14,7 @@ from a3dav_content.errors import (
     UnsupportedCollation,
     UnsupportedComponent,
     UnsupportedFilter,
+    UnsupportedScale,
 )
 
 
@@ -24,6 +27,8 @@ def of_content(error: ContentError) -> DavError:
     """Which precondition of §5.3.2.1 the content breaks."""
     if isinstance(error, UnsupportedComponent):
         return refused("supported-calendar-component", str(error))
+    if isinstance(error, UnsupportedScale):
+        return refused("supported-rscale", str(error))
     if isinstance(error, InvalidCalendarObject):
         return refused("valid-calendar-object-resource", str(error))
     return refused("valid-calendar-data", str(error))
@@ -34,10 +39,15 @@ def of_filter(error: ContentError) -> DavError:
     if isinstance(error, UnsupportedCollation):
         return refused("supported-collation", str(error))
     if isinstance(error, UnsupportedFilter):
-        return refused("supported-filter", str(error))
+        return Forbidden(str(error), condition=caldav("supported-filter"), content=_element(error))
     if isinstance(error, InvalidFilter):
         return refused("valid-filter", f"the filter is not valid: {error}")
     return BadRequest(str(error))
+
+
+def _element(error: UnsupportedFilter) -> bytes:
+    """§7.8: the element of the filter that is not offered."""
+    return f'<{error.element} xmlns="{CALDAV}" name={quoteattr(error.name)}/>'.encode()
 
 
 def too_dear(error: ContentError) -> DavError:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from a3dav.registries import ContentType
 from a3dav_caldav.names import CALENDAR, CALENDARS
-from a3dav_content.calendar_objects import CalendarObject, join, split
+from a3dav_content import jcal, jcal_reading
+from a3dav_content.calendar_files import same, split
+from a3dav_content.calendar_objects import CalendarObject, join
 from a3dav_content.errors import ContentError
 
 
@@ -16,4 +18,7 @@ def _collection(body: bytes) -> str:
         return "calendar"  # whose validation says what is wrong
 
 
-CALENDAR_FILES = ContentType(".ics", "text/calendar", CALENDARS, CALENDAR, split, _collection, join)
+CALENDAR_FILES = ContentType(
+    ".ics", "text/calendar", CALENDARS, CALENDAR, split, _collection, join,
+    aliases=("application/ics", "text/x-vcalendar"), converters={jcal.MEDIA_TYPE: jcal_reading.as_text}, same=same,
+)  # fmt: skip

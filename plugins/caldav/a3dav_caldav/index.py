@@ -8,6 +8,7 @@ horizon; the filter of a query has the last word on each candidate.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from a3dav_caldav.names import CALENDAR, OBJECT
 from a3dav_content import calendar_index
 from a3dav_content.calendar_index import CalendarIndex
 from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.dates import DAY, EARLIEST, LATEST
+from a3dav_content.dates import DAY
 from a3dav_content.errors import ContentError
 from a3dav_content.time_range import TimeRange
 from a3dav_content.timezones import TZDATA_VERSION
@@ -44,19 +45,32 @@ MIGRATIONS = Migrations(
             "CREATE TABLE caldav_spans (resource_id BLOB NOT NULL, begin_at INTEGER NOT NULL, end_at INTEGER NOT NULL)",
             "CREATE INDEX caldav_spans_by_resource ON caldav_spans (resource_id, end_at, begin_at)",
         ),
+        (
+            "ALTER TABLE caldav_objects ADD COLUMN loose INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE caldav_objects ADD COLUMN first_alarm INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE caldav_objects ADD COLUMN last_alarm INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE caldav_spans ADD COLUMN alarm INTEGER NOT NULL DEFAULT 0",
+        ),
     ),
 )
 _ALL = (
     f"SELECT {COLUMNS} FROM caldav_objects o JOIN resources r ON r.id = o.resource_id"
     " WHERE o.collection_id = ? AND o.resource_id > ?{component} ORDER BY o.resource_id LIMIT ?"
 )
-_THOSE = "SELECT {what} FROM caldav_objects o WHERE o.collection_id = ?{component}{range}{limit}"
+_THOSE = "SELECT {what} FROM caldav_objects o WHERE o.collection_id = ?{conditions}{limit}"
 _OF_COMPONENT = " AND o.component IN (?, '')"
-_IN_RANGE = (
-    " AND o.last_at >= ? AND o.first_at <= ? AND (o.recurs = 0 OR o.always = 1"
+_MEETING = (
+    " AND o.last_{at} > ? AND o.first_{at} < ? AND (o.recurs = 0 OR o.always = 1"
     " OR ? < o.covered_from OR ? > o.covered_until"
-    " OR EXISTS (SELECT 1 FROM caldav_spans s WHERE s.resource_id = o.resource_id"
-    " AND s.end_at >= ? AND s.begin_at <= ?))"
+    " OR EXISTS (SELECT 1 FROM caldav_spans s WHERE s.resource_id = o.resource_id AND s.alarm = {alarm}"
+    " AND s.end_at > ? AND s.begin_at < ?))"
+)
+_IN_RANGE, _RINGING_IN = _MEETING.format(at="at", alarm=0), _MEETING.format(at="alarm", alarm=1)
+# No zone of a reader could move such an object out of the range.
+_SURE = (
+    "CASE WHEN o.always = 0 AND ((o.recurs = 0 AND o.last_at - 2 * o.loose > ? AND o.first_at + 2 * o.loose < ?)"
+    " OR (o.recurs = 1 AND EXISTS (SELECT 1 FROM caldav_spans s WHERE s.resource_id = o.resource_id AND s.alarm = 0"
+    " AND s.end_at - 2 * o.loose > ? AND s.begin_at + 2 * o.loose < ?))) THEN 1 ELSE 0 END"
 )
 WINDOW_AHEAD = 2 * 366 * DAY
 EXTEND_BELOW = WINDOW_AHEAD - 120 * DAY
@@ -86,7 +100,7 @@ def _entry(store: Store, resource: Resource) -> CalendarIndex:
     try:
         return calendar_index.index(CalendarObject.parse(store.body(resource).read()), now_ms() // 1000)
     except (ContentError, BodyLost):  # stored under rules that were wider, or lost: every query looks at it
-        return CalendarIndex("", "", EARLIEST, LATEST, recurs=False, always=True)
+        return calendar_index.unreckoned()
 
 
 def _forget(tx: Transaction, resource_id: bytes) -> None:
@@ -98,27 +112,58 @@ def _keep(tx: Transaction, resource: Resource, entry: CalendarIndex) -> None:
     _forget(tx, resource.id)
     tx.store.engine.execute(
         "INSERT INTO caldav_objects (resource_id, collection_id, component, first_at, last_at, recurs, always,"
-        " covered_from, covered_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " covered_from, covered_until, loose, first_alarm, last_alarm) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             resource.id, resource.parent_id, entry.component, entry.first, entry.last, int(entry.recurs),
-            int(entry.always), entry.covered_from, entry.covered_until,
+            int(entry.always), entry.covered_from, entry.covered_until, entry.loose, entry.first_alarm,
+            entry.last_alarm,
         ),
     )  # fmt: skip
-    for begin, end in entry.rows:
-        tx.store.engine.execute(
-            "INSERT INTO caldav_spans (resource_id, begin_at, end_at) VALUES (?, ?, ?)", (resource.id, begin, end)
-        )
+    for alarm, rows in enumerate((entry.rows, entry.alarms)):
+        for begin, end in rows:
+            tx.store.engine.execute(
+                "INSERT INTO caldav_spans (resource_id, begin_at, end_at, alarm) VALUES (?, ?, ?, ?)",
+                (resource.id, begin, end, alarm),
+            )
 
 
-INDEX = Index("caldav", f"1/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)
+INDEX = Index("caldav", f"2/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)
 
 
-def pages(store: Store, calendar: Resource, component: str | None, span: TimeRange | None) -> Iterator[list[Resource]]:
-    """Members of a calendar that a range can concern, page by page."""
-    if span is None:
-        yield from _all_pages(store, calendar, component)
+@dataclass(slots=True, frozen=True)
+class Sought:
+    """What an index can know of a filter: a kind of component, when it happens, when its alarms go off."""
+
+    component: str | None = None
+    span: TimeRange | None = None
+    ringing: TimeRange | None = None
+
+    @property
+    def conditions(self) -> str:
+        named = _OF_COMPONENT if self.component else ""
+        return named + (_IN_RANGE if self.span else "") + (_RINGING_IN if self.ringing else "")
+
+    @property
+    def parameters(self) -> list[str | int]:
+        ranges = [end for span in (self.span, self.ringing) if span for end in [span.start, span.end] * 3]
+        return [*([self.component] if self.component else []), *ranges]
+
+
+def pages(store: Store, calendar: Resource, sought: Sought) -> Iterator[list[Resource]]:
+    """Members of a calendar that can be what is sought, page by page."""
+    if sought.span is None and sought.ringing is None:
+        yield from _all_pages(store, calendar, sought.component)
         return
-    ids = [bytes(row[0]) for row in _those(store, calendar, "o.resource_id", component, span)]
+    yield from _pages_of(store, calendar, [bytes(row[0]) for row in _those(store, calendar, "o.resource_id", sought)])
+
+
+def decided_pages(store: Store, calendar: Resource, sought: Sought, *, sure: bool) -> Iterator[list[Resource]]:
+    """Those that overlap the range for sure, or those that may, so that somebody has to look."""
+    rows = _with_certainty(store, calendar, "o.resource_id", sought)
+    yield from _pages_of(store, calendar, [bytes(row[1]) for row in rows if bool(row[0]) is sure])
+
+
+def _pages_of(store: Store, calendar: Resource, ids: Sequence[bytes]) -> Iterator[list[Resource]]:
     for start in range(0, len(ids), PAGE):
         yield store.by_ids(calendar, ids[start : start + PAGE])
 
@@ -133,26 +178,24 @@ def _all_pages(store: Store, calendar: Resource, component: str | None) -> Itera
         after = page[-1].id
 
 
-def costs(
-    store: Store, calendar: Resource, component: str | None, span: TimeRange | None, most: int
-) -> list[tuple[bool, bool]]:
-    """Whether each of the first candidates is looked at by every range, and whether it recurs."""
-    rows = _those(store, calendar, "o.always, o.recurs", component, span, most)
-    return [(bool(always), bool(recurs)) for always, recurs in rows]
+def costs(store: Store, calendar: Resource, sought: Sought, most: int) -> list[tuple[bool, bool, bool]]:
+    """Whether each of the first candidates is found for sure, looked at by every range, and whether it recurs."""
+    rows = _with_certainty(store, calendar, "o.always, o.recurs", sought, most)
+    return [(bool(sure), bool(always), bool(recurs)) for sure, always, recurs in rows]
+
+
+def _with_certainty(store: Store, calendar: Resource, what: str, sought: Sought, most: int = 0) -> list[Row]:
+    if sought.span is None:
+        return _those(store, calendar, f"0, {what}", sought, most)
+    ends = [sought.span.start, sought.span.end] * 2
+    return _those(store, calendar, f"{_SURE}, {what}", sought, most, ends)
 
 
 def _those(
-    store: Store, calendar: Resource, what: str, component: str | None, span: TimeRange | None, most: int = 0
+    store: Store, calendar: Resource, what: str, sought: Sought, most: int = 0, ahead: Sequence[int] = ()
 ) -> list[Row]:
-    sql = _THOSE.format(
-        what=what,
-        component=_OF_COMPONENT if component else "",
-        range=_IN_RANGE if span else "",
-        limit=" LIMIT ?" if most else "",
-    )
-    in_range = [span.start, span.end] * 3 if span else []
-    parameters = [calendar.id, *([component] if component else []), *in_range, *([most] if most else [])]
-    return store.engine.rows(sql, parameters)
+    sql = _THOSE.format(what=what, conditions=sought.conditions, limit=" LIMIT ?" if most else "")
+    return store.engine.rows(sql, [*ahead, calendar.id, *sought.parameters, *([most] if most else [])])
 
 
 def extend_window(house: House) -> str:

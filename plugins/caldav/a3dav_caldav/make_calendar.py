@@ -46,5 +46,5 @@ def refuse_mapped(_: Exchange) -> NoReturn:
 
 METHODS = (
     Method("MKCALENDAR", mkcalendar, UNMAPPED, parent_privilege="bind", early=early_mkcol),
-    Method("MKCALENDAR", refuse_mapped, frozenset({HOME, CALENDAR, OBJECT}), early=refuse_mapped),
+    Method("MKCALENDAR", refuse_mapped, frozenset({HOME, CALENDAR, OBJECT}), privilege="read", early=refuse_mapped),
 )

@@ -12,11 +12,12 @@ from a3dav_caldav.limits import judge_object
 from a3dav_caldav.names import CALENDAR_TYPE
 from a3dav_caldav.properties import components_of
 from a3dav_content import jcal, jcal_reading
-from a3dav_content.calendar_index import index
+from a3dav_content.calendar_index import CalendarIndex, strict_index, unreckoned
 from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.errors import ContentError
+from a3dav_content.density import refuse_dense
+from a3dav_content.errors import ContentError, LimitExceeded
 from a3dav_content.lines import Limits
-from a3dav_content.zone_references import undescribed
+from a3dav_content.zone_references import describes_all, undescribed
 
 if TYPE_CHECKING:
     from a3dav.house import House
@@ -39,7 +40,20 @@ def validate(write: WriteContext) -> None:
     _judge(write, found)
     write.uid = found.uid
     write.content_type = f"{CALENDAR_TYPE}; component={found.component}"
-    write.parsed = index(found, now_ms() // 1000)
+    write.adapted = not describes_all(found)  # GET adds what is missing (RFC 7809 §3.1.3)
+    write.parsed = _entry(found)
+
+
+def _entry(found: CalendarObject) -> CalendarIndex:
+    """Refuses what could make the reports of its calendar too dear; what has no dates is looked at by every query."""
+    now = now_ms() // 1000
+    try:
+        refuse_dense(found, now)
+        return strict_index(found, now)
+    except LimitExceeded as error:
+        raise refused("max-instances", str(error)) from error
+    except ContentError:
+        return unreckoned(found.component, found.uid)
 
 
 def _convert(write: WriteContext) -> None:

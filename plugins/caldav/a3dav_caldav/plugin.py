@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a3dav import hookimpl
+from a3dav.importing import import_method
 from a3dav.registries import (
     ContentTypeRegistry,
     IndexRegistry,
@@ -23,7 +24,7 @@ from a3dav.uid_conflicts import refuse_uid_conflict
 from a3dav.well_known import well_known
 from a3dav.writing import WriteContext
 from a3dav.xml.names import dav
-from a3dav_caldav import calendars, make_calendar
+from a3dav_caldav import calendars, downloads, make_calendar
 from a3dav_caldav.files import CALENDAR_FILES
 from a3dav_caldav.index import INDEX, MIGRATIONS, TASK
 from a3dav_caldav.names import CALDAV, CALENDAR, HOME, OBJECT, caldav
@@ -31,11 +32,11 @@ from a3dav_caldav.objects import validate
 from a3dav_caldav.properties import PROPERTIES
 from a3dav_caldav.reports.calendar_multiget import calendar_multiget, multiget_cost
 from a3dav_caldav.reports.calendar_query import calendar_query, query_cost
-from a3dav_caldav.reports.free_busy_query import free_busy_cost, free_busy_query
+from a3dav_caldav.reports.free_busy_query import READ_FREE_BUSY, free_busy_cost, free_busy_query
 from a3dav_caldav.settings import CaldavSettings
+from a3dav_caldav.tzdist.service import ROUTES
 
 REPORTED = frozenset({HOME, CALENDAR, OBJECT})
-READ_FREE_BUSY = caldav("read-free-busy")
 
 
 @hookimpl
@@ -61,7 +62,7 @@ def a3dav_register_privileges(registry: PrivilegeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.add(*calendars.METHODS, *make_calendar.METHODS)
+    registry.add(*downloads.METHODS, *make_calendar.METHODS, import_method(CALENDAR))
 
 
 @hookimpl
@@ -96,7 +97,7 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
-    registry.add(well_known("caldav"))
+    registry.add(well_known("caldav"), *ROUTES)
 
 
 @hookimpl

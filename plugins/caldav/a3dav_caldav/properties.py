@@ -14,12 +14,17 @@ from a3dav.resources import Resource, path_href
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, read_xml
 from a3dav.xml.writing import href
+from a3dav_caldav import availability
 from a3dav_caldav.calendar_data import SERVED, calendar_data
+from a3dav_caldav.calendar_users import CALENDAR_USERS
 from a3dav_caldav.calendars import COMPONENT_SET
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import CALDAV, CALENDAR, CALENDARS, COMPONENTS, HOME, OBJECT, caldav
-from a3dav_caldav.timezones import TIMEZONE, TIMEZONE_ID, set_timezone, set_timezone_id
+from a3dav_caldav.timezones import TIMEZONE, TIMEZONE_ID, set_timezone, set_timezone_id, timezone_property
+from a3dav_caldav.tzdist.service import service_href
 from a3dav_content.collation import SUPPORTED as COLLATIONS
+from a3dav_content.density import MOST_COUNTED
+from a3dav_content.rules import SCALE
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -74,6 +79,11 @@ def _component_sets(_: Exchange) -> bytes:
     return b"".join(entry + b"</C:supported-calendar-component-set>" for entry in rendered)
 
 
+def _timezone_services(_: Exchange) -> bytes:
+    """RFC 7809 §5.1: where the time zones are that objects may refer to by name."""
+    return href(service_href())
+
+
 def _set_description(write: WriteContext, element: Element | None) -> None:
     if element is not None and (len(element) or len(element.text or "") > MAX_DESCRIPTION):
         raise Conflict(f"a description is text of {MAX_DESCRIPTION} characters at most")
@@ -103,16 +113,21 @@ def _supported_collations(exchange: Exchange) -> bytes:
     return b"".join(element(name, collation.encode()) for collation in sorted(COLLATIONS))
 
 
+def _supported_scales(exchange: Exchange) -> bytes:
+    return exchange.house.prefixes.element(caldav("supported-rscale"), SCALE.encode())
+
+
 def _max_resource_size(exchange: Exchange) -> bytes:
     return str(exchange.house.settings.limits.max_resource_size).encode()
 
 
 def _limit(name: str, form: str = "{}") -> Property:
-    """A limit of the settings, absent where it is not set (§5.2.6 to §5.2.9)."""
+    """A limit of the settings, absent where it is not set (§5.2.6 to §5.2.9), but for that of recurrence."""
+    least = MOST_COUNTED if name == "max-instances" else 0
     key = {"min-date-time": "min_year", "max-date-time": "max_year", "max-instances": "max_instances"}
 
     def getter(exchange: Exchange, resources: Sequence[Resource], _: Element | None) -> Values:
-        value = getattr(exchange.house.section("caldav"), key.get(name, "max_attendees"))
+        value = getattr(exchange.house.section("caldav"), key.get(name, "max_attendees")) or least
         return [form.format(value).encode() if value else None] * len(resources)
 
     return Property(caldav(name), getter, kinds=ONES)
@@ -122,30 +137,17 @@ def _home_set(_: Exchange, principal: Resource) -> bytes:
     return href(path_href((CALENDARS, principal.name), collection=True))
 
 
-def _user_addresses(exchange: Exchange, principals: Sequence[Resource], _: Element | None) -> Values:
-    """RFC 6638 §2.4.1: by whatever address a client may know the account, mail first."""
-    accounts = [exchange.store.accounts.by_id(principal.id) for principal in principals]
-    mails = [href(f"mailto:{account.email}") if account and account.email else b"" for account in accounts]
-    return [
-        mail + href(principal.href) + href(f"urn:uuid:{_uuid(principal.id)}")
-        for mail, principal in zip(mails, principals, strict=True)
-    ]
-
-
-def _uuid(identifier: bytes) -> str:
-    text = identifier.hex()
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
-
-
 OWNERS = frozenset(HOME_OWNERS)
 PROPERTIES = (
     Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, ONES),
-    Property(TIMEZONE, stored_element(TIMEZONE), set_timezone, ONES),
+    Property(TIMEZONE, timezone_property, set_timezone, ONES),
     Property(TIMEZONE_ID, stored_element(TIMEZONE_ID), set_timezone_id, ONES),
     Property(COMPONENT_SET, _component_set, _set_component_set, ONES),
     Property(caldav("supported-calendar-component-sets"), once(_component_sets), kinds=frozenset({HOME})),
+    Property(caldav("timezone-service-set"), once(_timezone_services), kinds=frozenset({HOME})),
     Property(caldav("supported-calendar-data"), once(_supported_data), kinds=ONES),
-    Property(caldav("supported-collation-set"), once(_supported_collations), kinds=ONES),
+    Property(caldav("supported-collation-set"), once(_supported_collations), kinds=ONES | {OBJECT, HOME}),
+    Property(caldav("supported-rscale-set"), once(_supported_scales), kinds=ONES),
     Property(caldav("max-resource-size"), once(_max_resource_size), kinds=ONES),
     _limit("min-date-time", "{:04}0101T000000Z"),
     _limit("max-date-time", "{:04}1231T235959Z"),
@@ -153,6 +155,7 @@ PROPERTIES = (
     _limit("max-attendees-per-instance"),
     Property(TRANSPARENCY, _transparency, _set_transparency, ONES),
     Property(caldav("calendar-home-set"), each(_home_set), kinds=OWNERS),
-    Property(caldav("calendar-user-address-set"), _user_addresses, kinds=OWNERS),
+    *CALENDAR_USERS,
     Property(caldav("calendar-data"), calendar_data, kinds=frozenset({OBJECT})),
+    availability.PROPERTY,
 )

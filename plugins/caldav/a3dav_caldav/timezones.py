@@ -5,10 +5,12 @@ The one that the request names goes before that of the calendar, and the server'
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.errors import BadRequest
+from a3dav.query import Whole
+from a3dav.registries import Values
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child, read_xml, text_of
 from a3dav.xml.writing import escape
@@ -16,7 +18,9 @@ from a3dav_caldav.errors import refused
 from a3dav_caldav.names import CALDAV, caldav
 from a3dav_content.errors import ContentError
 from a3dav_content.lines import Component, parse
-from a3dav_content.timezones import UTC, Zone, named_zone, zone_of_calendar
+from a3dav_content.timezones import UTC, CustomZone, Zone, named_zone, zone_of_calendar
+from a3dav_content.vtimezones import timezone_calendar
+from a3dav_content.zone_references import SINCE, known_name
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -82,24 +86,41 @@ def set_timezone(write: WriteContext, element: Element | None) -> None:
         return
     text = "".join(map(str, element.itertext()))
     calendar = _calendar(text)
-    tzid = next(iter(calendar.sub("VTIMEZONE"))).value("TZID") or ""
-    if zone_of_calendar(calendar) is None:
+    named = next(iter(calendar.sub("VTIMEZONE"))).first("TZID")
+    zone = zone_of_calendar(calendar)
+    if zone is None:
         raise refused("valid-calendar-data", "the VTIMEZONE has neither a known name nor rules")
     write.set_property(TIMEZONE, _stored("calendar-timezone", text))
-    if named_zone(tzid) is not None:
-        write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", tzid.strip()))
+    name = known_name(named.text) if named is not None and not isinstance(zone, CustomZone) else ""
+    if name:
+        write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", name))
 
 
 def set_timezone_id(write: WriteContext, element: Element | None) -> None:
-    """Names the zone; a VTIMEZONE that was kept before says nothing any more."""
+    """Names the zone; its VTIMEZONE is made when it is asked for, from the data of that day."""
     write.set_property(TIMEZONE, None)
     if element is None:
         write.set_property(TIMEZONE_ID, None)
         return
-    name = text_of(element)
-    if named_zone(name) is None:
-        raise refused("valid-timezone", f"there is no time zone {name[:80]!r}")
+    name = known_name(text_of(element))
+    if not name:
+        raise refused("valid-timezone", f"there is no time zone {text_of(element)[:80]!r}")
     write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", name))
+
+
+def timezone_property(exchange: Exchange, resources: Sequence[Resource], _: Element | None) -> Values:
+    """RFC 7809 §3.1.5: what a client stored, or else what the name of the zone stands for."""
+    stored = exchange.stored(resources)
+    return [_timezone(stored[resource.id]) for resource in resources]
+
+
+def _timezone(stored: Mapping[str, bytes]) -> bytes | None:
+    if TIMEZONE in stored:
+        return Whole(stored[TIMEZONE])
+    if TIMEZONE_ID not in stored:
+        return None
+    name = known_name(text_of(read_xml(stored[TIMEZONE_ID])))
+    return escape(timezone_calendar(name, start=SINCE).decode()) if name else None
 
 
 def _stored(local: str, text: str) -> bytes:

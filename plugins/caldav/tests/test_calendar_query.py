@@ -148,17 +148,24 @@ def test_a_query_without_a_filter_is_bad(diary):
 
 
 @pytest.mark.rfc("4791", "7.8")
-def test_a_query_that_costs_too_much_is_refused_and_never_answered_wrong(make_house):
+def test_a_query_that_costs_too_much_is_refused_by_name_and_never_answered_wrong(make_house):
     from a3dav.testing.people import add_person
 
     alice = add_person(make_house(limits__expansion_steps=5000), "alice")
-    put(alice, event("dear", "DTSTART:20000101T000000Z", "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30"), "dear")
+    put(alice, event("dear", "DTSTART:20000101T000000Z", "RRULE:FREQ=HOURLY;COUNT=9000"), "dear")
     body = (
         f"<C:calendar-query {NAMESPACES}><D:prop><D:getetag/></D:prop><C:filter><C:comp-filter name='VCALENDAR'>"
-        f"{in_range('20260101T000000Z', '20270101T000000Z')}</C:comp-filter></C:filter></C:calendar-query>"
+        f"{in_range('20010101T023000Z', '20010101T024000Z')}</C:comp-filter></C:filter></C:calendar-query>"
     )
     answer = alice.report(CALENDAR, body, depth="1")
     assert (answer.status, answer.condition) == (403, "{DAV:}number-of-matches-within-limits")
+    assert CALENDAR + "dear.ics" in answer.text
+    assert alice.report(CALENDAR, body.replace("2001", "2003"), depth="1").multistatus == {}
+
+
+def test_a_rule_that_never_comes_true_costs_a_query_nothing(diary, found):
+    put(diary, event("never", "DTSTART:20000101T000000Z", "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30"), "never")
+    assert found(in_range("20240201T000000Z", "20240301T000000Z")) == set()
 
 
 def test_a_default_alarm_range_finds_events_that_ring_in_it(diary, found):

@@ -205,16 +205,41 @@ def test_no_collection_stands_inside_a_calendar(alice):
 @pytest.mark.parametrize(
     "rule",
     [
-        "FREQ=SECONDLY",
+        "FREQ=MINUTELY;INTERVAL=15",
         "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=YEARLY;BYYEARDAY=366;INTERVAL=9999",
-        "FREQ=MINUTELY;BYSECOND=0,1,2,3,4,5,6,7,8,9;BYSETPOS=-1",
+        "FREQ=MINUTELY;BYHOUR=9;BYSECOND=0,30;BYSETPOS=-1",
     ],
 )
 def test_rules_without_end_or_sense_are_kept_and_cost_little(alice, rule, count_steps):
     assert put(alice, event("a", AT[0], f"RRULE:{rule}")).status == 201
     assert count_steps() < 50_000
+
+
+@pytest.mark.rfc("4791", "5.3.2.1", "5.2.8")
+@pytest.mark.parametrize(
+    "rules",
+    [
+        ["FREQ=SECONDLY"],
+        ["FREQ=MINUTELY"],
+        ["FREQ=SECONDLY;COUNT=1000000"],
+        ["FREQ=YEARLY;BYMONTH=7;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3,4,5,6,7,8;BYSECOND=1,2,3,4,5,6"],
+        ["FREQ=HOURLY;BYMINUTE=0,30", "FREQ=MINUTELY;INTERVAL=9"],
+        ["FREQ=SECONDLY;COUNT=3"] * 30_000,
+    ],
+)  # fmt: skip
+def test_rules_that_give_more_instances_than_a_report_can_bear_are_refused_when_they_are_stored(alice, rules):
+    answer = put(alice, event("a", AT[0], *(f"RRULE:{rule}" for rule in rules)))
+    assert (answer.status, answer.condition) == (403, C + "max-instances")
+
+
+@pytest.mark.rfc("7529", "5")
+def test_a_rule_by_another_calendar_is_refused(alice):
+    answer = put(alice, event("a", AT[0], "RRULE:RSCALE=HEBREW;FREQ=YEARLY"))
+    assert (answer.status, answer.condition) == (403, C + "supported-rscale")
+    row = alice.propfind(CALENDAR, C + "supported-rscale-set").multistatus[CALENDAR]
+    assert "GREGORIAN" in row.text(C + "supported-rscale-set")
 
 
 @pytest.fixture

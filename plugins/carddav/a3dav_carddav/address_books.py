@@ -1,17 +1,12 @@
-"""Address books and the homes that hold them (RFC 6352 §5.2), and an address book as one file."""
+"""Address books and the homes that hold them (RFC 6352 §5.2)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from a3dav.export import export
-from a3dav.registries import DefaultCollection, Method, ResourceType, Root
+from a3dav.registries import DefaultCollection, ResourceType, Root
 from a3dav.xml.names import dav
-from a3dav_carddav.files import join
+from a3dav_carddav.errors import CONVERSION
+from a3dav_carddav.forms import REPRESENTATIONS, stored_as
 from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, CARD_TYPE, HOME, carddav
-
-if TYPE_CHECKING:
-    from a3dav.exchange import Exchange, Response
 
 ADDRESS_BOOK_TYPE = (dav("collection"), carddav("addressbook"))
 
@@ -27,6 +22,9 @@ TYPES = (
     ),
     ResourceType(
         CARD,
+        representations=REPRESENTATIONS,
+        stored_as=stored_as,
+        conversion_condition=CONVERSION,
         content_type=CARD_TYPE,
         suffix=".vcf",
         size_condition=carddav("max-resource-size"),
@@ -35,11 +33,3 @@ TYPES = (
 )
 
 ROOT = Root(ADDRESS_BOOKS, HOME, (DefaultCollection("addressbook", ADDRESS_BOOK, {dav("displayname"): b"Contacts"}),))
-
-
-def download(exchange: Exchange) -> Response:
-    """Every card of the address book, one behind the other."""
-    return export(exchange, join, content_type=CARD_TYPE, suffix=".vcf")
-
-
-METHODS = tuple(Method(name, download, frozenset({ADDRESS_BOOK}), privilege="read") for name in ("GET", "HEAD"))

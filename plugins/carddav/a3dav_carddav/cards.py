@@ -2,34 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+from uuid import uuid4
 
 from a3dav.exchange import Body
+from a3dav.placement import refuse_too_large
+from a3dav.storage.transaction import Transaction
+from a3dav.uid_conflicts import refuse_uid_conflict
 from a3dav.writing import WriteContext
 from a3dav_carddav.errors import supported_address_data, valid_address_data
-from a3dav_carddav.names import CARD_TYPE
-from a3dav_content.cards import Card
+from a3dav_carddav.names import CARD, CARD_TYPE, CARD_TYPE_4, carddav
+from a3dav_content.cards import Card, comparable_uid, with_uid
 from a3dav_content.errors import ContentError, UnsupportedCard
+from a3dav_content.jcard import MEDIA_TYPE as JCARD
+from a3dav_content.jcard import from_jcard
 from a3dav_content.lines import Limits
 
 if TYPE_CHECKING:
     from a3dav.house import House
 
+T = TypeVar("T")
 MEDIA_TYPES = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 """RFC 6350 §10.1, what clients sent before it, and RFC 2425."""
 
 
 def validate(write: WriteContext) -> None:
-    """Accepts one vCard; its UID is what the address book must not hold twice.
-
-    A card without a UID is accepted, against RFC 6352 §5.1: clients exist that write such cards, and
-    its name tells it apart from others.
-    """
+    """Accepts one card; its UID is what the address book must not hold twice."""
     media_type = write.content_type.partition(";")[0].strip().lower()
-    if media_type not in MEDIA_TYPES:
+    if media_type == JCARD and write.source is None:
+        _convert(write)
+    elif media_type not in MEDIA_TYPES:
         raise supported_address_data(f"an address book holds text/vcard, not {media_type[:80]!r}")
-    write.uid = _parse(write.body or Body(), _limits(write.house)).uid
-    write.content_type = CARD_TYPE
+    card = _parse(write.body or Body(), _limits(write.house))
+    if card.uid:
+        write.uid = comparable_uid(card.uid)
+    elif write.source is None:
+        _give_uid(write, card)
+    elif write.source.kind != CARD:
+        raise valid_address_data("the card has no UID")
+    write.content_type = CARD_TYPE_4 if card.version == "4.0" else CARD_TYPE
+
+
+def _give_uid(write: WriteContext, card: Card) -> None:
+    """Adds the UID that RFC 6352 §5.1 asks for to a card of a client that writes none; it stays the same."""
+    uid = (write.before.uid if write.before is not None else None) or str(uuid4())
+    data = _judged(lambda body, _: with_uid(body, uid, card.version), write.body or Body(), Limits())
+    write.uid = uid
+    write.body, write.converted = Body(data, None, len(data)), True
+    refuse_too_large(write)
+
+
+def _convert(write: WriteContext) -> None:
+    """A jCard is kept as the vCard that it says."""
+    data = _judged(from_jcard, write.body or Body(), _limits(write.house))
+    write.body, write.converted = Body(data, None, len(data)), True
+    refuse_too_large(write)
+
+
+def refuse_known_uid(write: WriteContext, tx: Transaction) -> None:
+    """RFC 6352 §6.3.2.1; cards that came before UIDs were kept comparable have them as they were written."""
+    refuse_uid_conflict(write, tx, carddav("no-uid-conflict"), comparable_uid, _spellings)
+
+
+def _spellings(uid: str) -> tuple[str, ...]:
+    urn = f"urn:uuid:{uid}"
+    return (uid, uid.upper(), urn, f"urn:uuid:{uid.upper()}") if comparable_uid(urn) == uid else (uid,)
 
 
 def _limits(house: House) -> Limits:
@@ -38,8 +76,12 @@ def _limits(house: House) -> Limits:
 
 
 def _parse(body: Body, limits: Limits) -> Card:
+    return _judged(Card.parse, body, limits)
+
+
+def _judged(read: Callable[[bytes, Limits], T], body: Body, limits: Limits) -> T:
     try:
-        return Card.parse(body.read(), limits)
+        return read(body.read(), limits)
     except UnsupportedCard as error:
         raise supported_address_data(str(error)) from error
     except ContentError as error:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from a3dav.errors import Forbidden
+from a3dav.errors import Forbidden, UnsupportedMediaType
 from a3dav_carddav.names import carddav
+
+CONVERSION = carddav("supported-address-data-conversion")
 
 
 def valid_address_data(message: str) -> Forbidden:
@@ -20,3 +22,8 @@ def supported_filter(message: str, content: bytes = b"") -> Forbidden:
 
 def supported_collation(message: str) -> Forbidden:
     return Forbidden(message, condition=carddav("supported-collation"))
+
+
+def not_converted(message: str) -> UnsupportedMediaType:
+    """What one card of a report is answered with (RFC 6352 §5.1.1, §8.7.2)."""
+    return UnsupportedMediaType(message, condition=CONVERSION)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from a3dav.registries import ContentType
 from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS
 from a3dav_content.cards import Card, split
-from a3dav_content.errors import ContentError
+from a3dav_content.errors import ContentError, InvalidCard
+from a3dav_content.lines import parse, serialise
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -21,8 +22,12 @@ def join(bodies: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _split(body: bytes) -> Iterator[tuple[str, bytes]]:
+    found = False
     for card in split(body):
+        found = True
         yield _name(card), card
+    if not found and body.strip():
+        raise InvalidCard("the file has no vCard in it")
 
 
 def _name(card: bytes) -> str:
@@ -34,4 +39,14 @@ def _name(card: bytes) -> str:
     return uid or hashlib.blake2b(card, digest_size=16).hexdigest()
 
 
-CONTACT_FILES = ContentType(".vcf", "text/vcard", ADDRESS_BOOKS, ADDRESS_BOOK, _split, lambda _: "addressbook", join)
+def _same(one: bytes, other: bytes) -> bool:
+    try:
+        return list(map(serialise, parse(one))) == list(map(serialise, parse(other)))
+    except ContentError:
+        return False
+
+
+CONTACT_FILES = ContentType(
+    ".vcf", "text/vcard", ADDRESS_BOOKS, ADDRESS_BOOK, _split, lambda _: "addressbook", join,
+    aliases=("text/x-vcard", "text/directory"), same=_same,
+)  # fmt: skip

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from a3dav import hookimpl
+from a3dav.house import House
+from a3dav.importing import import_method
+from a3dav.principals import Identity
 from a3dav.registries import (
     ContentTypeRegistry,
     MethodRegistry,
@@ -11,31 +16,42 @@ from a3dav.registries import (
     ReportRegistry,
     ResourceTypeRegistry,
     RouteRegistry,
+    SettingsRegistry,
 )
+from a3dav.resources import Path, Resource
 from a3dav.storage.transaction import Transaction
-from a3dav.uid_conflicts import refuse_uid_conflict
 from a3dav.well_known import well_known
 from a3dav.writing import WriteContext
-from a3dav_carddav.address_books import METHODS, ROOT, TYPES
-from a3dav_carddav.cards import validate
+from a3dav_carddav import directory
+from a3dav_carddav.address_books import ROOT, TYPES
+from a3dav_carddav.cards import refuse_known_uid, validate
+from a3dav_carddav.directory import DIRECTORY_TYPES
+from a3dav_carddav.downloads import METHODS
 from a3dav_carddav.files import CONTACT_FILES
-from a3dav_carddav.names import ADDRESS_BOOK, CARD, CARDDAV, HOME, carddav
+from a3dav_carddav.names import ADDRESS_BOOK, CARD, CARDDAV, DIRECTORY, DIRECTORY_CARD, HOME, carddav
 from a3dav_carddav.properties import PROPERTIES
 from a3dav_carddav.reports.addressbook_multiget import addressbook_multiget, multiget_cost
 from a3dav_carddav.reports.addressbook_query import addressbook_query, query_cost
+from a3dav_carddav.settings import CarddavSettings
 
-REPORTED = frozenset({HOME, ADDRESS_BOOK, CARD})
+REPORTED = frozenset({HOME, ADDRESS_BOOK, CARD, DIRECTORY, DIRECTORY_CARD})
+
+
+@hookimpl
+def a3dav_register_settings(registry: SettingsRegistry) -> None:
+    registry.add("carddav", CarddavSettings)
 
 
 @hookimpl
 def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
-    registry.add(*TYPES)
+    registry.add(*TYPES, *DIRECTORY_TYPES)
     registry.add_root(ROOT)
+    registry.add_place(DIRECTORY)
 
 
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.add(*METHODS)
+    registry.add(*METHODS, import_method(ADDRESS_BOOK))
 
 
 @hookimpl
@@ -63,6 +79,16 @@ def a3dav_register_routes(registry: RouteRegistry) -> None:
 
 
 @hookimpl
+def a3dav_resolve_path(house: House, path: Path) -> Resource | None:
+    return directory.resolve(house, path)
+
+
+@hookimpl
+def a3dav_members(house: House, identity: Identity, collection: Resource) -> Iterable[Resource] | None:
+    return directory.members(house, identity) if collection.kind == DIRECTORY else None
+
+
+@hookimpl
 def a3dav_validate_write(write: WriteContext) -> None:
     if write.kind == CARD and write.body is not None:
         validate(write)
@@ -71,4 +97,4 @@ def a3dav_validate_write(write: WriteContext) -> None:
 @hookimpl
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     if write.kind == CARD and write.body is not None:
-        refuse_uid_conflict(write, tx, carddav("no-uid-conflict"))
+        refuse_known_uid(write, tx)

@@ -11,8 +11,11 @@ from a3dav.registries import Property
 from a3dav.resources import Resource, path_href
 from a3dav.xml.reading import Element
 from a3dav.xml.writing import href
-from a3dav_carddav.address_data import SUPPORTED_VERSIONS, address_data
-from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, carddav
+from a3dav_carddav.address_data import address_data, address_data_cost
+from a3dav_carddav.directory import DIRECTORY_PROPERTIES
+from a3dav_carddav.names import ADDRESS_BOOK, ADDRESS_BOOKS, CARD, DIRECTORY, DIRECTORY_CARD, carddav
+from a3dav_carddav.principal_address import PRINCIPAL_ADDRESS
+from a3dav_content.card_forms import FORMS
 from a3dav_content.collation import SUPPORTED as COLLATIONS
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from a3dav.writing import WriteContext
 
 BOOKS = frozenset({ADDRESS_BOOK})
+ALL_BOOKS = frozenset({ADDRESS_BOOK, DIRECTORY})
 DESCRIPTION = carddav("addressbook-description")
 MAX_DESCRIPTION = 10_000
 
@@ -34,8 +38,7 @@ def _set_description(write: WriteContext, element: Element | None) -> None:
 
 def _supported_address_data(_: Exchange) -> bytes:
     return b"".join(
-        f'<CR:address-data-type content-type="text/vcard" version="{version}"/>'.encode()
-        for version in SUPPORTED_VERSIONS
+        f'<CR:address-data-type content-type="{form.media_type}" version="{form.version}"/>'.encode() for form in FORMS
     )
 
 
@@ -54,9 +57,11 @@ def _home_set(_: Exchange, principal: Resource) -> bytes:
 
 PROPERTIES = (
     Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, BOOKS),
-    Property(carddav("supported-address-data"), once(_supported_address_data), kinds=BOOKS),
-    Property(carddav("supported-collation-set"), once(_supported_collations), kinds=BOOKS),
-    Property(carddav("max-resource-size"), once(_max_resource_size), kinds=BOOKS),
+    Property(carddav("supported-address-data"), once(_supported_address_data), kinds=ALL_BOOKS),
+    Property(carddav("supported-collation-set"), once(_supported_collations), kinds=ALL_BOOKS),
+    Property(carddav("max-resource-size"), once(_max_resource_size), kinds=ALL_BOOKS),
     Property(carddav("addressbook-home-set"), each(_home_set), kinds=frozenset(HOME_OWNERS)),
-    Property(carddav("address-data"), address_data, kinds=frozenset({CARD})),
+    Property(carddav("address-data"), address_data, kinds=frozenset({CARD, DIRECTORY_CARD}), cost=address_data_cost),
+    *DIRECTORY_PROPERTIES,
+    PRINCIPAL_ADDRESS,
 )

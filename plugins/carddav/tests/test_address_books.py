@@ -18,6 +18,8 @@ MKCOL = (
 )
 
 
+@pytest.mark.rfc("6352", "5.2/resourcetype")
+@pytest.mark.rfc("6352", "10.1")
 def test_every_account_begins_with_an_address_book(alice):
     book = alice.propfind(BOOK, DAV + "resourcetype", DAV + "displayname").multistatus[BOOK]
     assert {element.tag for element in book.found[DAV + "resourcetype"]} == {
@@ -99,7 +101,10 @@ def test_an_address_book_is_copied_with_its_cards(book):
     assert book.get(WORK + "ada.vcf").body == book.get(BOOK + "ada.vcf").body
 
 
-@pytest.mark.rfc("6352", "6.2")
+@pytest.mark.rfc("6352", "6.2.2")
+@pytest.mark.rfc("6352", "6.2.3")
+@pytest.mark.rfc("6352", "8.3.1")
+@pytest.mark.rfc("6352", "10.2")
 def test_an_address_book_says_what_it_takes(alice):
     data, size, collations = (
         CARDDAV + "supported-address-data", CARDDAV + "max-resource-size", CARDDAV + "supported-collation-set",
@@ -108,6 +113,7 @@ def test_an_address_book_says_what_it_takes(alice):
     assert [dict(kind.attrib) for kind in book.found[data]] == [
         {"content-type": "text/vcard", "version": "3.0"},
         {"content-type": "text/vcard", "version": "4.0"},
+        {"content-type": "application/vcard+json", "version": "4.0"},
     ]
     assert int(book.text(size)) == 10 * 1024 * 1024
     assert {kind.text for kind in book.found[collations]} >= {
@@ -117,6 +123,8 @@ def test_an_address_book_says_what_it_takes(alice):
     }
 
 
+@pytest.mark.rfc("6352", "8")
+@pytest.mark.rfc("6352", "8.1")
 def test_the_reports_of_an_address_book_are_listed(alice):
     name = DAV + "supported-report-set"
     reports = alice.propfind(BOOK, name).multistatus[BOOK].found[name]
@@ -125,6 +133,7 @@ def test_the_reports_of_an_address_book_are_listed(alice):
         CARDDAV + "addressbook-query",
         CARDDAV + "addressbook-multiget",
         DAV + "sync-collection",
+        DAV + "expand-property",
     }
 
 
@@ -174,6 +183,7 @@ def test_the_file_of_an_address_book_parts_cards_that_end_without_a_line_break(a
     assert alice.get(BOOK).text.count("END:VCARD\r\n") == 2
 
 
+@pytest.mark.rfc("6352", "7")
 def test_the_address_book_of_another_account_is_refused(alice, bob):
     answer = bob.get(BOOK)
     assert (answer.status, answer.condition) == (403, DAV + "need-privileges")

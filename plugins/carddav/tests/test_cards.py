@@ -52,7 +52,7 @@ def test_a_card_without_a_media_type_is_accepted_under_any_name(alice):
 
 
 @pytest.mark.rfc("6352", "6.3.2.1")
-@pytest.mark.parametrize("content_type", ["text/calendar", "application/vcard+json", "text/plain"])
+@pytest.mark.parametrize("content_type", ["text/calendar", "application/vcard+xml", "text/plain"])
 def test_another_media_type_is_refused(alice, content_type):
     answer = put(alice, "odd.vcf", ODD, content_type)
     assert (answer.status, answer.condition) == (403, CARDDAV + "supported-address-data")

@@ -1,32 +1,22 @@
-"""The filter of calendar-query (RFC 4791 §9.7)."""
+"""The filter of calendar-query (RFC 4791 §9.7): what it means."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from a3dav_content.alarms import alarm_in_range
 from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import COMPONENTS, CalendarObject
-from a3dav_content.collation import ASCII_CASEMAP
-from a3dav_content.dates import EARLIEST, LATEST, parse_utc
-from a3dav_content.errors import ContentError, InvalidFilter, UnsupportedFilter
-from a3dav_content.lines import Component
+from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances
-from a3dav_content.partial_components import CALDAV
-from a3dav_content.text_match import ParamFilter, TextMatch, name_of, parse_param_filter, parse_text_match
-from a3dav_content.time_range import (
-    TimeRange,
-    alarm_overlaps,
-    instance_overlaps,
-    is_startless,
-    property_overlaps,
-    startless_overlaps,
-)
+from a3dav_content.property_range import entries_in_range
+from a3dav_content.text_match import ParamFilter, TextMatch
+from a3dav_content.time_range import TimeRange, component_in_range
 from a3dav_content.timezones import UTC, Zone
 
-RANGED = {*COMPONENTS, "VALARM", "AVAILABLE"}
-MAX_DEPTH = 8
+_NO_TEXT = frozenset({"ATTACH", "ATTENDEE", "CONFERENCE", "IMAGE", "ORGANIZER", "RRULE", "SOURCE", "TZURL", "URL"})
+"""Properties whose backslashes escape nothing."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,17 +28,22 @@ class PropFilter:
     params: tuple[ParamFilter, ...] = ()
 
     def matches(self, component: Component, instances: Instances) -> bool:
-        entries = component.all(self.name)
         if self.is_not_defined:
-            return not entries
-        for entry in entries:
-            if self.time_range is not None and not property_overlaps(entry, instances, self.time_range):
-                continue
-            if self.text_match is not None and not self.text_match.matches_any([entry.text]):
-                continue
-            if all(param.matches(entry) for param in self.params):
-                return True
-        return False
+            return component.first(self.name) is None
+        return any(
+            (self.text_match is None or self.text_match.matches_any([_text(entry)]))
+            and all(param.matches(entry) for param in self.params)
+            for entry in self._candidates(component, instances)
+        )
+
+    def _candidates(self, component: Component, instances: Instances) -> Iterable[Property]:
+        if self.time_range is None:
+            return component.all(self.name)
+        return entries_in_range(self.name, component, instances, self.time_range)
+
+
+def _text(entry: Property) -> str:
+    return entry.value if entry.name in _NO_TEXT or entry.param("VALUE") == "URI" else entry.text
 
 
 @dataclass(slots=True, frozen=True)
@@ -64,33 +59,29 @@ class CompFilter:
         candidates = [component for component in among if component.name == self.name]
         if self.is_not_defined:
             return not candidates
-        return any(self._holds(component, parent, instances) for component in candidates)
+        return any(self.holds(component, parent, instances) for component in candidates)
 
-    def _holds(self, component: Component, parent: Component, instances: Instances) -> bool:
+    def holds(self, component: Component, parent: Component, instances: Instances) -> bool:
+        if component.name == "AVAILABLE":
+            instances = _available(component, parent, instances)
         return (
             all(entry.matches(component, instances) for entry in self.properties)
             and all(entry.matches(component, component.components, instances) for entry in self.components)
-            and (self.time_range is None or self._in_range(component, parent, instances, self.time_range))
+            and (self.time_range is None or _in_range(component, parent, instances, self.time_range))
         )
 
-    def _in_range(self, component: Component, parent: Component, instances: Instances, span: TimeRange) -> bool:
-        if component.name == "VALARM":
-            return alarm_overlaps(component, parent, instances, span)
-        if component.name == "AVAILABLE":
-            instances = _available(component, parent, instances)
-        if is_startless(component):
-            return startless_overlaps(component, instances, span)
-        return any(instance_overlaps(found, span) for found in instances.of(component, span.start, span.end))
+
+def _in_range(component: Component, parent: Component, instances: Instances, span: TimeRange) -> bool:
+    if component.name == "VALARM":
+        return alarm_in_range(component, parent, instances, span)
+    return component_in_range(component, instances, span)
 
 
 def _available(component: Component, parent: Component, instances: Instances) -> Instances:
     """The instances of one series of AVAILABLE components inside of a VAVAILABILITY."""
     uid = component.value("UID")
     series = [part for part in parent.sub("AVAILABLE") if part.value("UID") == uid]
-    series.sort(key=lambda part: part.first("RECURRENCE-ID") is not None)
-    whole = instances.object
-    own = CalendarObject(whole.calendar, "AVAILABLE", uid or "", series, whole.timezones)
-    return Instances(own, instances.zones.default, instances.budget)
+    return instances.of_parts("AVAILABLE", uid or "", series)
 
 
 @dataclass(slots=True, frozen=True)
@@ -105,9 +96,27 @@ class CalendarFilter:
         calendar = found.calendar
         if self.top.is_not_defined:
             return False
-        return all(entry.matches(calendar, instances) for entry in self.top.properties) and all(
-            entry.matches(calendar, calendar.components, instances) for entry in self.top.components
+        of_components = self._of_components(calendar)
+        return (
+            all(
+                entry.matches(calendar, instances)
+                for entry in self.top.properties
+                if entry not in of_components.properties
+            )
+            and all(entry.matches(calendar, calendar.components, instances) for entry in self.top.components)
+            and (
+                of_components == CompFilter("")
+                or any(of_components.holds(component, calendar, instances) for component in found.components)
+            )
         )
+
+    def _of_components(self, calendar: Component) -> CompFilter:
+        """What RFC 4791 gives no meaning to, or one that nothing meets, is asked of the components.
+
+        A time-range for VCALENDAR, and properties that the calendar itself does not have.
+        """
+        lacking = tuple(e for e in self.top.properties if not e.is_not_defined and calendar.first(e.name) is None)
+        return CompFilter("", time_range=self.top.time_range, properties=lacking)
 
     def component(self) -> str | None:
         """The one kind of component an object must have; None where the filter leaves it open."""
@@ -116,77 +125,22 @@ class CalendarFilter:
 
     def range(self) -> TimeRange | None:
         """A range that every match overlaps with its main component, for an index to look up."""
-        for entry in self._required():
-            if entry.time_range is not None:
-                return entry.time_range
-        return None
+        ranges = (entry.time_range for entry in (self.top, *self._required()))
+        return next((span for span in ranges if span is not None), None)
+
+    def alarm_range(self) -> TimeRange | None:
+        """A range in which an alarm of every match goes off."""
+        nested = (entry for outer in self._required() for entry in outer.components if not entry.is_not_defined)
+        ranges = (entry.time_range for entry in nested if entry.name == "VALARM")
+        return next((span for span in ranges if span is not None), None)
+
+    def is_about_time_alone(self) -> bool:
+        """True for a filter that asks for a kind of component and for a range, and for nothing else."""
+        if self.component() is None or len(self.top.components) != 1:
+            return self.top == CompFilter("VCALENDAR", time_range=self.top.time_range)
+        (only,) = self.top.components
+        bare = replace(only, time_range=None) == CompFilter(only.name)
+        return bare and self.top == CompFilter("VCALENDAR", components=(only,))
 
     def _required(self) -> list[CompFilter]:
         return [entry for entry in self.top.components if not entry.is_not_defined and entry.name in COMPONENTS]
-
-
-def parse(element: Any) -> CalendarFilter:
-    """Reads a CALDAV:filter; raises InvalidFilter, UnsupportedFilter or UnsupportedCollation."""
-    tops = list(element)
-    if len(tops) != 1 or tops[0].tag != _caldav("comp-filter") or name_of(tops[0]) != "VCALENDAR":
-        raise InvalidFilter("a filter holds exactly one comp-filter, for VCALENDAR")
-    return CalendarFilter(_comp_filter(tops[0], 1))
-
-
-def _caldav(local: str) -> str:
-    return f"{{{CALDAV}}}{local}"
-
-
-def _comp_filter(element: Any, depth: int) -> CompFilter:
-    if depth > MAX_DEPTH:
-        raise InvalidFilter(f"comp-filters are nested deeper than {MAX_DEPTH}")
-    name = name_of(element)
-    properties, components, span, is_not_defined = [], [], None, False
-    for child in element:
-        if child.tag == _caldav("is-not-defined"):
-            is_not_defined = True
-        elif child.tag == _caldav("time-range"):
-            span = parse_time_range(child)
-        elif child.tag == _caldav("prop-filter"):
-            properties.append(_prop_filter(child))
-        elif child.tag == _caldav("comp-filter"):
-            components.append(_comp_filter(child, depth + 1))
-        else:
-            raise InvalidFilter(f"a comp-filter cannot hold {child.tag}")
-    if is_not_defined and len(element) > 1:
-        raise InvalidFilter("is-not-defined stands alone in a comp-filter")
-    if span is not None and name not in RANGED:
-        raise UnsupportedFilter(f"{name[:40]} has no time-range")
-    return CompFilter(name, is_not_defined, span, tuple(properties), tuple(components))
-
-
-def _prop_filter(element: Any) -> PropFilter:
-    span, text_match, params, is_not_defined = None, None, [], False
-    for child in element:
-        if child.tag == _caldav("is-not-defined"):
-            is_not_defined = True
-        elif child.tag == _caldav("time-range"):
-            span = parse_time_range(child)
-        elif child.tag == _caldav("text-match"):
-            text_match = parse_text_match(child, ASCII_CASEMAP)
-        elif child.tag == _caldav("param-filter"):
-            params.append(parse_param_filter(child, CALDAV, ASCII_CASEMAP))
-        else:
-            raise InvalidFilter(f"a prop-filter cannot hold {child.tag}")
-    if is_not_defined and len(element) > 1:
-        raise InvalidFilter("is-not-defined stands alone in a prop-filter")
-    return PropFilter(name_of(element), is_not_defined, span, text_match, tuple(params))
-
-
-def parse_time_range(element: Any, *, both: bool = False) -> TimeRange:
-    """Reads a time-range, or an expand or limit element that needs both ends."""
-    start, end = element.get("start"), element.get("end")
-    if (start is None and end is None) or (both and (start is None or end is None)):
-        raise InvalidFilter(f"{element.tag} lacks its start or end")
-    try:
-        found = TimeRange(EARLIEST if start is None else parse_utc(start), LATEST if end is None else parse_utc(end))
-    except ContentError as error:
-        raise InvalidFilter(f"{element.tag}: {error}") from error
-    if found.start >= found.end:
-        raise InvalidFilter(f"{element.tag} ends before it starts")
-    return found

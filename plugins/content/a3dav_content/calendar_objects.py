@@ -5,19 +5,20 @@ PRODID and VERSION may be missing, as they are in much real data: what they say 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from a3dav_content.calendar_head import NOTHING_SAID, CalendarHead
 from a3dav_content.errors import (
     ContentError,
     InvalidCalendarData,
     InvalidCalendarObject,
     LimitExceeded,
     UnsupportedComponent,
+    UnsupportedScale,
 )
-from a3dav_content.lines import LIMITS, Component, Limits, Property, escape_text, parse, serialise
+from a3dav_content.lines import LIMITS, Component, Limits, Property, parse, serialise
 from a3dav_content.recurrence import Rule
 
 COMPONENTS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY")
@@ -92,7 +93,7 @@ def _one_calendar(body: bytes, limits: Limits) -> Component:
 
 
 def _timezones(calendar: Component) -> dict[str, Component]:
-    return {tzid.strip(): component for component in calendar.sub("VTIMEZONE") if (tzid := component.value("TZID"))}
+    return {name.text.strip(): zone for zone in calendar.sub("VTIMEZONE") if (name := zone.first("TZID"))}
 
 
 def _one_uid(mains: list[Component]) -> str:
@@ -114,6 +115,8 @@ def _judge_instances(found: CalendarObject) -> None:
     for component in found.components:
         try:
             _judge_component(component)
+        except UnsupportedScale:
+            raise
         except InvalidCalendarObject as error:  # values that are not iCalendar, rather than a rule of RFC 4791
             raise InvalidCalendarData(error.message, error.line) from error
     seen: set[str] = set()
@@ -131,7 +134,9 @@ def _judge_component(component: Component) -> None:
     for end in ("DTEND", "DUE"):
         if component.first(end) is not None and component.first("DURATION") is not None:
             raise InvalidCalendarObject(f"{end} and DURATION exclude one another", component.line)
-    for rule in component.all("RRULE"):
+    for part in component.sub("AVAILABLE"):
+        _judge_component(part)
+    for rule in (*component.all("RRULE"), *component.all("EXRULE")):
         Rule.parse(rule.value, rule.line)
         if component.first("DTSTART") is None:
             raise InvalidCalendarObject("a component that recurs needs DTSTART (RFC 5545 §3.8.2.4)", rule.line)
@@ -180,43 +185,6 @@ def _is_date(entry: Property) -> bool:
     return _DATE.fullmatch(entry.value.strip()) is not None
 
 
-def split(body: bytes, limits: Limits = LIMITS) -> Iterator[tuple[str, bytes]]:
-    """The objects of a whole calendar file, by UID, each with the time zones it names."""
-    for calendar in _calendars(body, limits):
-        by_uid: dict[str, list[Component]] = {}
-        for component in calendar.components:
-            if component.name in COMPONENTS:
-                named = _with_uid(component)
-                by_uid.setdefault((named.value("UID") or "").strip(), []).append(named)
-        zones = _timezones(calendar)
-        head = [entry for entry in calendar.properties if entry.name in {"VERSION", "PRODID", "CALSCALE"}]
-        for uid, components in by_uid.items():
-            needed = {tzid for component in components for tzid in tzids(component)}
-            members = [zone for tzid, zone in zones.items() if tzid in needed] + components
-            yield uid, serialise(Component("VCALENDAR", head or _HEAD, members))
-
-
-def _with_uid(component: Component) -> Component:
-    """A component without a UID gets one that it will get again."""
-    if (component.value("UID") or "").strip():
-        return component
-    uid = hashlib.blake2b(serialise(component), digest_size=16).hexdigest()
-    others = [entry for entry in component.properties if entry.name != "UID"]
-    return Component(component.name, [Property("UID", uid), *others], component.components, component.line)
-
-
-def _calendars(body: bytes, limits: Limits) -> list[Component]:
-    try:
-        found = parse(body, limits)
-    except LimitExceeded:
-        raise
-    except ContentError as error:
-        raise InvalidCalendarData(str(error)) from error
-    if not found or any(component.name != "VCALENDAR" for component in found):
-        raise InvalidCalendarData("the file is not a VCALENDAR")
-    return found
-
-
 def tzids(component: Component) -> set[str]:
     """The time zones that a component and what it holds refer to."""
     found = {tzid.strip() for entry in component.properties if (tzid := entry.param("TZID"))}
@@ -226,14 +194,19 @@ def tzids(component: Component) -> set[str]:
 
 
 PRODID = "-//a3dav//a3dav//EN"
-_HEAD = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
 
 
-def join(bodies: Iterable[bytes], name: str = "") -> Iterator[bytes]:
+def join(bodies: Iterable[bytes], head: CalendarHead = NOTHING_SAID) -> Iterator[bytes]:
     """One calendar of many objects, piece by piece, with each time zone once."""
-    yield f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\n".encode()
-    if name:
-        yield serialise(Component("X", [Property("X-WR-CALNAME", escape_text(name))]))[9:-7]
+    said = [Property("VERSION", "2.0"), Property("PRODID", PRODID), *head.properties()]
+    yield serialise(Component("VCALENDAR", said)).removesuffix(b"END:VCALENDAR\r\n")
+    for component in gathered(bodies):
+        yield serialise(component)
+    yield b"END:VCALENDAR\r\n"
+
+
+def gathered(bodies: Iterable[bytes]) -> Iterator[Component]:
+    """The components of many objects, each time zone once."""
     seen: set[str] = set()
     for body in bodies:
         for calendar in parse(body):
@@ -243,5 +216,4 @@ def join(bodies: Iterable[bytes], name: str = "") -> Iterator[bytes]:
                     if tzid in seen:
                         continue
                     seen.add(tzid)
-                yield serialise(component)
-    yield b"END:VCALENDAR\r\n"
+                yield component

@@ -18,6 +18,9 @@ class WantedCard:
     properties: dict[str, bool] = field(default_factory=dict)
 
 
+WHOLE = WantedCard()
+
+
 def parse_wanted(element: Any | None) -> WantedCard:
     """Reads the CARDDAV:prop elements of an address-data element."""
     if element is None or element.find(f"{{{CARDDAV}}}allprop") is not None:
@@ -31,9 +34,13 @@ def project(body: bytes, wanted: WantedCard) -> bytes:
     """The wanted part of a stored card; the card itself where all of it is wanted."""
     if not wanted.properties:
         return body
-    card = Card.parse(body)
-    kept = [part for entry in card.properties if (part := _part(entry, wanted)) is not None]
-    return serialise(Component("VCARD", kept))
+    return serialise(Component("VCARD", parts_of(Card.parse(body), wanted)))
+
+
+def parts_of(card: Card, wanted: WantedCard) -> list[Property]:
+    if not wanted.properties:
+        return card.properties
+    return [part for entry in card.properties if (part := _part(entry, wanted)) is not None]
 
 
 def _part(entry: Property, wanted: WantedCard) -> Property | None:

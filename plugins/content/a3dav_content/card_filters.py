@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from a3dav_content import collation
+from a3dav_content.card_values import MADE_OF_TEXTS, is_manifold, parts, shape_of
 from a3dav_content.cards import Card
 from a3dav_content.collation import UNICODE_CASEMAP
 from a3dav_content.errors import InvalidFilter
-from a3dav_content.lines import Property
+from a3dav_content.lines import Property, decode_param
 from a3dav_content.text_match import ParamFilter, TextMatch, name_of, parse_param_filter, parse_text_match
 
 CARDDAV = "urn:ietf:params:xml:ns:carddav"
@@ -31,17 +34,41 @@ class PropFilter:
         if not self.conditions:
             return True
         quantifier = all if self.every else any
-        return quantifier(_holds(condition, entries) for condition in self.conditions)
+        return any(quantifier(_holds(condition, entry) for condition in self.conditions) for entry in entries)
 
     def _names(self, entry: Property) -> bool:
         # RFC 6352 §10.5.1: a name without a group matches in every group.
         return entry.name == self.name and (not self.group or entry.group.upper() == self.group)
 
 
-def _holds(condition: TextMatch | ParamFilter, entries: list[Property]) -> bool:
+def _holds(condition: TextMatch | ParamFilter, entry: Property) -> bool:
     if isinstance(condition, TextMatch):
-        return condition.matches_any(entry.text for entry in entries)
-    return any(condition.matches(entry) for entry in entries)
+        return _is_among(condition, _texts(entry))
+    values = _values(entry, condition.name)
+    if condition.is_not_defined:
+        return not values
+    return bool(values) and (condition.text_match is None or _is_among(condition.text_match, values))
+
+
+def _is_among(match: TextMatch, texts: Iterable[str]) -> bool:
+    """Whether one of the texts matches; negated, whether none does (RFC 6352 §10.5.4)."""
+    found = any(collation.matches(match.collation, match.match_type, match.text, text) for text in texts)
+    return found is not match.negate
+
+
+def _texts(entry: Property) -> Iterator[str]:
+    """The value as a whole, and each of the texts that it is made of."""
+    yield entry.text
+    shape = shape_of(entry.name)
+    if shape in MADE_OF_TEXTS and ("," in entry.value or ";" in entry.value) and not is_manifold(entry.value):
+        for items in parts(entry.value, shape):
+            yield from items
+
+
+def _values(entry: Property, name: str) -> list[str]:
+    """The values of a parameter; types may be a list within quotes (RFC 6350 §5.6)."""
+    values = [decode_param(value) for value in entry.params_named(name)]
+    return [kind for value in values for kind in value.split(",")] if name == "TYPE" else values
 
 
 @dataclass(slots=True, frozen=True)

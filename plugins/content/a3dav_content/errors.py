@@ -37,11 +37,20 @@ class InvalidFilter(ContentError):
 
 
 class UnsupportedFilter(ContentError):
-    """A filter asks for something that is not offered."""
+    """A filter asks for something that is not offered; `element` and `name` say where."""
+
+    def __init__(self, message: str, element: str, name: str) -> None:
+        super().__init__(message)
+        self.element = element
+        self.name = name
 
 
 class UnsupportedCollation(ContentError):
     """A filter names a collation that is not offered."""
+
+
+class UnsupportedScale(InvalidCalendarObject):
+    """A recurrence rule counts by a calendar that is not offered (RFC 7529)."""
 
 
 class LimitExceeded(ContentError):

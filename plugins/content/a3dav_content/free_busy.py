@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from a3dav_content.availability import KINDS, Availability, availabilities, joined, unavailable
 from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import PRODID, CalendarObject
 from a3dav_content.dates import format_utc
 from a3dav_content.lines import Component, Property, serialise
 from a3dav_content.occurrences import Instances, overlaps
-from a3dav_content.time_range import TimeRange, busy_entries
+from a3dav_content.time_range import BEGINNING, FOREVER, TimeRange, busy_entries
 from a3dav_content.timezones import UTC, Zone
 
 Period = tuple[int, int, str]
-KINDS = ("BUSY", "BUSY-UNAVAILABLE", "BUSY-TENTATIVE")
 
 
 def busy_periods(
     objects: Iterable[CalendarObject], span: TimeRange, default_zone: Zone = UTC, budget: Budget | None = None
 ) -> list[Period]:
     """Periods inside the range by kind, those of one kind merged where they touch."""
-    budget = budget or Budget()
-    clipped = (
-        (max(begin, span.start), min(end, span.end), kind)
-        for entry in objects
-        for begin, end, kind in _busy(entry, span, default_zone, budget)
+    budget, told = budget or Budget(), list(objects)
+    available = [one for entry in told for one in availabilities_of(entry, span, default_zone, budget)]
+    return merged(
+        [*(p for entry in told for p in periods_of(entry, span, default_zone, budget)), *unavailable(available)]
     )
-    return merged(period for period in clipped if period[0] < period[1])
 
 
 def merged(periods: Iterable[Period]) -> list[Period]:
@@ -34,7 +32,20 @@ def merged(periods: Iterable[Period]) -> list[Period]:
     found: dict[str, list[tuple[int, int]]] = {}
     for begin, end, kind in periods:
         found.setdefault(kind, []).append((begin, end))
-    return sorted((begin, end, kind) for kind, rows in found.items() for begin, end in _merged(rows))
+    return sorted((begin, end, kind) for kind, rows in found.items() for begin, end in joined(rows))
+
+
+def availabilities_of(
+    found: CalendarObject, span: TimeRange, default_zone: Zone, budget: Budget
+) -> Iterable[Availability]:
+    return availabilities(found, span, default_zone, budget) if found.component == "VAVAILABILITY" else ()
+
+
+def periods_of(found: CalendarObject, span: TimeRange, default_zone: Zone, budget: Budget) -> Iterator[Period]:
+    """The busy time that events and VFREEBUSY components make, inside of the range."""
+    for begin, end, kind in _busy(found, span, default_zone, budget):
+        if max(begin, span.start) < min(end, span.end):
+            yield max(begin, span.start), min(end, span.end), kind
 
 
 def _busy(found: CalendarObject, span: TimeRange, default_zone: Zone, budget: Budget) -> Iterable[Period]:
@@ -60,24 +71,13 @@ def _kind(event: Component) -> str:
     return {"CANCELLED": "", "TENTATIVE": "BUSY-TENTATIVE"}.get(status, "BUSY")
 
 
-def _merged(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for begin, end in sorted(rows):
-        if merged and begin <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((begin, end))
-    return merged
-
-
 def render(periods: Iterable[Period], span: TimeRange, now: int, uid: str) -> bytes:
     """A VFREEBUSY object that answers a free-busy-query."""
-    entries = [
-        Property("UID", uid),
-        Property("DTSTAMP", format_utc(now)),
-        Property("DTSTART", format_utc(span.start)),
-        Property("DTEND", format_utc(span.end)),
-    ]
+    entries = [Property("UID", uid), Property("DTSTAMP", format_utc(now))]
+    if span.start != BEGINNING:
+        entries.append(Property("DTSTART", format_utc(span.start)))
+    if span.end != FOREVER:
+        entries.append(Property("DTEND", format_utc(span.end)))
     for begin, end, kind in periods:
         params = () if kind == "BUSY" else (("FBTYPE", (kind,)),)
         entries.append(Property("FREEBUSY", f"{format_utc(begin)}/{format_utc(end)}", params))

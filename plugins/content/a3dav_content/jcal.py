@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from a3dav_content.calendar_head import NOTHING_SAID, CalendarHead
+from a3dav_content.calendar_objects import PRODID, gathered
 from a3dav_content.jcal_values import Unfit, to_json
 from a3dav_content.lines import Component, Params, Property, decode_param, parse, split_unescaped
 
@@ -46,6 +49,15 @@ def converted(body: bytes) -> bytes:
     """A calendar as jCal; several of them are an array (RFC 7265 §3.2). Raises ContentError."""
     found = [to_jcal(component) for component in parse(body)]
     return dumps(found[0] if len(found) == 1 else found)
+
+
+def join(bodies: Iterable[bytes], head: CalendarHead = NOTHING_SAID) -> Iterator[bytes]:
+    """One calendar of many objects, piece by piece, with each time zone once."""
+    said = [Property("VERSION", "2.0"), Property("PRODID", PRODID), *head.properties()]
+    yield b'["vcalendar",' + dumps([_property(entry) for entry in said]) + b",["
+    for number, component in enumerate(gathered(bodies)):
+        yield (b"," if number else b"") + serialise(component)
+    yield b"]]"
 
 
 def serialise(component: Component) -> bytes:

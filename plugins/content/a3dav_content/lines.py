@@ -96,7 +96,7 @@ def parse(body: bytes, limits: Limits = LIMITS) -> list[Component]:
     for number, line in _logical_lines(text):
         if len(line) > limits.line_length:
             raise LimitExceeded("line-length", f"line {number}: longer than {limits.line_length} characters")
-        entry = _property(line, number)
+        entry = property_of(line, number)
         if entry.name == "BEGIN":
             components += 1
             if components > limits.components or len(stack) > limits.depth:
@@ -162,7 +162,8 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
         number += 1 + folds
 
 
-def _property(line: str, number: int) -> Property:
+def property_of(line: str, number: int = 0) -> Property:
+    """An unfolded content line; raises ContentError."""
     match = _NAME.match(line)
     if match is None:
         raise ContentError(f"no property name in {line[:40]!r}", number)

@@ -1,50 +1,61 @@
-"""When a component overlaps a range of time (RFC 4791 §9.9, RFC 7953 §7.2)."""
+"""When a component overlaps a range of time (RFC 4791 §9.9, RFC 7953 §7.2.2).
+
+Every row of the tables comes down to one test: a range meets a reach when it starts before the reach ends and
+ends behind where the reach begins. Instants are whole seconds, so that a row with <= is a reach a second longer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from a3dav_content.dates import DAY, EARLIEST, LATEST, Clock, Moment, moment_of, parse_duration, parse_moment
-from a3dav_content.errors import ContentError, LimitExceeded
+from a3dav_content.dates import DAY, EARLIEST, LATEST, Moment, moment_of, parse_duration, parse_moment
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances, Occurrence
 
-MAX_REPEAT = 1000
-MAX_DIGITS = 9
+Reach = tuple[int, int]
+BEGINNING, FOREVER = EARLIEST - 2 * DAY, LATEST + 2 * DAY
+"""The open ends of a range, beyond every time in every zone."""
+ALWAYS: Reach = (BEGINNING - 1, FOREVER + 1)
 
 
 @dataclass(slots=True, frozen=True)
 class TimeRange:
-    """Instants; an open end is the end of the calendar."""
+    """Instants, the end not included."""
 
-    start: int = EARLIEST
-    end: int = LATEST
+    start: int = BEGINNING
+    end: int = FOREVER
+
+    def meets(self, reach: Reach) -> bool:
+        return self.start < reach[1] and self.end > reach[0]
+
+    def holds(self, instant: int) -> bool:
+        return self.start <= instant < self.end
 
 
-def instance_overlaps(found: Occurrence, span: TimeRange) -> bool:
-    """The rows for components that have a DTSTART."""
-    kind = found.component.name
+def reach_of(found: Occurrence) -> Reach:
+    """The rows for components that have a DTSTART, for one instance."""
+    kind, begin, end = found.component.name, found.start, found.end
     if kind == "VTODO":
-        return _todo_overlaps(found, span)
+        return _reach_of_todo(found)
     if kind == "VJOURNAL" and not found.is_date:
-        return span.start <= found.start < span.end
+        return begin, begin + 1
     if kind == "VFREEBUSY":
-        return not is_startless(found.component) and span.start <= found.end and span.end > found.start
+        return begin, end + 1
     if kind == "VAVAILABILITY" and _is_open(found.component):
-        return span.end > found.start
-    if found.end > found.start or found.component.first("DTEND") is not None:
-        return span.start < found.end and span.end > found.start
-    return span.start <= found.start < span.end
+        return begin, ALWAYS[1]
+    if end > begin or found.component.first("DTEND") is not None:
+        return begin, end
+    return begin, begin + 1
 
 
-def _todo_overlaps(found: Occurrence, span: TimeRange) -> bool:
+def _reach_of_todo(found: Occurrence) -> Reach:
     begin, finish = found.start, found.end
     if found.component.first("DURATION") is not None:
-        return span.start <= finish and (span.end > begin or span.end >= finish)
+        return min(begin, finish - 1), finish + 1
     if found.component.first("DUE") is not None:
-        return (span.start < finish or span.start <= begin) and (span.end > begin or span.end >= finish)
-    return span.start <= begin < span.end
+        return min(begin, finish - 1), max(finish, begin + 1)
+    return begin, begin + 1
 
 
 def _is_open(availability: Component) -> bool:
@@ -58,28 +69,26 @@ def is_startless(component: Component) -> bool:
     return component.first("DTSTART") is None
 
 
-def startless_overlaps(component: Component, instances: Instances, span: TimeRange) -> bool:
+def startless_reaches(component: Component, instances: Instances) -> list[Reach]:
     """The rows for components without a DTSTART, or without an end where it takes both."""
     if component.name == "VTODO":
-        return _startless_todo_overlaps(component, instances, span)
+        return [_reach_of_startless_todo(component, instances)]
     if component.name == "VFREEBUSY":
-        return any(span.start < end and span.end > begin for begin, end, _ in busy_entries(component, instances))
+        return [(begin, end) for begin, end, _ in busy_entries(component, instances)]
     if component.name == "VAVAILABILITY":
         end = component.first("DTEND")
-        return end is None or span.start < instances.instant(moment_of(end))
-    return False
+        return [ALWAYS if end is None else (ALWAYS[0], instances.instant(moment_of(end)))]
+    return []
 
 
-def _startless_todo_overlaps(component: Component, instances: Instances, span: TimeRange) -> bool:
+def _reach_of_startless_todo(component: Component, instances: Instances) -> Reach:
     due, completed, created = (_instant(component, name, instances) for name in ("DUE", "COMPLETED", "CREATED"))
     if due is not None:
-        return span.start < due <= span.end
-    if completed is not None and created is not None:
-        first, last = min(completed, created), max(completed, created)
-        return span.start <= last and span.end >= first
+        return due - 1, due
     if completed is not None:
-        return span.start <= completed <= span.end
-    return created is None or span.end > created
+        other = completed if created is None else created
+        return min(completed, other) - 1, max(completed, other) + 1
+    return ALWAYS if created is None else (created, ALWAYS[1])
 
 
 def _instant(component: Component, name: str, instances: Instances) -> int | None:
@@ -87,13 +96,19 @@ def _instant(component: Component, name: str, instances: Instances) -> int | Non
     return None if entry is None else instances.instant(moment_of(entry))
 
 
+def component_in_range(component: Component, instances: Instances, span: TimeRange) -> bool:
+    """Whether any instance that the component describes overlaps the range."""
+    if is_startless(component):
+        return any(map(span.meets, startless_reaches(component, instances)))
+    return any(span.meets(reach_of(found)) for found in instances.of(component, span.start, span.end))
+
+
 def busy_entries(component: Component, instances: Instances) -> Iterator[tuple[int, int, str]]:
     """The periods of the FREEBUSY properties of a component, with their FBTYPE."""
     for entry in component.all("FREEBUSY"):
         kind = (entry.param("FBTYPE") or "BUSY").upper()
         for _, start, end in periods(entry, instances):
-            if end != start:
-                yield start, end, kind
+            yield start, end, kind
 
 
 def periods(entry: Property, instances: Instances) -> Iterator[tuple[Moment, int, int]]:
@@ -111,80 +126,3 @@ def periods(entry: Property, instances: Instances) -> Iterator[tuple[Moment, int
         elif rest:
             end = max(start, instances.instant(parse_moment(rest, tzid, entry.line)))
         yield moment, start, end
-
-
-def alarm_offsets(alarm: Component) -> tuple[str, range] | None:
-    """What a relative alarm counts from ("START" or "END") and its triggers in seconds; None if absolute."""
-    trigger = alarm.first("TRIGGER")
-    if trigger is None or (trigger.param("VALUE") or "").upper() == "DATE-TIME" or not _is_duration(trigger):
-        return None
-    first = parse_duration(trigger.value, trigger.line).total
-    related = (trigger.param("RELATED") or "START").upper()
-    return related, _triggers(alarm, first)
-
-
-def absolute_triggers(alarm: Component, instances: Instances) -> range:
-    trigger = alarm.first("TRIGGER")
-    if trigger is None or _is_duration(trigger):
-        return range(0)
-    return _triggers(alarm, instances.instant(parse_moment(trigger.value, "", trigger.line)))
-
-
-def _is_duration(trigger: Property) -> bool:
-    return trigger.value.strip().lstrip("+-").startswith("P")
-
-
-def _triggers(alarm: Component, first: int) -> range:
-    """When an alarm goes off, again and again; never a list, since there are many alarms to an object."""
-    repeat, every = alarm.value("REPEAT") or "0", alarm.value("DURATION")
-    digits = repeat.strip()
-    count = min(int(digits[:MAX_DIGITS]), MAX_REPEAT) if digits.isascii() and digits.isdecimal() else 0
-    step = parse_duration(every).total if every else 0
-    return range(first, first + (count + 1) * step, step) if step else range(first, first + 1)
-
-
-def _any_within(triggers: range, low: int, high: int) -> bool:
-    """Whether one lies in [low, high)."""
-    rising = triggers if triggers.step > 0 else triggers[::-1]
-    place = max(0, -((rising.start - low) // rising.step))
-    return place < len(rising) and rising[place] < high
-
-
-def alarm_overlaps(alarm: Component, parent: Component, instances: Instances, span: TimeRange) -> bool:
-    """True when the alarm goes off in the range, for any instance of its parent."""
-    if _any_within(absolute_triggers(alarm, instances), span.start, span.end):
-        return True
-    relative = alarm_offsets(alarm)
-    if relative is None:
-        return False
-    related, offsets = relative
-    earliest, latest = sorted((offsets[0], offsets[-1]))
-    low, high = span.start - latest, span.end - earliest
-    for found in instances.of(parent, max(low, EARLIEST), min(high, LATEST)):
-        base = found.end if related == "END" else found.start
-        if _any_within(offsets, span.start - base, span.end - base):
-            return True
-    return _startless_alarm(related, offsets, parent, instances, span)
-
-
-def _startless_alarm(related: str, offsets: range, parent: Component, instances: Instances, span: TimeRange) -> bool:
-    """An alarm related to the end of a to-do that has DUE alone."""
-    if parent.first("DTSTART") is not None or related != "END":
-        return False
-    due = _instant(parent, "DUE", instances)
-    return due is not None and _any_within(offsets, span.start - due, span.end - due)
-
-
-def property_overlaps(entry: Property, instances: Instances, span: TimeRange) -> bool:
-    """RFC 4791 §9.7.2: a date, a time or a period of the property lies in the range."""
-    try:
-        found = list(periods(entry, instances))
-    except LimitExceeded:
-        raise
-    except ContentError:  # no date, so in no range
-        return False
-    for moment, start, finish in found:
-        end = start + DAY if moment.clock is Clock.DATE and finish == start else finish
-        if (start < span.end and end > span.start) or span.start <= start < span.end:
-            return True
-    return False

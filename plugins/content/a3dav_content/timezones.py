@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from importlib.metadata import version
+from io import BytesIO
 from itertools import takewhile
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
@@ -17,15 +18,17 @@ from zoneinfo import ZoneInfo
 from a3dav_content.budget import Budget
 from a3dav_content.dates import instant_of, moments_of, parse_moment, parse_offset, plus, utc_of
 from a3dav_content.errors import ContentError
-from a3dav_content.lines import Component
+from a3dav_content.lines import Component, parse, serialise
 from a3dav_content.recurrence import Rule
-from a3dav_content.windows_zones import WINDOWS
+from a3dav_content.windows_zones import SHOWN, WINDOWS
 
 TZDATA_VERSION = version("tzdata")
 _NAME = re.compile(r"[A-Za-z0-9_.+-]+(/[A-Za-z0-9_.+-]+)*")
 MAX_ONSETS = 2000
 MAX_NAME = 200
 YEARLY_STEPS = 10_000
+LOOK_BACK = timedelta(days=800)
+"""How far before the end of a rule its last onset is looked for; onsets come every year or so."""
 
 
 class Zone(Protocol):
@@ -105,10 +108,15 @@ class Observance:
             found.update(day for day in takewhile(lambda day: day < high, starts) if day >= low)
         return (Onset(day, self.offset_from, self.offset_to) for day in found)
 
-    def last_onset(self) -> datetime:
-        """The last onset of an observance that ended, for the years behind it."""
-        ends = [rule.until for rule in self.rules if rule.until is not None]
-        return max([self.start, *self.dates, *ends])
+    def last_onset(self, moment: datetime, budget: Budget) -> datetime:
+        """The last onset that is not behind a moment; `start` must not be."""
+        budget.spend(1 + len(self.dates))
+        last = max(day for day in (self.start, *self.dates) if day <= moment)
+        for rule in self.rules:
+            end = min(rule.until or moment, moment)
+            starts = rule.starts(self.start, budget, since=plus(end, -LOOK_BACK))
+            last = max([last, *(day for day in takewhile(end.__ge__, starts))])
+        return last
 
 
 @dataclass(slots=True)
@@ -137,16 +145,16 @@ class CustomZone:
             low = datetime(max(year - 1, 1), 1, 1)
             # A day more, for those whose year is another in UTC.
             high = datetime(year + 1, 1, 2) if year < 9999 else datetime.max
-            offset = self._offset_before(low)
+            offset = self._offset_before(low, budget)
             found = [onset for entry in self.observances for onset in entry.onsets(low, high, budget)]
             self._years[year] = [Onset(datetime.min, offset, offset), *sorted(found)]
         return self._years[year]
 
-    def _offset_before(self, moment: datetime) -> int:
+    def _offset_before(self, moment: datetime, budget: Budget) -> int:
         past = [entry for entry in self.observances if entry.start <= moment]
         if not past:
             return min(self.observances, key=lambda entry: entry.start).offset_from
-        return max(past, key=lambda entry: min(entry.last_onset(), moment)).offset_to
+        return max(past, key=lambda entry: entry.last_onset(moment, budget)).offset_to
 
 
 def custom_zone(component: Component) -> Zone | None:
@@ -186,6 +194,16 @@ def _names() -> Mapping[str, str]:
     return {name.lower(): name for name in listing.split()}
 
 
+def standard_names() -> frozenset[str]:
+    """The names of zones as IANA writes them, those that are aliases among them."""
+    return frozenset(_names().values())
+
+
+def is_standard(tzid: str) -> bool:
+    """Whether a client finds a zone by this very name wherever it has IANA's data from."""
+    return _names().get(tzid.lower()) == tzid
+
+
 def named_zone(tzid: str) -> Zone | None:
     """The zone of an IANA or Windows name, whatever its case, blanks or vendor prefix."""
     return _named(tzid) if len(tzid) <= MAX_NAME else None
@@ -194,24 +212,79 @@ def named_zone(tzid: str) -> Zone | None:
 @lru_cache(maxsize=1024)
 def _named(tzid: str) -> Zone | None:
     name = tzid.strip().strip('"')
-    name = WINDOWS.get(name.lower(), name)
-    if name.upper() in {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT"}:
+    known = _iana_name(name)
+    if not known and name.upper() not in _UTC:
+        shown = _SHOWN_OFFSET.sub("", name.lower()).strip()
+        known = _names().get((WINDOWS.get(name.lower()) or SHOWN.get(shown, "")).lower(), "")
+    if known.upper() in _UTC or name.upper() in _UTC:
         return UTC
+    return NamedZone(known, _load(known)) if known else _fixed(name)
+
+
+_UTC = {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "TZONE://MICROSOFT/UTC"}
+_SHOWN_OFFSET = re.compile(r"^\((?:utc|gmt)(?:[+-]\d\d:\d\d)?\)")
+_OFFSET = re.compile(r"(?:UTC([+-]\d{1,2})|(?:UTC|GMT)?([+-]\d\d):?(\d\d))", re.ASCII | re.IGNORECASE)
+
+
+def _iana_name(name: str) -> str:
     if not _NAME.fullmatch(name.strip("/")):
-        return None
+        return ""
     parts = name.strip("/").split("/")
     for start in range(len(parts)):  # /freeassociation.sourceforge.net/Europe/Berlin and the like
         known = _names().get("/".join(parts[start:]).lower())
         if known and (start == 0 or "/" in known):
-            return NamedZone(known, _load(known))
-    return None
+            return known
+    return ""
+
+
+def _fixed(name: str) -> Zone | None:
+    """A name that is an offset; of GMT+5 nobody knows whether it is meant as POSIX does, so that it is none."""
+    match = _OFFSET.fullmatch(name)
+    if match is None:
+        return None
+    hours, minutes = int(match.group(1) or match.group(2)), int(match.group(3) or 0)
+    if abs(hours) > 14 or minutes > 59:
+        return None
+    return FixedZone(hours * 3600 + (-60 if name.find("-") >= 0 else 60) * minutes)
+
+
+def described_zone(tzid: str, component: Component | None) -> Zone | None:
+    """What a name stands for beside a VTIMEZONE: what IANA knows by it, or else what the VTIMEZONE says.
+
+    A name that is of Windows and not of IANA counts only where the rules that come with it are the same.
+    """
+    known = named_zone(tzid)
+    if component is None or (known is not None and _iana_name(tzid.strip().strip('"'))):
+        return known
+    return _reconciled(tzid, serialise(component)) if known is not None else custom_zone(component)
+
+
+@lru_cache(maxsize=128)
+def _reconciled(tzid: str, text: bytes) -> Zone | None:
+    known, own = named_zone(tzid), custom_zone(parse(text)[0])
+    return own if known is not None and own is not None and not _agree(known, own) else known
+
+
+def _agree(one: Zone, other: Zone) -> bool:
+    """Whether two zones show the same in the years around the release of the data."""
+    year = int(TZDATA_VERSION[:4])
+    moments = [
+        instant_of(datetime(near, month, day)) for near in (year, year + 1) for month in _MONTHS for day in (1, 15)
+    ]
+    return all(one.local(moment) == other.local(moment) for moment in moments)
+
+
+_MONTHS = range(1, 13)
+
+
+def zone_file(name: str) -> bytes:
+    """The file of a zone in the tzdata package, so that updates follow it and not the system."""
+    package, _, leaf = f"tzdata/zoneinfo/{name}".rpartition("/")
+    return importlib.resources.files(package.replace("/", ".")).joinpath(leaf).read_bytes()
 
 
 def _load(name: str) -> ZoneInfo:
-    """From the tzdata package, so that updates follow it and not the system."""
-    package, _, leaf = f"tzdata/zoneinfo/{name}".rpartition("/")
-    with importlib.resources.files(package.replace("/", ".")).joinpath(leaf).open("rb") as handle:
-        return ZoneInfo.from_file(handle, key=name)
+    return ZoneInfo.from_file(BytesIO(zone_file(name)), key=name)
 
 
 class Zones:
@@ -225,18 +298,17 @@ class Zones:
         self.default = default
 
     def get(self, tzid: str) -> Zone:
-        found = named_zone(tzid)
-        if found is not None:
-            return found
+        component = self._components.get(tzid)
+        if component is None:
+            return named_zone(tzid) or self.default
         if tzid not in self._custom:
-            component = self._components.get(tzid)
-            self._custom[tzid] = (custom_zone(component) if component else None) or self.default
+            self._custom[tzid] = described_zone(tzid, component) or self.default
         return self._custom[tzid]
 
 
 def zone_of_calendar(body_calendar: Component) -> Zone | None:
     """The zone of the one VTIMEZONE in a calendar, as CALDAV:calendar-timezone holds it."""
     for component in body_calendar.sub("VTIMEZONE"):
-        tzid = (component.value("TZID") or "").strip()
-        return named_zone(tzid) or custom_zone(component)
+        entry = component.first("TZID")
+        return described_zone(entry.text if entry else "", component)
     return None

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from a3dav_content.calendar_objects import CalendarObject, join, split, tzids
+from a3dav_content.calendar_files import split
+from a3dav_content.calendar_head import CalendarHead
+from a3dav_content.calendar_objects import CalendarObject, join, tzids
 from a3dav_content.errors import (
     ContentError,
     InvalidCalendarData,
@@ -260,7 +262,8 @@ def test_a_date_cannot_name_an_instance_at_a_time():
         ("FREQ=DAILY;UNTIL=20240230", "RRULE"),
         ("FREQ=DAILY;UNTIL=soon", "UNTIL"),
         ("FREQ=DAILY;BYWISH=1", "BYWISH"),
-        ("FREQ=YEARLY;RSCALE=HEBREW", "RSCALE"),
+        ("FREQ=MONTHLY;SKIP=FORWARD", "SKIP"),
+        ("RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=AROUND", "SKIP"),
         ("FREQ=WEEKLY;WKST=XX", "XX"),
     ],
 )
@@ -305,7 +308,7 @@ def test_joined_objects_have_each_time_zone_once():
     objects = [
         calendar(BERLIN, event("DTSTART;TZID=Europe/Berlin:20240101T100000", uid=str(number))) for number in range(3)
     ]
-    joined = b"".join(join(objects, "Work, and play"))
+    joined = b"".join(join(objects, CalendarHead("Work, and play")))
     (whole,) = parse(joined)
     assert joined.count(b"BEGIN:VTIMEZONE") == 1
     assert [component.name for component in whole.components] == ["VTIMEZONE", "VEVENT", "VEVENT", "VEVENT"]

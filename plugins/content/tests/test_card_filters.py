@@ -3,6 +3,8 @@
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from a3dav_content.card_filters import parse
 from a3dav_content.cards import Card
@@ -194,3 +196,160 @@ def test_a_test_that_is_none_is_refused():
 def test_an_unknown_collation_is_not_offered():
     with pytest.raises(UnsupportedCollation):
         read(prop("FN", text("x", collation="i;ascii-numeric")))
+
+
+MANY = Card.parse(
+    "\r\n".join(
+        [
+            "BEGIN:VCARD",
+            "VERSION:4.0",
+            "FN:F",
+            "N:Groß;Grace,Brewster;;;",
+            "ORG:Navy\\; US;Computers",
+            "CATEGORIES:Friends,Work\\, old",
+            'TEL;TYPE="voice,home":555',
+            "TEL;TYPE=work:666",
+            "END:VCARD",
+            "",
+        ]
+    ).encode()
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("CATEGORIES", "friends", True),
+        ("CATEGORIES", "work, old", True),
+        ("CATEGORIES", "friends,work, old", True),
+        ("CATEGORIES", "work", False),
+        ("N", "grace", True),
+        ("N", "brewster", True),
+        ("N", "groß;grace,brewster;;;", True),
+        ("ORG", "navy; us", True),
+        ("ORG", "computers", True),
+        ("ORG", "navy", False),
+    ],
+)
+@pytest.mark.rfc("6352", "10.5.4")
+def test_a_value_of_many_texts_equals_the_whole_or_one_of_them(name, value, expected):
+    assert read(prop(name, text(value, match_type="equals"))).matches(MANY) is expected
+    negated = text(value, match_type="equals", negate_condition="yes")
+    assert read(prop(name, negated)).matches(MANY) is not expected
+
+
+@pytest.mark.parametrize(
+    ("value", "place", "test", "expected"),
+    [
+        ("555", "home", "allof", True),
+        ("666", "work", "allof", True),
+        ("555", "work", "allof", False),
+        ("555", "work", "anyof", True),
+        ("777", "fax", "anyof", False),
+    ],
+)
+@pytest.mark.rfc("6352", "10.5.1")
+def test_all_conditions_have_to_hold_for_one_and_the_same_property(value, place, test, expected):
+    both = text(value) + param("TYPE", text(place, match_type="equals"))
+    assert read(prop("TEL", both, test)).matches(MANY) is expected
+
+
+@pytest.mark.rfc("6352", "10.5.2")
+def test_a_negated_match_of_a_parameter_holds_where_none_of_its_values_matches():
+    not_home = param("TYPE", text("home", match_type="equals", negate_condition="yes"))
+    assert read(prop("TEL", text("666") + not_home, "allof")).matches(MANY)
+    assert not read(prop("TEL", text("555") + not_home, "allof")).matches(MANY)
+
+
+FOLD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+WORDS = st.text("abABß ", max_size=3)
+MATCHES = st.tuples(
+    WORDS,
+    st.sampled_from(["i;octet", "i;ascii-casemap"]),
+    st.sampled_from(["equals", "contains", "starts-with", "ends-with"]),
+    st.booleans(),
+)
+CONDITIONS = st.one_of(
+    st.tuples(st.just("text"), MATCHES),
+    st.tuples(st.just("param"), st.sampled_from(["TYPE", "X-P"]), MATCHES | st.sampled_from(["there", "missing"])),
+)
+FILTERS = st.tuples(
+    st.sampled_from(["FN", "NOTE", "item1.NOTE", "X-Y"]),
+    st.booleans(),
+    st.just("missing") | st.lists(CONDITIONS, max_size=3),
+)
+ENTRIES = st.lists(
+    st.tuples(
+        st.sampled_from(["", "item1.", "item2."]),
+        st.sampled_from(["NOTE", "X-Y"]),
+        st.lists(st.tuples(st.sampled_from(["TYPE", "X-P"]), WORDS.filter(bool)), max_size=2),
+        WORDS,
+    ),
+    max_size=4,
+)
+
+
+def as_xml(match):
+    needle, collation, kind, negated = match
+    return text(needle, collation=collation, match_type=kind, negate_condition="yes" if negated else "no")
+
+
+def condition_xml(condition):
+    if condition[0] == "text":
+        return as_xml(condition[1])
+    inside = (
+        {"there": "", "missing": "<C:is-not-defined/>"}.get(condition[2]) if isinstance(condition[2], str) else None
+    )
+    return param(condition[1], as_xml(condition[2]) if inside is None else inside)
+
+
+def filter_xml(name, every, inside):
+    body = "<C:is-not-defined/>" if inside == "missing" else "".join(map(condition_xml, inside))
+    return prop(name, body, "allof" if every else "anyof")
+
+
+def naive_text(match, values):
+    needle, collation, kind, negated = match
+    if collation == "i;ascii-casemap":
+        needle, values = needle.translate(FOLD), [value.translate(FOLD) for value in values]
+    ways = {
+        "equals": lambda value: value == needle,
+        "contains": lambda value: value.find(needle) >= 0,
+        "starts-with": lambda value: value[: len(needle)] == needle,
+        "ends-with": lambda value: needle == "" or value[-len(needle) :] == needle,
+    }
+    return any(ways[kind](value) for value in values) != negated
+
+
+def naive_condition(condition, entry):
+    _, _, params, value = entry
+    if condition[0] == "text":
+        return naive_text(condition[1], [value])
+    given = [content for key, content in params if key == condition[1]]
+    if condition[2] == "missing":
+        return given == []
+    return given != [] and (condition[2] == "there" or naive_text(condition[2], given))
+
+
+def naive_filter(wanted, entries):
+    name, every, inside = wanted
+    group, _, bare = name.rpartition(".")
+    named = [entry for entry in entries if entry[1] == bare and group in {"", entry[0].rstrip(".")}]
+    if inside == "missing":
+        return named == []
+    if not inside:
+        return named != []
+    return any((all if every else any)([naive_condition(one, entry) for one in inside]) for entry in named)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ENTRIES, st.lists(FILTERS, min_size=1, max_size=3), st.booleans())
+def test_filters_find_what_a_plain_reading_of_the_rules_finds(entries, filters, every):
+    lines = [
+        group + name + "".join(f';{k}="{v}"' for k, v in params) + ":" + value for group, name, params, value in entries
+    ]
+    card = Card.parse("\r\n".join(["BEGIN:VCARD", "VERSION:4.0", "FN:a", *lines, "END:VCARD", ""]).encode())
+    inside = "".join(filter_xml(*wanted) for wanted in filters)
+    everything = [("", "FN", [], "a"), *entries]
+    expected = (all if every else any)([naive_filter(wanted, everything) for wanted in filters])
+    assert read(inside, "allof" if every else "anyof").matches(card) is expected

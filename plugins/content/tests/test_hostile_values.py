@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from a3dav_content import timezones
 from a3dav_content.budget import Budget
-from a3dav_content.calendar_filters import parse
+from a3dav_content.calendar_files import split
 from a3dav_content.calendar_index import index
-from a3dav_content.calendar_objects import CalendarObject, split
+from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError, InvalidFilter
-from a3dav_content.expansion import expand, limit_recurrence_set
+from a3dav_content.expansion import expand
+from a3dav_content.filter_reading import parse
 from a3dav_content.free_busy import busy_periods
+from a3dav_content.limiting import limit_recurrence_set
 from a3dav_content.occurrences import Instances
 from a3dav_content.text_match import parse_text_match
 from a3dav_content.time_range import TimeRange

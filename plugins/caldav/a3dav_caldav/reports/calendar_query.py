@@ -12,15 +12,16 @@ from a3dav.query import multistatus, responses, wanted_of
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child
 from a3dav_caldav.calendar_data import wanted_data
-from a3dav_caldav.effort import budget_of, settled
+from a3dav_caldav.effort import bounded, settled, share_of
 from a3dav_caldav.errors import of_filter
-from a3dav_caldav.index import calendars_of, costs, pages
+from a3dav_caldav.index import Sought, calendars_of, costs, decided_pages, pages
 from a3dav_caldav.limits import judge_ranges
 from a3dav_caldav.names import OBJECT, caldav
 from a3dav_caldav.timezones import REQUEST_ZONE, zone_for, zone_of_request
-from a3dav_content import calendar_filters
+from a3dav_content.calendar_filters import CalendarFilter
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError, LimitExceeded
+from a3dav_content.filter_reading import parse
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -38,78 +39,91 @@ def calendar_query(exchange: Exchange, body: Element) -> Response:
     calendar_filter = filter_of(body)
     exchange.notes[REQUEST_ZONE] = zone_of_request(body)
     wanted = wanted_of(body, minimal=minimal(exchange.request))
-    rows = (
-        b"".join(responses(exchange, found, wanted)) for found in _matching_pages(exchange, calendar_filter) if found
-    )
-    response = multistatus(exchange, rows)
-    if _decided_by_index(calendar_filter) and (data is None or data.whole):
-        return response
-    return settled(exchange, response)
+    whole = data is None or data.whole
+    found = _matching_pages(exchange, calendar_filter)
+    streamed = whole and exchange.resource.collection and calendar_filter.is_about_time_alone()
+    if streamed:
+        found = _decided_by_index(exchange, calendar_filter)
+    response = multistatus(exchange, (b"".join(responses(exchange, page, wanted)) for page in found if page))
+    return response if streamed else settled(exchange, response)
 
 
 def query_cost(exchange: Exchange, body: Element) -> int:
     calendar_filter, data = filter_of(body), wanted_data(body)
     shaping = SHAPED_MICROSECONDS if data is not None and not data.whole else 0
-    if _decided_by_index(calendar_filter) and not shaping:
+    by_index = calendar_filter.is_about_time_alone()
+    sought = sought_by(calendar_filter)
+    if by_index and not shaping and sought.span is None:
         return 0
     return sum(
-        shaping + (ALWAYS_MICROSECONDS if always else SERIES_MICROSECONDS if recurs else MATCH_MICROSECONDS)
+        shaping + (0 if sure and by_index else _cost(always, recurs))
         for calendar in _calendars(exchange)
-        for always, recurs in costs(
-            exchange.store, calendar, calendar_filter.component(), calendar_filter.range(), MOST_COUNTED
-        )
+        for sure, always, recurs in costs(exchange.store, calendar, sought, MOST_COUNTED)
     )
 
 
-def filter_of(body: Element) -> calendar_filters.CalendarFilter:
+def _cost(always: bool, recurs: bool) -> int:
+    return ALWAYS_MICROSECONDS if always else SERIES_MICROSECONDS if recurs else MATCH_MICROSECONDS
+
+
+def filter_of(body: Element) -> CalendarFilter:
     element = child(body, caldav("filter"))
     if element is None:
         raise BadRequest("a calendar-query needs a filter; a comp-filter of VCALENDAR alone matches every object")
     try:
-        return calendar_filters.parse(element)
+        return parse(element)
     except ContentError as error:
         raise of_filter(error) from error
 
 
-def _decided_by_index(calendar_filter: calendar_filters.CalendarFilter) -> bool:
-    """True for a filter that asks for a kind of component, or for nothing at all."""
-    top = calendar_filter.top
-    return (
-        not top.is_not_defined
-        and not top.properties
-        and all(
-            entry == calendar_filters.CompFilter(entry.name) and entry.name == calendar_filter.component()
-            for entry in top.components
-        )
-    )
+def sought_by(calendar_filter: CalendarFilter) -> Sought:
+    return Sought(calendar_filter.component(), calendar_filter.range(), calendar_filter.alarm_range())
 
 
 def _calendars(exchange: Exchange) -> Iterator[Resource]:
     target = exchange.resource
-    return calendars_of(exchange.store, target) if target.collection and _below(exchange) else iter(())
+    return calendars_of(exchange.store, target) if target.collection and asks_below(exchange) else iter(())
 
 
-def _below(exchange: Exchange) -> bool:
+def asks_below(exchange: Exchange) -> bool:
     """Whether members are asked for: a missing Depth means so, and a Depth of 0 from Microsoft's clients."""
     agent = exchange.request.header("user-agent").lower()
     return depth(exchange.request, default=1) != 0 or "microsoft" in agent or "outlook" in agent
 
 
-def _matching_pages(exchange: Exchange, calendar_filter: calendar_filters.CalendarFilter) -> Iterator[list[Resource]]:
+def _matching_pages(exchange: Exchange, calendar_filter: CalendarFilter) -> Iterator[list[Resource]]:
     target = exchange.resource
     if not target.collection:
         yield _matching(exchange, [target], calendar_filter)
         return
-    decided = _decided_by_index(calendar_filter)
     for calendar in _calendars(exchange):
-        for page in pages(exchange.store, calendar, calendar_filter.component(), calendar_filter.range()):
+        for page in pages(exchange.store, calendar, sought_by(calendar_filter)):
             readable = exchange.house.readable(exchange.actor, page)
-            yield readable if decided else _matching(exchange, readable, calendar_filter)
+            yield _matching(exchange, readable, calendar_filter)
 
 
-def _matching(
-    exchange: Exchange, members: Sequence[Resource], calendar_filter: calendar_filters.CalendarFilter
-) -> list[Resource]:
+def _decided_by_index(exchange: Exchange, calendar_filter: CalendarFilter) -> Iterator[list[Resource]]:
+    """A filter about time alone: the index knows most matches; the others are looked at before the answer begins."""
+    sought, store, house = sought_by(calendar_filter), exchange.store, exchange.house
+    if sought.span is None:
+        everything = (page for calendar in _calendars(exchange) for page in pages(store, calendar, sought))
+        return (house.readable(exchange.actor, page) for page in everything)
+    looked_at = bounded(exchange, lambda: list(_looked_at(exchange, calendar_filter, sought)))
+    sure = (
+        house.readable(exchange.actor, page)
+        for calendar in _calendars(exchange)
+        for page in decided_pages(store, calendar, sought, sure=True)
+    )
+    return (page for source in (looked_at, sure) for page in source)
+
+
+def _looked_at(exchange: Exchange, calendar_filter: CalendarFilter, sought: Sought) -> Iterator[list[Resource]]:
+    for calendar in _calendars(exchange):
+        for page in decided_pages(exchange.store, calendar, sought, sure=False):
+            yield _matching(exchange, exchange.house.readable(exchange.actor, page), calendar_filter)
+
+
+def _matching(exchange: Exchange, members: Sequence[Resource], calendar_filter: CalendarFilter) -> list[Resource]:
     members = [member for member in members if member.kind == OBJECT]
     bodies = exchange.store.bodies(members, lost=b"")
     return [
@@ -119,12 +133,11 @@ def _matching(
     ]
 
 
-def _matches(
-    exchange: Exchange, member: Resource, body: bytes, calendar_filter: calendar_filters.CalendarFilter
-) -> bool:
+def _matches(exchange: Exchange, member: Resource, body: bytes, calendar_filter: CalendarFilter) -> bool:
     zone = zone_for(exchange, member)
     try:
-        return calendar_filter.matches(CalendarObject.parse(body), zone, budget_of(exchange))
+        with share_of(exchange, member) as budget:
+            return calendar_filter.matches(CalendarObject.parse(body), zone, budget)
     except LimitExceeded:
         raise
     except ContentError:
