@@ -257,8 +257,6 @@ def _allowed(wanted: Import, write: WriteContext, granted: dict[bytes, frozenset
     before = write.before
     if before is None:
         refusal = None if wanted.can_bind else need(wanted.collection.path, "bind", collection=True)
-    elif wanted.skips:
-        return Imported(before.path, write.uid or "", UNCHANGED)
     else:
         may = dav("write-content") in granted[before.id]
         refusal = None if may else need(before.path, "write-content", collection=False)

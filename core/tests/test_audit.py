@@ -20,6 +20,7 @@ from a3dav.storage.audit import Trail, Wanted
 from a3dav.storage.migrations import upgrade
 from a3dav.storage.schema import CORE
 from a3dav.storage.transaction import Actor
+from a3dav.testing.access import grant, share
 from a3dav.testing.client import Client
 from a3dav.testing.people import add_person
 
@@ -160,7 +161,7 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 # -- commands --------------------------------------------------------------------------------------
 
 READING = {
-    "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
+    "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
     "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
@@ -178,6 +179,8 @@ ACTS = {
     "import": (["alice", "{card}"], ["put"]),
     "export": (["alice", "{out}"], ["exported"]),
     "reindex": ([], ["index-rebuilt:caldav"]),
+    "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
+    "acl revoke": ([HOME, "bob"], ["acl"]),
     "lock remove": (["{token}"], ["lock-removed"]),
     "outbox retry": (["{message}"], ["message-retried"]),
     "outbox drop": (["{message}"], ["message-dropped"]),
@@ -211,6 +214,7 @@ def a3dav(house, store_settings):
 def places(house, alice, bob, person, file, token, tmp_path):
     """What the commands are about."""
     person("team", kind="group")
+    share(alice, HOME, grant("/principals/users/bob/", "read"))
     add_app_password(house, Actor(), "alice", label="", scope=Scope.DAV, days=0)
     (entry,) = house.store.accounts.app_passwords(find_account(house, "alice").id)
     house.transact(Actor(), lambda tx: tx.post("letter", b"", b""))
@@ -237,7 +241,7 @@ def test_a_command_leaves_one_row_an_act_and_the_number_of_who_ran_it(house, a3d
 @pytest.mark.parametrize("command", sorted(READING - {"audit", "check", "plugins"}))
 def test_a_command_that_shows_leaves_no_row(house, a3dav, places, command):
     before = rows(house)
-    a3dav(*command.split(), *(["alice"] if command == "app-password list" else []))
+    a3dav(*command.split(), *{"app-password list": ["alice"], "acl show": [HOME]}.get(command, []))
     assert rows(house) == before
 
 

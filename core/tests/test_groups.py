@@ -48,7 +48,7 @@ def test_an_administrator_gives_a_group_its_members(root, alice, staff):
 @pytest.mark.rfc("3744", "4.3")
 def test_each_change_of_a_group_is_in_the_audit_trail(house, root, staff):
     regroup(root, staff, "/principals/users/bob/", "/principals/users/root/")
-    rows = house.store.engine.rows("SELECT action FROM audit ORDER BY position DESC LIMIT 3")
+    rows = house.store.engine.rows("SELECT action FROM audit WHERE action <> 'login' ORDER BY position DESC LIMIT 3")
     assert [row[0] for row in rows] == ["proppatch", "group-member-added", "group-member-removed"]
 
 

@@ -12,7 +12,7 @@ from a3dav.testing.people import add_person
 HEAD = """
 from a3dav import hookimpl
 from a3dav.registries import (
-    COLLECTIONS, OBJECTS, Index, Method, Migrations, Privilege, Property, Report, ResourceType, Root, Route
+    OBJECTS, STORED_COLLECTIONS, Index, Method, Migrations, Privilege, Property, Report, ResourceType, Root, Route
 )
 """
 LISTS_NAMES = """
@@ -118,7 +118,7 @@ def test_a_misspelt_argument_of_a_hook_is_refused(make_house, install):
         ("resource_types", "ResourceType('file')", "resource type file"),
         ("methods", "Method('GET', print, OBJECTS)", "GET"),
         ("properties", "Property('{DAV:}getetag', print, kinds=OBJECTS)", "getetag"),
-        ("reports", "Report('{DAV:}sync-collection', print, COLLECTIONS)", "sync-collection"),
+        ("reports", "Report('{DAV:}sync-collection', print, STORED_COLLECTIONS)", "sync-collection"),
         ("privileges", "Privilege('{DAV:}read')", "read"),
         ("indexes", "*[Index('twice', '1', frozenset(), print, print)] * 2", "twice"),
         ("migrations", "*[Migrations('twice', ())] * 2", "twice"),

@@ -2,7 +2,9 @@
 
 import pytest
 
-from a3dav.administration import change_membership
+from a3dav.administration import change_membership, set_disabled
+from a3dav.names import folded
+from a3dav.provisioning import provision_all
 from a3dav.storage.transaction import Actor
 from a3dav.testing.people import add_person
 
@@ -249,6 +251,20 @@ def test_a_display_name_that_is_taken_away_leaves_the_name_of_the_account(alice,
     assert found(alice, find(NAME, "bob", "equals")) == {"bob"}
 
 
+def test_accounts_of_a_release_before_searches_are_found_after_a_start(house, alice):
+    columns = "folded_name = '', folded_email = '', changed = 0"
+    house.store.engine.submit(lambda: house.store.engine.execute(f"UPDATE profiles SET {columns}")).result()
+    assert found(alice, find(NAME, "")) == set()
+    provision_all(house)
+    assert found(alice, find(NAME, "")) == set(PEOPLE)
+    assert found(alice, find(MAIL, "plain@example")) == {"plain"}
+
+
+@pytest.mark.parametrize("text", ["a\u0131b", "AIB", "a\u200aib", "\u212b", "\ufb01", "\u03c2"])
+def test_text_is_folded_once_and_for_all(text):
+    assert folded(folded(text)) == folded(text)
+
+
 @pytest.mark.rfc("3744", "9.5")
 def test_the_properties_to_search_by_are_told_with_a_description(alice):
     answer = alice.report("/principals/", '<principal-search-property-set xmlns="DAV:"/>')
@@ -331,6 +347,14 @@ ALICE, STAFF, ALL = "/principals/users/alice/", "/principals/groups/staff/", "/p
 def test_oneself_is_who_asks_and_the_groups_around(alice, circles, path, expected):
     body = '<principal-match xmlns="DAV:"><self/></principal-match>'
     assert set(alice.report(path, body).multistatus) == expected
+
+
+def test_a_group_that_is_disabled_is_matched_no_more_than_it_is_seen(house, alice, circles):
+    set_disabled(house, Actor(), "everybody", disabled=True)
+    assert set(alice.report("/", '<principal-match xmlns="DAV:"><self/></principal-match>').multistatus) == {
+        ALICE,
+        STAFF,
+    }
 
 
 def owned(client, path, name="<owner/>", rest=""):

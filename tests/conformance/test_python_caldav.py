@@ -1,5 +1,6 @@
 """The integration tests that python-caldav brings in its source distribution, against this server."""
 
+import json
 import os
 import re
 import subprocess
@@ -8,7 +9,9 @@ from importlib.metadata import version
 
 import pytest
 
-FEATURES = """
+from .hints import A3DAV, BETTER
+
+SERVERS = """
 test-servers:
   radicale: {{type: embedded, enabled: false, host: localhost, port: 1, username: u, password: ""}}
   xandikos: {{type: embedded, enabled: false, host: localhost, port: 1, username: u, password: ""}}
@@ -18,11 +21,7 @@ test-servers:
     url: {url}
     username: {name}
     password: {password}
-    features:
-      scheduling: {{support: unsupported}}
-      principal-search: {{support: ungraceful}}
-      search.time-range.comp-type-optional: {{support: unsupported}}
-      search.text.comp-type-optional: {{support: unsupported}}
+    features: {features}
 """
 
 
@@ -42,7 +41,9 @@ def source(tmp_path_factory):
 def test_its_integration_tests_pass(source, server):
     account = server.person()
     (source / "tests" / "caldav_test_servers.yaml").write_text(
-        FEATURES.format(url=account.url, name=account.name, password=account.password)
+        SERVERS.format(
+            url=account.url, name=account.name, password=account.password, features=json.dumps(A3DAV | BETTER)
+        )
     )
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
     done = subprocess.run(

@@ -21,7 +21,7 @@ MIGRATIONS = Migrations(
             "CREATE TABLE acl_entries (resource_id BLOB NOT NULL REFERENCES resources (id) ON DELETE CASCADE,"
             " position INTEGER NOT NULL, principal TEXT NOT NULL,"
             " account_id BLOB REFERENCES accounts (id) ON DELETE SET NULL, property TEXT NOT NULL,"
-            " inverted INTEGER NOT NULL, grants INTEGER NOT NULL, privileges TEXT NOT NULL, digest BIGINT NOT NULL,"
+            " inverted INTEGER NOT NULL, grants INTEGER NOT NULL, privileges TEXT NOT NULL, digest INTEGER NOT NULL,"
             " PRIMARY KEY (resource_id, position))",
             "CREATE INDEX acl_entries_of_account ON acl_entries (account_id)",
         ),
@@ -81,6 +81,11 @@ def places_of(engine: Engine, resources: Iterable[Resource]) -> dict[bytes, Plac
                 found.setdefault(bytes(row[0]), []).append(ace)
         entries |= found
     return {place: Place(parent, tuple(entries.get(place, ()))) for place, parent in parents.items()}
+
+
+def entries_of(engine: Engine, resource: Resource) -> list[Ace]:
+    sql = f"SELECT {_COLUMNS} FROM acl_entries e WHERE e.resource_id = ? ORDER BY e.position"
+    return [ace for row in engine.rows(sql, (resource.id,)) if (ace := _ace_of(row))]
 
 
 def _ace_of(row: Row) -> Ace | None:

@@ -8,6 +8,7 @@ from a3dav import hookimpl
 from a3dav.house import House
 from a3dav.principals import ANONYMOUS, Identity
 from a3dav.registries import (
+    CommandRegistry,
     Method,
     MethodRegistry,
     MigrationRegistry,
@@ -62,6 +63,13 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 @hookimpl
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     registry.add(Report(dav("acl-principal-prop-set"), acl_principal_prop_set, privilege=READ_ACL))
+
+
+@hookimpl
+def a3dav_register_commands(registry: CommandRegistry) -> None:
+    from a3dav_acl.command import acl  # the command line is there when this is called, and nowhere else
+
+    registry.add(acl)
 
 
 @hookimpl

@@ -125,6 +125,7 @@ def test_unauthenticated_may_be_named_while_it_is_on(alice):
     assert set_acl(alice, BOX, grant("unauthenticated", "read"), deny("unauthenticated", "write")).status == 200
 
 
+@pytest.mark.rfc("3744", "13")
 def test_credentials_are_asked_for_over_clear_text_of_no_other_machine(alice, stranger):
     stranger.peer = "192.0.2.1"
     assert stranger.get(NOTE).status == 403

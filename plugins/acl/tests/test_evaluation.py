@@ -50,7 +50,7 @@ def test_privileges_are_those_that_requests_for_each_of_them_would_be_granted(ru
     assert TREE.outcome(tuple(rules)) == {name for name in NAMES if allowed(rules, name)}
 
 
-@pytest.mark.rfc("3744", "3.12")
+@pytest.mark.rfc("3744", "3.11", "3.12", "5.5.2")
 @pytest.mark.parametrize(
     ("rules", "privilege", "held"),
     [

@@ -74,7 +74,7 @@ def ask(alice, bob, method, path, body, headers):
     return bob.request(method, path, body, **headers)
 
 
-@pytest.mark.rfc("3744", "3.1", "3.2", "3.3", "3.4", "3.5", "3.8", "3.9", "3.10", "B")
+@pytest.mark.rfc("3744", "3", "3.1", "3.2", "3.3", "3.4", "3.5", "3.8", "3.9", "3.10", "B")
 @pytest.mark.parametrize(("method", "path", "body", "headers", "needed"), NEEDED)
 def test_a_method_is_done_with_the_privileges_it_needs_and_no_others(alice, bob, method, path, body, headers, needed):
     allow(alice, needed)

@@ -100,7 +100,7 @@ def test_a_property_means_the_one_principal_that_it_names(house, alice, bob, hre
     assert bob.get(A).status == status
 
 
-@pytest.mark.rfc("3744", "6")
+@pytest.mark.rfc("3744", "3.11", "5.5.2", "6")
 def test_the_nearest_list_comes_first(alice, bob):
     share(alice, HOME, grant(BOB, "read"))
     share(alice, BOX, deny(BOB, "read"))
@@ -158,6 +158,7 @@ def test_a_member_that_may_not_be_read_is_refused_by_name_in_a_collection_that_m
     assert bob.get(BOX + "x").status == 404
 
 
+@pytest.mark.rfc("3744", "3.6", "3.7", "7.1.1")
 def test_the_list_of_others_and_ones_own_privileges_need_privileges_of_their_own(alice, bob):
     share(alice, A, grant(BOB, "read"))
     for name, privilege in (("acl", "read-acl"), ("current-user-privilege-set", "read-current-user-privilege-set")):

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from a3dav_content.timezones import TZDATA_VERSION
 from a3dav_content.zone_references import add_missing, omit_known
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
 
 HEADER = "CalDAV-Timezones"
-_MADE = "tz" + "".join(filter(str.isalnum, TZDATA_VERSION))
 
 
 def zones_wish(exchange: Exchange) -> str:
@@ -30,5 +28,5 @@ def with_wished_zones(wish: str, body: bytes) -> bytes:
 
 
 def tag_of(wish: str) -> str:
-    """What was added is of the data of a day; what was left out is not."""
-    return "notz" if leaves_out(wish) else _MADE
+    """The form that everybody gets has the tag that `getetag` tells."""
+    return "notz" if leaves_out(wish) else ""

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from a3dav import writing
+from a3dav import hookimpl, writing
+from a3dav.errors import Forbidden
 from a3dav.faults import DiskFull
 from a3dav.testing.people import add_person
 
@@ -174,6 +175,51 @@ def test_nobody_else_can_import(alice, bob):
     assert alice.get(CALENDAR + "dinner.ics").status == 404
 
 
+class Granting:
+    """A policy that grants some privileges on a calendar and on what it holds, and no others."""
+
+    def __init__(self, *names):
+        self.names = frozenset(f"{{DAV:}}{name}" for name in names)
+
+    @hookimpl(tryfirst=True)
+    def a3dav_privileges(self, house, identity, resources):
+        return [self.names] * len(resources)
+
+
+@pytest.mark.rfc("3744", "3.9", "7.1.1")
+@pytest.mark.parametrize(
+    ("granted", "expected"),
+    [("bind", {"breakfast": 403, "dinner": 201}), ("write-content", {"breakfast": 204, "dinner": 403})],
+)
+def test_new_objects_take_bind_and_changed_ones_write_content(house, alice, granted, expected):
+    post(alice, calendar(BREAKFAST))
+    house.plugins.register(Granting("read", granted))
+    answer = post(alice, calendar(BREAKFAST.replace("Breakfast", "Brunch"), DINNER))
+    assert statuses(answer) == expected
+    assert {entry.get("condition") for entry in told(answer)["objects"]} == {None, "{DAV:}need-privileges"}
+
+
+@pytest.mark.rfc("3744", "3.10")
+def test_what_stays_as_it_is_takes_no_privilege_to_change(house, alice):
+    post(alice, calendar(BREAKFAST))
+    house.plugins.register(Granting("read", "bind"))
+    assert statuses(post(alice, calendar(BREAKFAST))) == {"breakfast": 304}
+
+
+def test_an_object_that_is_refused_at_the_last_moment_leaves_nothing(house, alice, monkeypatch):
+    update = house.update_indexes
+
+    def refuse_one(tx):
+        if any(change.resource.uid == "breakfast" for change in tx.changes):
+            raise Forbidden("not this one")
+        update(tx)
+
+    monkeypatch.setattr(house, "update_indexes", refuse_one)
+    assert statuses(post(alice, BOTH)) == {"breakfast": 403, "dinner": 201}
+    assert alice.get(CALENDAR + "breakfast.ics").status == 404
+    assert alice.get(CALENDAR + "dinner.ics").status == 200
+
+
 @pytest.mark.rfc("4918", "7.4")
 def test_a_locked_calendar_takes_no_new_members_without_its_token(alice):
     post(alice, calendar(BREAKFAST))
@@ -188,7 +234,7 @@ def test_a_locked_calendar_takes_no_new_members_without_its_token(alice):
 @pytest.mark.parametrize("header", [{"if_match": '"other"'}, {"if_none_match": "*"}, {"if": '(["other"])'}])
 def test_conditions_are_those_of_the_calendar(alice, header):
     assert post(alice, BOTH, **header).status == 412
-    assert post(alice, BOTH, if_match="*").status == 200
+    assert statuses(post(alice, BOTH, if_match="*")) == {"breakfast": 201, "dinner": 201}
 
 
 @pytest.mark.rfc("4331", "6")

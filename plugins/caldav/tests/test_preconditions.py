@@ -52,7 +52,20 @@ def strict(make_house):
     return alice
 
 
-@pytest.mark.rfc("4791", "4.1", "5.3.2.1", "5.2.3", "5.2.5", "5.2.6", "5.2.7", "5.2.8", "5.2.9")
+@pytest.mark.rfc(
+    "4791",
+    "5.3.2.1",
+    "5.3.2.1/valid-calendar-data",
+    "5.3.2.1/valid-calendar-object-resource",
+    "5.3.2.1/supported-calendar-component",
+    "5.3.2.1/max-resource-size",
+    "5.3.2.1/min-date-time",
+    "5.3.2.1/max-date-time",
+    "5.3.2.1/max-instances",
+    "5.3.2.1/max-attendees-per-instance",
+)
+@pytest.mark.rfc("4791", "4.1/one-type", "4.1/timezones", "4.1/no-method", "4.1/one-uid")
+@pytest.mark.rfc("4791", "5.2.3", "5.2.5", "5.2.6", "5.2.7", "5.2.8", "5.2.9", "5.3.2")
 @pytest.mark.rfc("7809", "3.1.4")
 @pytest.mark.parametrize(("condition", "body"), CONTENT)
 def test_a_put_of_what_a_calendar_does_not_take_is_refused(strict, condition, body):
@@ -61,7 +74,18 @@ def test_a_put_of_what_a_calendar_does_not_take_is_refused(strict, condition, bo
     assert strict.get(HERE).status == 404
 
 
-@pytest.mark.rfc("4791", "5.3.2.1")
+@pytest.mark.rfc(
+    "4791",
+    "5.3.2.1",
+    "5.3.2.1/valid-calendar-data",
+    "5.3.2.1/valid-calendar-object-resource",
+    "5.3.2.1/supported-calendar-component",
+    "5.3.2.1/max-resource-size",
+    "5.3.2.1/min-date-time",
+    "5.3.2.1/max-date-time",
+    "5.3.2.1/max-instances",
+    "5.3.2.1/max-attendees-per-instance",
+)
 @pytest.mark.parametrize("method", ["COPY", "MOVE"])
 @pytest.mark.parametrize(("condition", "body"), CONTENT)
 def test_copy_and_move_into_a_calendar_meet_the_preconditions_of_put(strict, method, condition, body):
@@ -71,7 +95,7 @@ def test_copy_and_move_into_a_calendar_meet_the_preconditions_of_put(strict, met
     assert (strict.get(FILE).text, strict.get(HERE).status) == (body, 404)
 
 
-@pytest.mark.rfc("4791", "5.3.2.1", "5.2.4")
+@pytest.mark.rfc("4791", "5.3.2.1/supported-calendar-data", "5.2.4")
 @pytest.mark.parametrize("media_type", ["text/plain", "text/vcard", "image/png"])
 def test_a_calendar_holds_calendar_data_alone(strict, media_type):
     assert strict.put(FILE, ONE, content_type=media_type).status == 201
@@ -83,7 +107,7 @@ def test_a_calendar_holds_calendar_data_alone(strict, media_type):
     assert [(a.status, a.condition) for a in answers] == [(403, C + "supported-calendar-data")] * 3
 
 
-@pytest.mark.rfc("4791", "5.3.2.1")
+@pytest.mark.rfc("4791", "5.3.2.1/no-uid-conflict")
 def test_a_uid_that_is_in_use_is_refused_and_its_holder_named(strict):
     strict.put(FILE, LUNCH, content_type="text/calendar")
     answers = [
@@ -97,7 +121,7 @@ def test_a_uid_that_is_in_use_is_refused_and_its_holder_named(strict):
     assert {a.xml.findtext(f"{C}no-uid-conflict/{D}href") for a in answers} == {CALENDAR + "lunch.ics"}
 
 
-@pytest.mark.rfc("4791", "5.3.2.1")
+@pytest.mark.rfc("4791", "5.3.2.1/calendar-collection-location-ok", "4.2/no-nesting")
 @pytest.mark.parametrize("method", ["COPY", "MOVE"])
 @pytest.mark.parametrize(
     "place", [CALENDAR + "inner/", TASKS + "inner/", "/files/alice/inner/", "/addressbooks/alice/x/"]
@@ -124,7 +148,8 @@ def patch(*inner):
     return f"<D:propertyupdate {NAMESPACES}>{props(*inner)}</D:propertyupdate>"
 
 
-@pytest.mark.rfc("4791", "5.3.1", "5.3.1.1")
+@pytest.mark.rfc("4791", "5.3.1/resource-must-be-null", "5.3.1/calendar-collection-location-ok", "5.3.1.1")
+@pytest.mark.rfc("4791", "4.2/no-nesting")
 @pytest.mark.parametrize(
     ("path", "condition"),
     [
@@ -140,7 +165,7 @@ def test_mkcalendar_where_no_calendar_can_be_made_is_refused(strict, path, condi
     assert (answer.status, answer.condition) == (403, condition)
 
 
-@pytest.mark.rfc("4791", "5.3.1")
+@pytest.mark.rfc("4791", "5.3.1/needs-privileges")
 @pytest.mark.rfc("3744", "7.1.1")
 def test_mkcalendar_needs_the_privilege_to_bind(strict):
     bob = add_person(strict.house, "bob")
@@ -148,7 +173,7 @@ def test_mkcalendar_needs_the_privilege_to_bind(strict):
     assert (answer.status, answer.condition) == (403, D + "need-privileges")
 
 
-@pytest.mark.rfc("4791", "5.3.1", "4.2")
+@pytest.mark.rfc("4791", "5.3.1", "4.2/resourcetype")
 @pytest.mark.parametrize(("method", "body"), [("MKCALENDAR", ""), ("MKCALENDAR", mkcalendar()), ("MKCOL", mkcol())])
 def test_what_was_made_is_a_calendar(strict, method, body):
     answer = strict.request(method, NEW, body)
@@ -170,8 +195,8 @@ ZONES = [
 SENDING = [("MKCALENDAR", NEW, mkcalendar, 207), ("MKCOL", NEW, mkcol, 424), ("PROPPATCH", CALENDAR, patch, 207)]
 
 
-@pytest.mark.rfc("4791", "5.2.10", "5.3.1", "5.3.1.1")
-@pytest.mark.rfc("7809", "3.1.5", "5.2")
+@pytest.mark.rfc("4791", "5.2.10", "5.3.1", "5.3.1/atomic", "5.3.1.1")
+@pytest.mark.rfc("7809", "3.1.5/valid-timezone", "5.2")
 @pytest.mark.rfc("5689", "3")
 @pytest.mark.parametrize(("method", "path", "sent", "status"), SENDING)
 @pytest.mark.parametrize(("local", "condition", "text"), ZONES)
@@ -219,8 +244,22 @@ WORD = '<C:calendar-data content-type="application/msword"/>'
 OLD = '<C:calendar-data content-type="text/calendar" version="1.0"/>'
 
 
-@pytest.mark.rfc("4791", "7.8", "7.9", "7.10", "9.6", "9.7", "9.8", "9.9", "7.5")
-@pytest.mark.rfc("7809", "3.1.6")
+@pytest.mark.rfc(
+    "4791",
+    "7.8/supported-calendar-data",
+    "7.8/valid-filter",
+    "7.8/valid-calendar-data",
+    "7.8/min-date-time",
+    "7.8/max-date-time",
+    "7.8/supported-collation",
+    "7.9",
+    "9.6",
+    "9.7",
+    "9.8",
+    "9.9",
+    "7.5",
+)
+@pytest.mark.rfc("7809", "3.1.6", "6.1", "6.2")
 @pytest.mark.parametrize(
     ("condition", "body"),
     [
@@ -249,7 +288,7 @@ def test_a_report_that_cannot_be_answered_is_refused(strict, condition, body):
     assert (answer.status, answer.condition) == (403, C + condition)
 
 
-@pytest.mark.rfc("4791", "7.8", "7.10")
+@pytest.mark.rfc("4791", "7.8/number-of-matches-within-limits", "7.10")
 @pytest.mark.parametrize(
     "body",
     [

@@ -226,7 +226,7 @@ def test_the_service_is_read_only(alice, method):
     assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD")
 
 
-@pytest.mark.rfc("7809", "5.1")
+@pytest.mark.rfc("7809", "3.1.2", "5.1")
 def test_a_calendar_home_names_the_service(alice):
     name, home = C + "timezone-service-set", "/calendars/alice/"
     assert alice.propfind(home, name).multistatus[home].hrefs(name) == ["/timezones"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
+from uuid import uuid4
 
 from a3dav.exchange import Body
 from a3dav.placement import refuse_too_large
@@ -11,8 +12,8 @@ from a3dav.storage.transaction import Transaction
 from a3dav.uid_conflicts import refuse_uid_conflict
 from a3dav.writing import WriteContext
 from a3dav_carddav.errors import supported_address_data, valid_address_data
-from a3dav_carddav.names import CARD_TYPE, CARD_TYPE_4, carddav
-from a3dav_content.cards import Card, comparable_uid
+from a3dav_carddav.names import CARD, CARD_TYPE, CARD_TYPE_4, carddav
+from a3dav_content.cards import Card, comparable_uid, with_uid
 from a3dav_content.errors import ContentError, UnsupportedCard
 from a3dav_content.jcard import MEDIA_TYPE as JCARD
 from a3dav_content.jcard import from_jcard
@@ -27,19 +28,29 @@ MEDIA_TYPES = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 
 
 def validate(write: WriteContext) -> None:
-    """Accepts one card; its UID is what the address book must not hold twice.
-
-    A card without a UID is accepted, against RFC 6352 §5.1: clients exist that write such cards, and
-    its name tells it apart from others.
-    """
+    """Accepts one card; its UID is what the address book must not hold twice."""
     media_type = write.content_type.partition(";")[0].strip().lower()
     if media_type == JCARD and write.source is None:
         _convert(write)
     elif media_type not in MEDIA_TYPES:
         raise supported_address_data(f"an address book holds text/vcard, not {media_type[:80]!r}")
     card = _parse(write.body or Body(), _limits(write.house))
-    write.uid = comparable_uid(card.uid) if card.uid else None
+    if card.uid:
+        write.uid = comparable_uid(card.uid)
+    elif write.source is None:
+        _give_uid(write, card)
+    elif write.source.kind != CARD:
+        raise valid_address_data("the card has no UID")
     write.content_type = CARD_TYPE_4 if card.version == "4.0" else CARD_TYPE
+
+
+def _give_uid(write: WriteContext, card: Card) -> None:
+    """Adds the UID that RFC 6352 §5.1 asks for to a card of a client that writes none; it stays the same."""
+    uid = (write.before.uid if write.before is not None else None) or str(uuid4())
+    data = _judged(lambda body, _: with_uid(body, uid, card.version), write.body or Body(), Limits())
+    write.uid = uid
+    write.body, write.converted = Body(data, None, len(data)), True
+    refuse_too_large(write)
 
 
 def _convert(write: WriteContext) -> None:

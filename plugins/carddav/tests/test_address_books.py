@@ -18,6 +18,8 @@ MKCOL = (
 )
 
 
+@pytest.mark.rfc("6352", "5.2/resourcetype")
+@pytest.mark.rfc("6352", "10.1")
 def test_every_account_begins_with_an_address_book(alice):
     book = alice.propfind(BOOK, DAV + "resourcetype", DAV + "displayname").multistatus[BOOK]
     assert {element.tag for element in book.found[DAV + "resourcetype"]} == {
@@ -121,6 +123,8 @@ def test_an_address_book_says_what_it_takes(alice):
     }
 
 
+@pytest.mark.rfc("6352", "8")
+@pytest.mark.rfc("6352", "8.1")
 def test_the_reports_of_an_address_book_are_listed(alice):
     name = DAV + "supported-report-set"
     reports = alice.propfind(BOOK, name).multistatus[BOOK].found[name]
@@ -129,6 +133,7 @@ def test_the_reports_of_an_address_book_are_listed(alice):
         CARDDAV + "addressbook-query",
         CARDDAV + "addressbook-multiget",
         DAV + "sync-collection",
+        DAV + "expand-property",
     }
 
 
@@ -178,6 +183,7 @@ def test_the_file_of_an_address_book_parts_cards_that_end_without_a_line_break(a
     assert alice.get(BOOK).text.count("END:VCARD\r\n") == 2
 
 
+@pytest.mark.rfc("6352", "7")
 def test_the_address_book_of_another_account_is_refused(alice, bob):
     answer = bob.get(BOOK)
     assert (answer.status, answer.condition) == (403, DAV + "need-privileges")

@@ -16,7 +16,7 @@ def test_cards_come_whole_with_their_etags(multiget, book):
     assert rows[GRACE].text("{DAV:}getetag") == book.get(GRACE).headers["etag"]
 
 
-@pytest.mark.rfc("6352", "8.7")
+@pytest.mark.rfc("6352", "8.7", "10.7")
 def test_an_unmapped_href_has_a_row_with_404(multiget):
     rows = multiget(ADA, BOOK + "gone.vcf").multistatus
     assert rows[BOOK + "gone.vcf"].status == 404

@@ -406,3 +406,11 @@ def test_nobody_chooses_for_others(alice):
     assert (
         choose(alice, f"<D:href>{BOOK}a.vcf</D:href>", "/principals/users/jurgen/").condition == f"{DAV}need-privileges"
     )
+
+
+@pytest.mark.rfc("6352", "5.1.1", "10.4")
+def test_a_card_comes_in_version_4_to_those_who_ask(alice):
+    place, version = card(alice, "staff"), '<C:address-data content-type="text/vcard" version="4.0"/>'
+    reported = multiget(alice, place, prop=version).multistatus[place].text(f"{C}address-data")
+    found = [Card.parse(reported.encode()), Card.parse(alice.get(place, accept="text/vcard;version=4.0").body)]
+    assert [(entry.version, entry.component.value("KIND")) for entry in found] == [("4.0", "group")] * 2

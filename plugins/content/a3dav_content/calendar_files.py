@@ -104,8 +104,8 @@ def _objects(body: bytes, calendar: _Calendar, limits: Limits) -> Iterator[tuple
         raw = body[start:end]
         component = _component(raw, limits)
         if name == "VTIMEZONE":
-            if component is not None and (tzid := (component.value("TZID") or "").strip()):
-                zones[tzid] = serialise(component)
+            if component is not None and (tzid := component.first("TZID")) is not None:
+                zones[tzid.text.strip()] = serialise(component)
             continue
         uid, written, named = _written(raw, component)
         member = members.setdefault(uid, _Member())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from a3dav_content import collation
-from a3dav_content.card_values import MADE_OF_TEXTS, parts, shape_of
+from a3dav_content.card_values import MADE_OF_TEXTS, is_manifold, parts, shape_of
 from a3dav_content.cards import Card
 from a3dav_content.collation import UNICODE_CASEMAP
 from a3dav_content.errors import InvalidFilter
@@ -60,7 +60,7 @@ def _texts(entry: Property) -> Iterator[str]:
     """The value as a whole, and each of the texts that it is made of."""
     yield entry.text
     shape = shape_of(entry.name)
-    if shape in MADE_OF_TEXTS and ("," in entry.value or ";" in entry.value):
+    if shape in MADE_OF_TEXTS and ("," in entry.value or ";" in entry.value) and not is_manifold(entry.value):
         for items in parts(entry.value, shape):
             yield from items
 

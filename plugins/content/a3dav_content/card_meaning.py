@@ -9,7 +9,7 @@ from a3dav_content import card_media
 from a3dav_content.card_dates import OMIT_YEAR, basic, without_year
 from a3dav_content.card_names import UP
 from a3dav_content.card_upgrade import URN, UUID, decoded
-from a3dav_content.card_values import SHAPES, Shape, parts, plain_uri, shape_of, value_type
+from a3dav_content.card_values import MADE_OF_TEXTS, SHAPES, Shape, is_manifold, parts, plain_uri, shape_of, value_type
 from a3dav_content.lines import Property, decode_param, unescape_text
 
 _OF_SHAPE = {
@@ -74,4 +74,5 @@ def _value(entry: Property, name: str) -> Any:
         return split or re.sub(r"\s", "", entry.value)
     if shape is Shape.URI:
         return plain_uri(entry.value)
-    return entry.value if shape is Shape.RAW else parts(entry.value, shape)
+    raw = shape is Shape.RAW or (shape in MADE_OF_TEXTS and is_manifold(entry.value))
+    return entry.value if raw else parts(entry.value, shape)

@@ -43,6 +43,7 @@ SHAPES = (
 """The shapes of values by the names of version 4.0, and of what only 3.0 has."""
 LISTS = frozenset({Shape.LIST, Shape.COMPOUND})
 MADE_OF_TEXTS = LISTS | {Shape.FIELDS}
+MOST_PARTS = 1_000
 _ESCAPED_IN_URI = re.compile(r"\\([:;,\\])")
 
 
@@ -58,6 +59,11 @@ def value_type(entry: Property) -> str:
     """The VALUE parameter in lower case; "url" is what vCard 2.1 called a URI."""
     given = (entry.param("VALUE") or "").lower()
     return "uri" if given == "url" else given
+
+
+def is_manifold(value: str) -> bool:
+    """Whether a value has more parts than any person or company; such a one is left as it is."""
+    return value.count(";") + value.count(",") > MOST_PARTS
 
 
 def parts(value: str, shape: Shape) -> list[list[str]]:
@@ -82,7 +88,7 @@ def respelled(value: str, shape: Shape, version: str) -> str:
     """The same value with the escapes of a version: 3.0 protects semicolons everywhere, 4.0 between components."""
     if shape is Shape.URI:
         return plain_uri(value)
-    if shape in {Shape.RAW, Shape.DATE, Shape.MEDIA}:
+    if shape in {Shape.RAW, Shape.DATE, Shape.MEDIA} or (shape in MADE_OF_TEXTS and is_manifold(value)):
         return value
     semicolons = version == "3.0" or shape in {Shape.FIELDS, Shape.COMPOUND}
     return joined(parts(value, shape), semicolons=semicolons)

@@ -19,7 +19,7 @@ from a3dav_content.card_names import NAMES_3, OURS, SINGLE
 from a3dav_content.card_upgrade import decoded, to_4
 from a3dav_content.card_values import encode_param, joined
 from a3dav_content.cards import Card
-from a3dav_content.errors import ContentError
+from a3dav_content.errors import ContentError, LimitExceeded
 from a3dav_content.lines import (
     LIMITS,
     Component,
@@ -36,6 +36,8 @@ NAME, VALUE, PARAMS, ADDED = f"{OURS}NAME", f"{OURS}VALUE", f"{OURS}PARAMS", f"{
 CARRIED = (NAME, VALUE, PARAMS)
 _VERSION = re.compile(rb"^(?:[\w-]+\.)?VERSION(?:;[^:\r\n]*)?:[ \t]*(\d\.\d)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _NO_RANK = 101
+MOST_PROPERTIES = 20_000
+"""A few seconds of work."""
 
 Convert = Callable[[Property], Property]
 
@@ -60,6 +62,8 @@ SPELT = {"X-ABLABEL": "X-ABLabel", "X-ABSHOWAS": "X-ABShowAs"}
 
 def converted(card: Card, version: str) -> Component:
     """The card in the other version."""
+    if len(card.properties) > MOST_PROPERTIES:
+        raise LimitExceeded("conversion", f"a card of more than {MOST_PROPERTIES} properties is not converted")
     entries = [entry for entry in card.properties if entry.name != "VERSION"]
     properties = _upgraded(entries) if version == "4.0" else _downgraded(entries)
     spelt = (Property(SPELT.get(e.name, e.name), e.value, e.params, e.group) for e in properties)

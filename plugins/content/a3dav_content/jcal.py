@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from a3dav_content.calendar_head import NOTHING_SAID, CalendarHead
 from a3dav_content.calendar_objects import PRODID, gathered
 from a3dav_content.jcal_values import Unfit, to_json
-from a3dav_content.lines import Component, Params, Property, decode_param, escape_text, parse, split_unescaped
+from a3dav_content.lines import Component, Params, Property, decode_param, parse, split_unescaped
 
 MEDIA_TYPE = "application/calendar+json"
 UNKNOWN = "unknown"
@@ -50,12 +51,10 @@ def converted(body: bytes) -> bytes:
     return dumps(found[0] if len(found) == 1 else found)
 
 
-def join(bodies: Iterable[bytes], name: str = "") -> Iterator[bytes]:
+def join(bodies: Iterable[bytes], head: CalendarHead = NOTHING_SAID) -> Iterator[bytes]:
     """One calendar of many objects, piece by piece, with each time zone once."""
-    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
-    if name:
-        head.append(Property("X-WR-CALNAME", escape_text(name)))
-    yield b'["vcalendar",' + dumps([_property(entry) for entry in head]) + b",["
+    said = [Property("VERSION", "2.0"), Property("PRODID", PRODID), *head.properties()]
+    yield b'["vcalendar",' + dumps([_property(entry) for entry in said]) + b",["
     for number, component in enumerate(gathered(bodies)):
         yield (b"," if number else b"") + serialise(component)
     yield b"]]"

@@ -8,10 +8,20 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from a3dav_content.card_data import WHOLE, WantedCard, parts_of
-from a3dav_content.card_values import Shape, encode_param, joined, parts, shape_of, value_type
+from a3dav_content.card_values import (
+    MADE_OF_TEXTS,
+    MOST_PARTS,
+    Shape,
+    encode_param,
+    is_manifold,
+    joined,
+    parts,
+    shape_of,
+    value_type,
+)
 from a3dav_content.card_versions import convert
 from a3dav_content.cards import Card
-from a3dav_content.errors import ContentError, InvalidCard, UnsupportedCard
+from a3dav_content.errors import ContentError, InvalidCard, LimitExceeded, UnsupportedCard
 from a3dav_content.jcard_types import NUMBERS, default_type, from_json, to_json
 from a3dav_content.lines import LIMITS, Component, Limits, Params, Property, decode_param, serialise
 
@@ -53,6 +63,8 @@ def _json_values(entry: Property, kind: str) -> Iterator[Any]:
     elif kind != "text":
         yield to_json(entry.value, kind)
     else:
+        if is_manifold(entry.value) and shape_of(entry.name) in MADE_OF_TEXTS:
+            raise LimitExceeded("conversion", f"{entry.name} has more than {MOST_PARTS} parts")
         shape = Shape.FIELDS if entry.name == "CLIENTPIDMAP" else shape_of(entry.name, kind)
         found = parts(entry.value, Shape.TEXT if shape is Shape.RAW else shape)
         if shape in _STRUCTURED:

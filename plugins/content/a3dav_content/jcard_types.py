@@ -32,7 +32,7 @@ _DEFAULTS = (
 )
 _FULL_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
 _DAY = re.compile(r"--(\d\d)(\d\d)", re.ASCII)
-_TIME = re.compile(r"(-?\d\d|--\d\d)(\d\d)?(\d\d)?(Z|[+-]\d\d(?:\d\d)?)?", re.ASCII)
+_TIME = re.compile(r"(-?\d\d|--\d\d)(\d\d)?(\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?:\d\d)?)?", re.ASCII)
 _OFFSET = re.compile(r"([+-]\d\d):?(\d\d)", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d{1,19}", re.ASCII)
 _FLOAT = re.compile(r"[+-]?\d{1,17}(?:\.\d{1,17})?", re.ASCII)
@@ -72,7 +72,7 @@ def from_json(text: str, kind: str) -> str:
 def _extended(value: str, kind: str) -> str:
     if kind == "time" and "T" not in value:
         return _clock(value)
-    date, mark, time = value.partition("T")
+    date, mark, time = (basic(value, fraction=True) or value).partition("T")
     full, day = _FULL_DATE.fullmatch(date), _DAY.fullmatch(date)
     if full:
         date = "-".join(full.groups())

@@ -43,7 +43,8 @@ class DayWalk:
             return self._days_by_week_number(year)
         if rule.byyearday:
             days = _numbered(date(year, 1, 1), _length_of_year(year), rule.byyearday, rule.skip)
-            return [day for day in days if in_month_and_day(rule, day) and _is_weekday_of(rule, day, in_year=True)]
+            in_year = not rule.bymonth
+            return [d for d in days if in_month_and_day(rule, d) and _is_weekday_of(rule, d, in_year=in_year)]
         if rule.byday and not rule.bymonthday and not rule.bymonth:
             return self._weekdays_of(date(year, 1, 1), _length_of_year(year))
         months = rule.bymonth or (range(1, 13) if rule.bymonthday else (self.start.month,))

@@ -63,10 +63,10 @@ def parse_param_filter(element: Any, namespace: str, default_collation: str) -> 
     for child in element:
         if child.tag == f"{{{namespace}}}is-not-defined":
             is_not_defined = True
-        elif child.tag == f"{{{namespace}}}text-match":
+        elif child.tag == f"{{{namespace}}}text-match" and text_match is None:
             text_match = parse_text_match(child, default_collation)
         else:
-            raise InvalidFilter(f"a param-filter cannot hold {child.tag}")
+            raise InvalidFilter(f"a param-filter cannot hold {child.tag} here")
     if is_not_defined and text_match is not None:
         raise InvalidFilter("a param-filter holds is-not-defined or a text-match, not both")
     return ParamFilter(name, is_not_defined, text_match)

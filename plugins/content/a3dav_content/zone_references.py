@@ -32,8 +32,17 @@ SINCE = 0
 
 def undescribed(found: CalendarObject) -> list[str]:
     """The zones that times of an object are in, and that neither it nor IANA's data describes."""
+    return [name for name in _missing(found) if named_zone(name) is None]
+
+
+def describes_all(found: CalendarObject) -> bool:
+    """Whether an object holds a VTIMEZONE for every zone that its times are in (RFC 5545 §3.6.5)."""
+    return not _missing(found)
+
+
+def _missing(found: CalendarObject) -> list[str]:
     names = dict.fromkeys(name for component in found.components for name, _ in _references(component))
-    return [name for name in names if name not in found.timezones and named_zone(name) is None]
+    return [name for name in names if name not in found.timezones]
 
 
 def omit_known(body: bytes) -> bytes:
@@ -115,7 +124,12 @@ def known_name(tzid: str) -> str:
     if is_standard(tzid):
         return tzid
     zone = named_zone(tzid)
-    return zone.name if isinstance(zone, NamedZone) else "Etc/UTC" if isinstance(zone, FixedZone) else ""
+    if isinstance(zone, NamedZone):
+        return zone.name
+    if not isinstance(zone, FixedZone) or zone.offset % 3600:
+        return ""
+    hours = zone.offset // 3600
+    return f"Etc/GMT{-hours:+}" if hours else "Etc/UTC"  # IANA counts to the west, as POSIX does
 
 
 def _references(component: Component) -> Iterator[tuple[str, int]]:

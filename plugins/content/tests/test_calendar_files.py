@@ -56,4 +56,5 @@ def test_two_objects_say_the_same_whoever_wrote_them_down():
     other = calendar("PRODID:-//other//EN\n", GOOD).replace(b"\n", b"\r\n")
     assert same(calendar(GOOD), other)
     assert not same(calendar(GOOD), calendar(GOOD.replace("SUMMARY:a", "SUMMARY:b")))
+    assert same(calendar(GOOD), calendar("BEGIN:VTIMEZONE\nTZID:X\nEND:VTIMEZONE\n", GOOD))
     assert not same(calendar(GOOD), calendar(BAD))

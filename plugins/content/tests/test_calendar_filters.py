@@ -340,3 +340,174 @@ def test_an_added_period_is_in_a_range_by_the_zone_of_its_property():
     )
     assert finds(prop("RDATE", '<C:time-range start="20240105T153000Z" end="20240105T154500Z"/>'), calendar(*lines))
     assert not finds(prop("RDATE", '<C:time-range start="20240105T160000Z" end="20240105T164500Z"/>'), calendar(*lines))
+
+
+# -- what a filter may ask ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<C:comp-filter name="VTODO"><C:comp-filter name="VEVENT"/></C:comp-filter>',
+        '<C:comp-filter name="VALARM"/>',
+        in_event('<C:comp-filter name="AVAILABLE"/>'),
+        in_event('<C:comp-filter name="VTIMEZONE"/>'),
+        '<C:comp-filter name="VCALENDAR"/>',
+        '<C:comp-filter name="VJOURNAL"><C:comp-filter name="VALARM"/></C:comp-filter>',
+        in_event('<C:time-range start="20240101T000000Z"/><C:time-range end="20240101T000000Z"/>'),
+        prop("DTSTART", '<C:time-range start="20240101T000000Z"/><C:text-match>2024</C:text-match>'),
+        prop("SUMMARY", "<C:text-match>a</C:text-match><C:text-match>b</C:text-match>"),
+        prop("ATTENDEE", '<C:param-filter name="CN"><C:text-match>a</C:text-match><C:text-match>b</C:text-match></C:param-filter>'),
+        prop("RRULE", '<C:time-range start="20240101T000000Z"/>'),
+        prop("DURATION", '<C:time-range start="20240101T000000Z"/>'),
+    ],
+)  # fmt: skip
+@pytest.mark.rfc("4791", "7.8", "9.7")
+def test_a_filter_that_can_mean_nothing_is_not_valid(inside):
+    with pytest.raises(InvalidFilter):
+        read(inside)
+
+
+@pytest.mark.parametrize("name", ["VTIMEZONE", "X-MINE", "PARTICIPANT"])
+@pytest.mark.rfc("4791", "7.8", "9.9")
+def test_a_range_for_what_has_none_names_the_component(name):
+    with pytest.raises(UnsupportedFilter) as refused:
+        read(f'<C:comp-filter name="{name}"><C:time-range start="20240101T000000Z"/></C:comp-filter>')
+    assert (refused.value.element, refused.value.name) == ("comp-filter", name)
+
+
+@pytest.mark.rfc("4791", "7.7")
+def test_components_properties_and_parameters_that_nobody_registered_are_found():
+    odd = calendar(
+        *event(
+            "DTSTART:20240101T100000Z", "X-GUID;X-OF=me:ABC", "BEGIN:X-PART", "X-SEEN:20240102T000000Z", "END:X-PART"
+        )
+    )
+    part = '<C:comp-filter name="X-PART"><C:prop-filter name="X-SEEN">{}</C:prop-filter></C:comp-filter>'
+    assert finds(prop("X-GUID", text("abc") + f'<C:param-filter name="X-OF">{text("me")}</C:param-filter>'), odd)
+    assert finds(in_event(part.format('<C:time-range start="20240102T000000Z" end="20240102T000001Z"/>')), odd)
+    assert not finds(in_event(part.format('<C:time-range start="20240102T000001Z"/>')), odd)
+
+
+def ranged(start, end=None):
+    return f'<C:time-range start="{start}"' + (f' end="{end}"/>' if end else "/>")
+
+
+POINTS = ["DTSTAMP", "CREATED", "LAST-MODIFIED", "COMPLETED", "DTSTART", "DUE", "RECURRENCE-ID", "RDATE", "EXDATE"]
+
+
+@pytest.mark.parametrize("name", POINTS)
+@pytest.mark.rfc("4791", "9.7.2", "9.9")
+def test_a_time_of_a_property_is_in_a_range_from_its_start_to_before_its_end(name):
+    start = [] if name == "DTSTART" else ["DTSTART:20230101T100000Z"]
+    found = calendar("BEGIN:VTODO", "UID:1", *start, f"{name}:20240102T100000Z", "END:VTODO")
+
+    def having(span):
+        return finds(
+            f'<C:comp-filter name="VTODO"><C:prop-filter name="{name}">{span}</C:prop-filter></C:comp-filter>', found
+        )
+
+    assert having(ranged("20240102T100000Z", "20240102T100001Z"))
+    assert not having(ranged("20240102T095959Z", "20240102T100000Z"))
+    assert not having(ranged("20240102T100001Z"))
+
+
+@pytest.mark.rfc("4791", "7.3", "9.9")
+def test_a_date_of_a_property_is_the_midnight_it_begins_with_in_the_zone_of_the_reader():
+    found, berlin = calendar(*event("DTSTART;VALUE=DATE:20240110")), named_zone("Europe/Berlin")
+    assert finds(prop("DTSTART", ranged("20240109T230000Z", "20240109T230001Z")), found, berlin)
+    assert not finds(prop("DTSTART", ranged("20240109T230001Z")), found, berlin)
+
+
+@pytest.mark.parametrize("kind", ["VEVENT", "VTODO"])
+@pytest.mark.rfc("4791", "9.9")
+def test_an_end_that_follows_from_the_duration_is_in_a_range(kind):
+    found = calendar(f"BEGIN:{kind}", "UID:1", "DTSTART:20240101T100000Z", "DURATION:PT2H", f"END:{kind}")
+    name = "DTEND" if kind == "VEVENT" else "DUE"
+
+    def having(inside):
+        return finds(
+            f'<C:comp-filter name="{kind}"><C:prop-filter name="{name}">{inside}</C:prop-filter></C:comp-filter>', found
+        )
+
+    assert having(ranged("20240101T120000Z", "20240101T120001Z"))
+    assert not having(ranged("20240101T100000Z", "20240101T120000Z"))
+    assert not having("")
+    assert not having(ranged("20240101T120000Z") + '<C:param-filter name="TZID"/>')
+
+
+@pytest.mark.rfc("4791", "9.9")
+def test_start_and_end_of_every_instance_are_in_a_range():
+    series = calendar(
+        *event("DTSTART:20240101T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY"),
+        *event("RECURRENCE-ID:20240105T100000Z", "DTSTART:20240105T150000Z", "SUMMARY:moved"),
+    )
+    assert finds(prop("DTSTART", ranged("20240301T100000Z", "20240301T100001Z")), series)
+    assert finds(prop("DTEND", ranged("20240301T110000Z", "20240301T110001Z")), series)
+    assert not finds(prop("DTSTART", ranged("20240301T100001Z", "20240302T100000Z")), series)
+    assert not finds(prop("DTSTART", ranged("20240105T100000Z", "20240105T100001Z")), series)
+    assert finds(prop("DTSTART", ranged("20240105T150000Z", "20240105T150001Z")), series)
+
+
+@pytest.mark.rfc("4791", "9.9")
+def test_the_periods_of_a_property_overlap_a_range():
+    busy = calendar("BEGIN:VFREEBUSY", "UID:1", "FREEBUSY:20240101T100000Z/PT1H,20240105T100000Z/PT1H", "END:VFREEBUSY")
+
+    def having(span):
+        return finds(
+            f'<C:comp-filter name="VFREEBUSY"><C:prop-filter name="FREEBUSY">{span}</C:prop-filter></C:comp-filter>',
+            busy,
+        )
+
+    assert having(ranged("20240105T103000Z", "20240105T110000Z"))
+    assert not having(ranged("20240101T110000Z", "20240105T100000Z"))
+
+
+@pytest.mark.rfc("4791", "9.7.1")
+def test_one_component_has_to_satisfy_properties_alarms_and_range_at_once():
+    series = calendar(
+        *event("DTSTART:20240101T100000Z", "RRULE:FREQ=DAILY;COUNT=9", "SUMMARY:plain", *alarm("-PT5M")),
+        *event("RECURRENCE-ID:20240103T100000Z", "DTSTART:20240103T150000Z", "SUMMARY:moved"),
+    )
+    third = ranged("20240103T000000Z", "20240104T000000Z")
+    moved, plain = (f'<C:prop-filter name="SUMMARY">{text(name)}</C:prop-filter>' for name in ("moved", "plain"))
+    rings = '<C:comp-filter name="VALARM"/>'
+    assert finds(in_event(third + moved), series)
+    assert not finds(in_event(third + plain), series)
+    assert not finds(in_event(third + moved + rings), series)
+    assert finds(in_event(ranged("20240104T000000Z") + plain + rings), series)
+    assert finds(in_event(third) + in_event(plain), series)
+
+
+def alarm(trigger):
+    return ["BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{trigger}", "END:VALARM"]
+
+
+# -- VCALENDAR ------------------------------------------------------------------------------------
+
+
+def test_a_range_for_the_calendar_is_one_for_its_components():
+    assert finds(ranged("20240101T103000Z", "20240101T103001Z"))
+    assert finds(ranged("20240101T095959Z", "20240101T100000Z"), TODO)
+    assert not finds(ranged("20240101T110000Z"))
+
+
+@pytest.mark.rfc("4791", "9.7.2")
+def test_a_property_that_the_calendar_does_not_have_is_looked_for_in_its_components():
+    def top(name, inside=""):
+        return f'<C:prop-filter name="{name}">{inside}</C:prop-filter>'
+
+    assert finds(top("SUMMARY", text("lunch")))
+    assert not finds(top("SUMMARY", text("dinner")))
+    assert finds(top("SUMMARY", text("lunch")) + ranged("20240101T103000Z"))
+    assert not finds(top("SUMMARY", text("lunch")) + ranged("20240102T103000Z"))
+    assert finds(top("SUMMARY", "<C:is-not-defined/>"))
+    named = calendar("CATEGORIES:MINE", *event("DTSTART:20240101T100000Z", "CATEGORIES:FOOD"))
+    assert finds(top("CATEGORIES", text("mine")), named)
+    assert not finds(top("CATEGORIES", text("food")), named)
+
+
+def test_backslashes_of_an_address_escape_nothing():
+    found = calendar(*event("DTSTART:20240101T100000Z", "URL:file://host/a\\nb", "SUMMARY:a\\nb"))
+    assert finds(prop("URL", text("a\\nb")), found)
+    assert not finds(prop("SUMMARY", text("a\\nb")), found)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from a3dav_content.card_versions import convert, version_of
 from a3dav_content.cards import Card
+from a3dav_content.errors import LimitExceeded
 from a3dav_content.lines import decode_param, line_of, unescape_text
 
 UUID = "0f7e5b3c-1111-2222-3333-444455556666"
@@ -249,6 +250,17 @@ def test_a_card_in_the_wanted_version_keeps_its_bytes():
 def test_the_version_is_the_first_line():
     body = b"BEGIN:VCARD\r\nFN:x\r\nVERSION:3.0\r\nEND:VCARD\r\n"
     assert convert(body, "4.0").startswith(b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:x\r\n")
+
+
+def test_a_card_of_very_many_properties_is_not_converted():
+    with pytest.raises(LimitExceeded):
+        convert(card("3.0", *["X-A:1"] * 20_000), "4.0")
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_a_value_of_very_many_parts_is_left_as_it_is(version):
+    line = "ADR:" + "a;" * 5000
+    assert lines(convert(card(version, line), {"3.0": "4.0", "4.0": "3.0"}[version])) == [line]
 
 
 def flat(found):

@@ -41,6 +41,7 @@ PAIRS = [
     ("BDAY;VALUE=text:circa 1800", ["bday", {}, "text", "circa 1800"]),
     ("ANNIVERSARY:20090808T1430-0500", ["anniversary", {}, "date-and-or-time", "2009-08-08T14:30-05:00"]),
     ("REV:20120101T000000Z", ["rev", {}, "timestamp", "2012-01-01T00:00:00Z"]),
+    ("REV:20161119T174422.057Z", ["rev", {}, "timestamp", "2016-11-19T17:44:22.057Z"]),
     ("X-T;VALUE=time:102200Z", ["x-t", {}, "time", "10:22:00Z"]),
     ("X-D;VALUE=date:19850412", ["x-d", {}, "date", "1985-04-12"]),
     ("TZ;VALUE=utc-offset:-0500", ["tz", {}, "utc-offset", "-05:00"]),

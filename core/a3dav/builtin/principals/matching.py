@@ -54,8 +54,8 @@ def match_cost(exchange: Exchange, body: Element) -> int:
 def _oneself(exchange: Exchange) -> list[Resource]:
     """Oneself and one's groups, through groups too (RFC 3744 §2), as far as they are below the collection."""
     place = exchange.resource.path
-    mine = (principal(account) for account in _matched(exchange))
-    return [found for found in mine if found.path[: len(place)] == place]
+    mine = [principal(account) for account in _matched(exchange)]
+    return exchange.house.readable(exchange.actor, [found for found in mine if found.path[: len(place)] == place])
 
 
 def _matched(exchange: Exchange) -> list[Account]:

@@ -45,7 +45,7 @@ def _candidates(exchange: Exchange, card_filter: card_filters.CardFilter) -> Ite
 def query_cost(exchange: Exchange, body: Element) -> int:
     store, target = exchange.store, exchange.resource
     if target.kind == DIRECTORY:
-        return CARD_MICROSECONDS * directory.candidates(exchange, _filter(body), MOST_COUNTED)
+        return 2 * CARD_MICROSECONDS * directory.candidates(exchange, _filter(body), MOST_COUNTED)
     books = store.members(target) if target.kind == HOME else [target]
     cost = CARD_MICROSECONDS * sum(store.count_members(book, MOST_COUNTED) for book in books)
     if cost > CPU_THRESHOLD or not wanted_data(body):

@@ -1,0 +1,1 @@
+"""Suites of others against a running server."""
