@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from a3dav.testing.strategies import calendars, cards, filters
+from a3dav.testing.strategies import jcal as jcal_strategies
 from a3dav.testing.strategies.lines import texts, written
 from a3dav_content import (
     calendar_files,
@@ -17,8 +18,11 @@ from a3dav_content import (
     card_filters,
     collation,
     filter_reading,
+    jcal,
+    jcal_reading,
     lines,
     partial_components,
+    text_match,
 )
 from a3dav_content import cards as card_objects
 from a3dav_content.budget import Budget
@@ -34,6 +38,7 @@ from a3dav_content.dates import (
     parse_duration,
     parse_moment,
     parse_offset,
+    parse_utc,
     utc_of,
 )
 from a3dav_content.decoding import decode
@@ -245,6 +250,25 @@ def check_collation(data: bytes) -> None:
     assert collation.matches(collation.OCTET, "contains", first, second + first + second)
 
 
+def check_jcal(data: bytes) -> None:
+    """What was read from jCal means the same as content lines, and as jCal again."""
+    with refused:
+        jcal.converted(data)
+    with refused:
+        found = jcal_reading.parse(data, LIMITS)
+        lines.parse(jcal_reading.as_text(data, LIMITS))
+        _same_by_jcal(found)
+    with refused:
+        _same_by_jcal(lines.parse(data, LIMITS))
+
+
+def _same_by_jcal(found: list[Component]) -> None:
+    for component in found:
+        once = lines.parse(lines.serialise(jcal_reading.parse(jcal.serialise(component))[0]))
+        twice = lines.parse(lines.serialise(jcal_reading.parse(jcal.serialise(once[0]))[0]))
+        assert [_content(entry) for entry in twice] == [_content(entry) for entry in once]
+
+
 def _joined(*inputs: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
     return st.tuples(*inputs).map(PART.join)
 
@@ -255,36 +279,47 @@ def _encoded(inputs: st.SearchStrategy[str]) -> st.SearchStrategy[bytes]:
 
 _VALUES = st.one_of(calendars.moments, calendars.durations, calendars.offsets, calendars.zone_names, texts)
 _NAMES = (
-    "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VALARM", "RRULE:FREQ=DAILY", "RECURRENCE-ID:", ";RANGE=THISANDFUTURE", ";TZID=Ours",
-    ";VALUE=DATE", ";VALUE=PERIOD", "RDATE:", "EXDATE:", "DURATION:", "TRIGGER:", "REPEAT:", "FREEBUSY:", "UID:1", "PT1H", "-P1D",
+    "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VALARM", "RRULE:FREQ=DAILY", "RECURRENCE-ID:", ";RANGE=THISANDFUTURE",
+    ";TZID=Ours",
+    ";VALUE=DATE", ";VALUE=PERIOD", "RDATE:", "EXDATE:", "DURATION:", "TRIGGER:", "REPEAT:", "FREEBUSY:", "UID:1",
+    "PT1H", "-P1D",
     "00010101", "99991231", "T000000Z", "BYSETPOS=", "BYDAY=", "INTERVAL=", "COUNT=", "UNTIL=", "FREQ=SECONDLY",
 )  # fmt: skip
 TARGETS = (
     Target(
         "lines", check_lines, calendars.calendars | cards.cards | written(st.lists(texts, max_size=6)),
-        (lines.parse, lines.unescape_text, lines.split_unescaped, lines.decode_param), _NAMES,
+        (lines.parse, lines.unescape_text, lines.split_unescaped), _NAMES,
     ),
     Target(
         "calendar", check_calendar, calendars.calendars,
         (CalendarObject.parse, calendar_files.split, calendar_objects.join, index, decode), _NAMES,
     ),
     Target(
+        "jcal", check_jcal, jcal_strategies.calendars | calendars.calendars,
+        (jcal_reading.parse, jcal_reading.as_text, jcal.converted, jcal.serialise),
+        ('["vevent",', '["dtstart",{},"date-time",', '"unknown"', '{"tzid":"Ours"}'),
+    ),
+    Target(
         "calendar-filter", check_calendar_filter, _joined(filters.calendar_filters, calendars.calendars),
-        (filter_reading.parse, filter_reading.parse_time_range), _NAMES,
+        (filter_reading.parse, filter_reading.parse_time_range, parse_utc), _NAMES,
     ),
     Target(
         "calendar-parts", check_calendar_parts, _joined(filters.calendar_parts, calendars.calendars),
         (partial_components.parse_comp,),
     ),
     Target("card", check_card, cards.cards | cards.files_of_cards, (Card.parse, card_objects.split)),
-    Target("card-filter", check_card_filter, _joined(filters.card_filters, cards.cards), (card_filters.parse,)),
-    Target("card-parts", check_card_parts, _joined(filters.card_parts, cards.cards), (card_data.parse_wanted, card_data.project)),
+    Target("card-filter", check_card_filter, _joined(filters.card_filters, cards.cards), (card_filters.parse,
+        text_match.parse_text_match, text_match.parse_param_filter, collation.resolve, lines.decode_param)),
+    Target("card-parts", check_card_parts, _joined(filters.card_parts, cards.cards), (card_data.parse_wanted,
+        card_data.project)),
     Target(
-        "rule", check_rule, _joined(*map(_encoded, (calendars.rules, calendars.moments, calendars.moments))), (Rule.parse,), _NAMES
+        "rule", check_rule, _joined(*map(_encoded, (calendars.rules, calendars.moments, calendars.moments))),
+        (Rule.parse,), _NAMES
     ),
     Target(
-        "zone", check_zone, _joined(calendars.time_zone_calendars, _encoded(calendars.moments)), (zone_of_calendar,), _NAMES
+        "zone", check_zone, _joined(calendars.time_zone_calendars, _encoded(calendars.moments)), (zone_of_calendar,),
+        _NAMES
     ),
     Target("value", check_value, _encoded(_VALUES), (parse_moment, parse_duration, parse_offset, named_zone)),
-    Target("collation", check_collation, _joined(_encoded(texts), _encoded(texts)), (collation.matches, collation.resolve)),
+    Target("collation", check_collation, _joined(_encoded(texts), _encoded(texts)), (collation.matches,)),
 )  # fmt: skip

@@ -14,14 +14,16 @@ from a3dav.methods.report import at_leisure
 from a3dav.parameters import parameters
 from a3dav.registries import Method
 from a3dav.resources import Resource
+from a3dav.xml.reading import read_xml, text_of
 from a3dav_caldav.effort import budget_of, settled
 from a3dav_caldav.forms import prefers_jcal
 from a3dav_caldav.index import Sought, pages
-from a3dav_caldav.names import CALENDAR, CALENDAR_TYPE, COMPONENTS
-from a3dav_caldav.timezones import zone_of
+from a3dav_caldav.names import CALENDAR, CALENDAR_TYPE, COMPONENTS, caldav
+from a3dav_caldav.timezones import TIMEZONE_ID, zone_of
 from a3dav_caldav.zone_wishes import HEADER, with_wished_zones, zones_wish
 from a3dav_content import jcal
 from a3dav_content.calendar_filters import CalendarFilter, CompFilter
+from a3dav_content.calendar_head import CalendarHead
 from a3dav_content.calendar_objects import CalendarObject, join
 from a3dav_content.dates import DAY, EARLIEST, LATEST, instant_of, parse_moment
 from a3dav_content.errors import ContentError, LimitExceeded
@@ -33,6 +35,8 @@ from a3dav_content.time_range import TimeRange
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Request, Response
 
+DESCRIPTION = caldav("calendar-description")
+COLOUR = "{http://apple.com/ns/ical/}calendar-color"
 FEW = 20
 """Objects that the event loop reads and writes within the time it has."""
 _YES, _NO = ("1", "yes", "true"), ("0", "no", "false")
@@ -124,15 +128,24 @@ def produce(exchange: Exchange) -> Response:
 
 
 def _file(exchange: Exchange, wanted: Wanted, bodies: Iterator[bytes]) -> Response:
-    name, wish = title(exchange), zones_wish(exchange)
+    head, wish = head_of(exchange), zones_wish(exchange)
 
     def merge(found: Iterable[bytes]) -> Iterator[bytes]:
         zoned = (with_wished_zones(wish, body) for body in found)
-        return jcal.join(zoned, name) if wanted.json else join(zoned, name)
+        return jcal.join(zoned, head) if wanted.json else join(zoned, head)
 
     content_type, suffix = (jcal.MEDIA_TYPE, ".json") if wanted.json else (CALENDAR_TYPE, ".ics")
     response = export(exchange, merge, content_type=content_type, suffix=suffix, bodies=bodies)
     return response.with_header("Vary", f"Accept, {HEADER}")
+
+
+def head_of(exchange: Exchange) -> CalendarHead:
+    """What the file says of the calendar: the properties that its owner gave it (RFC 7986 §5)."""
+    stored = exchange.stored([exchange.resource])[exchange.resource.id]
+    texts = {name: text_of(read_xml(stored[name])) for name in (DESCRIPTION, COLOUR, TIMEZONE_ID) if name in stored}
+    return CalendarHead(
+        title(exchange), texts.get(DESCRIPTION, ""), texts.get(COLOUR, "").strip(), texts.get(TIMEZONE_ID, "")
+    )
 
 
 def _chosen(exchange: Exchange, wanted: Wanted) -> Iterator[bytes]:

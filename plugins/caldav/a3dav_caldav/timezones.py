@@ -18,7 +18,7 @@ from a3dav_caldav.errors import refused
 from a3dav_caldav.names import CALDAV, caldav
 from a3dav_content.errors import ContentError
 from a3dav_content.lines import Component, parse
-from a3dav_content.timezones import UTC, Zone, named_zone, zone_of_calendar
+from a3dav_content.timezones import UTC, CustomZone, Zone, named_zone, zone_of_calendar
 from a3dav_content.vtimezones import timezone_calendar
 from a3dav_content.zone_references import SINCE, known_name
 
@@ -86,11 +86,13 @@ def set_timezone(write: WriteContext, element: Element | None) -> None:
         return
     text = "".join(map(str, element.itertext()))
     calendar = _calendar(text)
-    tzid = next(iter(calendar.sub("VTIMEZONE"))).value("TZID") or ""
-    if zone_of_calendar(calendar) is None:
+    named = next(iter(calendar.sub("VTIMEZONE"))).first("TZID")
+    zone = zone_of_calendar(calendar)
+    if zone is None:
         raise refused("valid-calendar-data", "the VTIMEZONE has neither a known name nor rules")
     write.set_property(TIMEZONE, _stored("calendar-timezone", text))
-    if name := known_name(tzid):
+    name = known_name(named.text) if named is not None and not isinstance(zone, CustomZone) else ""
+    if name:
         write.set_property(TIMEZONE_ID, _stored("calendar-timezone-id", name))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from a3dav.testing.people import add_person
 
-from .conftest import CALENDAR, LUNCH, component, event
+from .conftest import CALENDAR, LUNCH, NAMESPACES, component, event
 
 JCAL = "application/calendar+json"
 JANUARY = "start=20260101T000000Z&end=20260112T000000Z"
@@ -75,7 +75,7 @@ def test_a_calendar_is_downloaded_as_jcal(diary, query, accept):
     assert ".json" in answer.headers["content-disposition"]
     assert name == "vcalendar"
     assert properties[0] == ["version", {}, "text", "2.0"]
-    assert properties[2] == ["x-wr-calname", {}, "unknown", "Calendar"]
+    assert properties[2:] == [["name", {}, "text", "Calendar"], ["x-wr-calname", {}, "unknown", "Calendar"]]
     assert sorted(kind for kind, _, _ in components) == ["vevent", "vevent", "vevent", "vtimezone"]
 
 
@@ -112,7 +112,7 @@ def test_head_of_a_part_has_no_body_to_be_read_twice(diary):
 @pytest.mark.rfc("4791", "7.8")
 def test_a_part_that_costs_too_much_is_refused(make_house):
     client = add_person(make_house(limits__expansion_steps=100), "alice")
-    body = event("often", "DTSTART:20000101T000000Z", "RRULE:FREQ=HOURLY;BYMINUTE=1,3,5")
+    body = event("often", "DTSTART:20000101T000000Z", "RRULE:FREQ=MINUTELY;INTERVAL=20")
     assert client.put(CALENDAR + "often.ics", body, content_type="text/calendar").status == 201
     answer = client.get(CALENDAR + "?start=20300101&end=20310101&expand=1")
     assert (answer.status, answer.condition) == (403, "{DAV:}number-of-matches-within-limits")
@@ -144,3 +144,16 @@ def test_a_large_part_comes_from_another_process(server, served_person):
 
 def test_the_form_of_an_object_is_no_matter_of_the_query(diary):
     assert diary.get(CALENDAR + "lunch.ics?accept=jcal").text == LUNCH
+
+
+@pytest.mark.rfc("7986", "5.1", "5.2", "5.9")
+def test_a_file_says_what_the_calendar_is_called_and_looks_like(diary):
+    colour = "<I:calendar-color xmlns:I='http://apple.com/ns/ical/' symbolic-color='red'>#FF0000FF</I:calendar-color>"
+    description = "<C:calendar-description>What I do</C:calendar-description>"
+    zone = "<C:calendar-timezone-id>Europe/Berlin</C:calendar-timezone-id>"
+    given = f"<D:displayname>Mine</D:displayname>{description}{colour}{zone}"
+    body = f"<D:propertyupdate {NAMESPACES}><D:set><D:prop>{given}</D:prop></D:set></D:propertyupdate>"
+    assert diary.proppatch(CALENDAR, body).multistatus[CALENDAR].missing == {}
+    head = diary.get(CALENDAR).text.partition("BEGIN:VTIMEZONE")[0].split("\r\n")
+    assert {"NAME:Mine", "DESCRIPTION:What I do", "COLOR:red", "X-APPLE-CALENDAR-COLOR:#FF0000FF"} <= set(head)
+    assert "X-WR-TIMEZONE:Europe/Berlin" in head

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from a3dav_content.calendar_head import NOTHING_SAID, CalendarHead
 from a3dav_content.errors import (
     ContentError,
     InvalidCalendarData,
@@ -17,7 +18,7 @@ from a3dav_content.errors import (
     UnsupportedComponent,
     UnsupportedScale,
 )
-from a3dav_content.lines import LIMITS, Component, Limits, Property, escape_text, parse, serialise
+from a3dav_content.lines import LIMITS, Component, Limits, Property, parse, serialise
 from a3dav_content.recurrence import Rule
 
 COMPONENTS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY")
@@ -195,11 +196,10 @@ def tzids(component: Component) -> set[str]:
 PRODID = "-//a3dav//a3dav//EN"
 
 
-def join(bodies: Iterable[bytes], name: str = "") -> Iterator[bytes]:
+def join(bodies: Iterable[bytes], head: CalendarHead = NOTHING_SAID) -> Iterator[bytes]:
     """One calendar of many objects, piece by piece, with each time zone once."""
-    yield f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\n".encode()
-    if name:
-        yield serialise(Component("X", [Property("X-WR-CALNAME", escape_text(name))]))[9:-7]
+    said = [Property("VERSION", "2.0"), Property("PRODID", PRODID), *head.properties()]
+    yield serialise(Component("VCALENDAR", said)).removesuffix(b"END:VCALENDAR\r\n")
     for component in gathered(bodies):
         yield serialise(component)
     yield b"END:VCALENDAR\r\n"

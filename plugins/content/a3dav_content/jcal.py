@@ -1,7 +1,8 @@
 """Components as jCal (RFC 7265); `jcal_reading` has the way back.
 
-A value that is not of the type its property has by default or by VALUE goes out as `unknown`, as it is
-written, and so comes back as it was. Groups, which iCalendar does not have, are left out.
+A value that is not of the type that VALUE names is of the one its property has by default; one that is not of
+that either goes out as `unknown`, as it is written, and so comes back as it was.
+Groups, which iCalendar does not have, are left out.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from a3dav_content.calendar_head import NOTHING_SAID, CalendarHead
 from a3dav_content.calendar_objects import PRODID, gathered
 from a3dav_content.jcal_values import Unfit, to_json
-from a3dav_content.lines import Component, Params, Property, decode_param, escape_text, parse, split_unescaped
+from a3dav_content.lines import Component, Params, Property, decode_param, parse, split_unescaped
 
 MEDIA_TYPE = "application/calendar+json"
 UNKNOWN = "unknown"
@@ -50,12 +52,10 @@ def converted(body: bytes) -> bytes:
     return dumps(found[0] if len(found) == 1 else found)
 
 
-def join(bodies: Iterable[bytes], name: str = "") -> Iterator[bytes]:
+def join(bodies: Iterable[bytes], head: CalendarHead = NOTHING_SAID) -> Iterator[bytes]:
     """One calendar of many objects, piece by piece, with each time zone once."""
-    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
-    if name:
-        head.append(Property("X-WR-CALNAME", escape_text(name)))
-    yield b'["vcalendar",' + dumps([_property(entry) for entry in head]) + b",["
+    said = [Property("VERSION", "2.0"), Property("PRODID", PRODID), *head.properties()]
+    yield b'["vcalendar",' + dumps([_property(entry) for entry in said]) + b",["
     for number, component in enumerate(gathered(bodies)):
         yield (b"," if number else b"") + serialise(component)
     yield b"]]"
@@ -87,17 +87,18 @@ def to_jcal(component: Component) -> list[Any]:
 
 
 def _property(entry: Property) -> list[Any]:
-    kind = _kind(entry)
-    try:
-        values = _values(entry, kind)
-    except Unfit:
-        kind, values = UNKNOWN, [entry.value]
-    return [entry.name.lower(), _params(entry.params), kind, *values]
+    default = DEFAULTS.get(entry.name, UNKNOWN)
+    for declared in ((entry.param("VALUE") or default).strip().lower(), default):
+        kind = _kind(entry, declared)
+        try:
+            return [entry.name.lower(), _params(entry.params), kind, *_values(entry, kind)]
+        except Unfit:
+            continue
+    return [entry.name.lower(), _params(entry.params), UNKNOWN, entry.value]
 
 
-def _kind(entry: Property) -> str:
+def _kind(entry: Property, kind: str) -> str:
     """The type that a value is of; which of the dated ones, its form tells, as everywhere."""
-    kind = (entry.param("VALUE") or DEFAULTS.get(entry.name, UNKNOWN)).strip().lower()
     if kind in {"date", "date-time", "period"}:
         if _DATE_FORM.match(entry.value):
             return "date"

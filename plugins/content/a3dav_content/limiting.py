@@ -45,9 +45,9 @@ def _impacts(component: Component, instances: Instances, span: TimeRange) -> boo
 
 def _replaced(component: Component, instances: Instances, span: TimeRange) -> Iterator[Reach]:
     """Where the instances of an override would have been."""
-    own = ((entry.key, entry.anchor) for entry in instances.overrides if entry.component is component)
-    around = instances.of(component, span.start, span.end) if is_for_the_future(component) else ()
-    for key, anchor in chain(own, ((found.key, found.anchor) for found in around)):
+    own = [(entry.key, entry.anchor) for entry in instances.overrides if entry.component is component]
+    later = instances.of(component, span.start, span.end) if is_for_the_future(component) else ()
+    for key, anchor in chain(own, ((entry.key, entry.anchor) for entry in later)):
         original = instances.original(component, key, anchor)
         if original is not None:
             yield reach_of(original)

@@ -18,9 +18,9 @@ from zoneinfo import ZoneInfo
 from a3dav_content.budget import Budget
 from a3dav_content.dates import instant_of, moments_of, parse_moment, parse_offset, plus, utc_of
 from a3dav_content.errors import ContentError
-from a3dav_content.lines import Component
+from a3dav_content.lines import Component, parse, serialise
 from a3dav_content.recurrence import Rule
-from a3dav_content.windows_zones import WINDOWS
+from a3dav_content.windows_zones import SHOWN, WINDOWS
 
 TZDATA_VERSION = version("tzdata")
 _NAME = re.compile(r"[A-Za-z0-9_.+-]+(/[A-Za-z0-9_.+-]+)*")
@@ -212,17 +212,69 @@ def named_zone(tzid: str) -> Zone | None:
 @lru_cache(maxsize=1024)
 def _named(tzid: str) -> Zone | None:
     name = tzid.strip().strip('"')
-    name = WINDOWS.get(name.lower(), name)
-    if name.upper() in {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT"}:
+    known = _iana_name(name)
+    if not known and name.upper() not in _UTC:
+        shown = _SHOWN_OFFSET.sub("", name.lower()).strip()
+        known = _names().get((WINDOWS.get(name.lower()) or SHOWN.get(shown, "")).lower(), "")
+    if known.upper() in _UTC or name.upper() in _UTC:
         return UTC
+    return NamedZone(known, _load(known)) if known else _fixed(name)
+
+
+_UTC = {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "TZONE://MICROSOFT/UTC"}
+_SHOWN_OFFSET = re.compile(r"^\((?:utc|gmt)(?:[+-]\d\d:\d\d)?\)")
+_OFFSET = re.compile(r"(?:UTC([+-]\d{1,2})|(?:UTC|GMT)?([+-]\d\d):?(\d\d))", re.ASCII | re.IGNORECASE)
+
+
+def _iana_name(name: str) -> str:
     if not _NAME.fullmatch(name.strip("/")):
-        return None
+        return ""
     parts = name.strip("/").split("/")
     for start in range(len(parts)):  # /freeassociation.sourceforge.net/Europe/Berlin and the like
         known = _names().get("/".join(parts[start:]).lower())
         if known and (start == 0 or "/" in known):
-            return NamedZone(known, _load(known))
-    return None
+            return known
+    return ""
+
+
+def _fixed(name: str) -> Zone | None:
+    """A name that is an offset; of GMT+5 nobody knows whether it is meant as POSIX does, so that it is none."""
+    match = _OFFSET.fullmatch(name)
+    if match is None:
+        return None
+    hours, minutes = int(match.group(1) or match.group(2)), int(match.group(3) or 0)
+    if abs(hours) > 14 or minutes > 59:
+        return None
+    return FixedZone(hours * 3600 + (-60 if name.find("-") >= 0 else 60) * minutes)
+
+
+def described_zone(tzid: str, component: Component | None) -> Zone | None:
+    """What a name stands for beside a VTIMEZONE: what IANA knows by it, or else what the VTIMEZONE says.
+
+    A name that is of Windows and not of IANA counts only where the rules that come with it are the same.
+    """
+    known = named_zone(tzid)
+    if component is None or (known is not None and _iana_name(tzid.strip().strip('"'))):
+        return known
+    return _reconciled(tzid, serialise(component)) if known is not None else custom_zone(component)
+
+
+@lru_cache(maxsize=128)
+def _reconciled(tzid: str, text: bytes) -> Zone | None:
+    known, own = named_zone(tzid), custom_zone(parse(text)[0])
+    return own if known is not None and own is not None and not _agree(known, own) else known
+
+
+def _agree(one: Zone, other: Zone) -> bool:
+    """Whether two zones show the same in the years around the release of the data."""
+    year = int(TZDATA_VERSION[:4])
+    moments = [
+        instant_of(datetime(near, month, day)) for near in (year, year + 1) for month in _MONTHS for day in (1, 15)
+    ]
+    return all(one.local(moment) == other.local(moment) for moment in moments)
+
+
+_MONTHS = range(1, 13)
 
 
 def zone_file(name: str) -> bytes:
@@ -246,18 +298,17 @@ class Zones:
         self.default = default
 
     def get(self, tzid: str) -> Zone:
-        found = named_zone(tzid)
-        if found is not None:
-            return found
+        component = self._components.get(tzid)
+        if component is None:
+            return named_zone(tzid) or self.default
         if tzid not in self._custom:
-            component = self._components.get(tzid)
-            self._custom[tzid] = (custom_zone(component) if component else None) or self.default
+            self._custom[tzid] = described_zone(tzid, component) or self.default
         return self._custom[tzid]
 
 
 def zone_of_calendar(body_calendar: Component) -> Zone | None:
     """The zone of the one VTIMEZONE in a calendar, as CALDAV:calendar-timezone holds it."""
     for component in body_calendar.sub("VTIMEZONE"):
-        tzid = (component.value("TZID") or "").strip()
-        return named_zone(tzid) or custom_zone(component)
+        entry = component.first("TZID")
+        return described_zone(entry.text if entry else "", component)
     return None

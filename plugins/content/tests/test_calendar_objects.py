@@ -5,6 +5,7 @@ import re
 import pytest
 
 from a3dav_content.calendar_files import split
+from a3dav_content.calendar_head import CalendarHead
 from a3dav_content.calendar_objects import CalendarObject, join, tzids
 from a3dav_content.errors import (
     ContentError,
@@ -307,7 +308,7 @@ def test_joined_objects_have_each_time_zone_once():
     objects = [
         calendar(BERLIN, event("DTSTART;TZID=Europe/Berlin:20240101T100000", uid=str(number))) for number in range(3)
     ]
-    joined = b"".join(join(objects, "Work, and play"))
+    joined = b"".join(join(objects, CalendarHead("Work, and play")))
     (whole,) = parse(joined)
     assert joined.count(b"BEGIN:VTIMEZONE") == 1
     assert [component.name for component in whole.components] == ["VTIMEZONE", "VEVENT", "VEVENT", "VEVENT"]

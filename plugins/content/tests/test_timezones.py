@@ -15,7 +15,7 @@ from a3dav_content.lines import parse
 from a3dav_content.occurrences import Instances
 from a3dav_content.timezones import UTC as UTC_ZONE
 from a3dav_content.timezones import Zones, custom_zone, named_zone, zone_of_calendar
-from a3dav_content.windows_zones import WINDOWS
+from a3dav_content.windows_zones import SHOWN, WINDOWS
 
 
 def part(kind, start, since, to, *lines):
@@ -62,6 +62,58 @@ def test_a_zone_is_known_behind_the_prefix_of_a_vendor(name):
     assert named_zone(name).name == "Europe/Berlin"
 
 
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("(UTC-05:00) Eastern Time (US & Canada)", "America/New_York"),
+        ("(GMT-05:00) Eastern Time (US & Canada) ", "America/New_York"),
+        ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Berlin"),
+        ("Pacific Time (US & Canada)", "America/Los_Angeles"),
+        ("(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "Asia/Calcutta"),
+        ("(UTC-12:00) International Date Line West", "Etc/GMT+12"),
+        ("UTC-11", "Etc/GMT+11"),
+    ],
+)
+def test_a_zone_is_known_by_the_name_that_windows_shows(name, known):
+    assert named_zone(name).name == known
+
+
+@pytest.mark.parametrize(("name", "offset"), [("GMT+0100", 1), ("UTC-05:30", -5.5), ("+02:00", 2), ("utc+3", 3)])
+def test_a_name_may_be_an_offset(name, offset):
+    assert hours(named_zone(name), 2026, 7, 1) == offset
+
+
+@pytest.mark.parametrize("name", ["GMT+5", "UTC+15", "(UTC+01:00)", "UTC+01:75"])
+def test_a_name_that_could_mean_several_offsets_or_none_is_not_known(name):
+    assert named_zone(name) is None
+
+
+WINDOWS_EASTERN = "Eastern Standard Time"
+OUTLOOK = [
+    part("STANDARD", "16010101T020000", "-0400", "-0500", "RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"),
+    part("DAYLIGHT", "16010101T020000", "-0500", "-0400", "RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3"),
+]
+
+
+@pytest.mark.rfc("5545", "3.6.5")
+def test_a_name_of_windows_is_that_zone_where_its_rules_agree():
+    component = zone(*OUTLOOK, tzid=WINDOWS_EASTERN)
+    assert Zones({WINDOWS_EASTERN: component}).get(WINDOWS_EASTERN).name == "America/New_York"
+
+
+@pytest.mark.rfc("5545", "3.6.5")
+@pytest.mark.parametrize("tzid", [WINDOWS_EASTERN, "(UTC-05:00) Eastern Time (US & Canada)"])
+def test_a_name_of_windows_with_rules_of_its_own_is_as_its_rules_say(tzid):
+    component = zone(part("STANDARD", "16010101T000000", "-0500", "-0500"), tzid=tzid)
+    assert hours(Zones({tzid: component}).get(tzid), 2026, 7, 1) == -5
+
+
+@pytest.mark.rfc("5545", "3.6.5")
+def test_a_name_of_iana_is_that_zone_whatever_rules_come_with_it():
+    component = zone(part("STANDARD", "16010101T000000", "-0500", "-0500"), tzid="Europe/Berlin")
+    assert hours(Zones({"Europe/Berlin": component}).get("Europe/Berlin"), 2026, 7, 1) == 2
+
+
 @pytest.mark.parametrize("name", ["UTC", "utc", "GMT", "Z", "Etc/UTC"])
 def test_utc_is_known_by_its_names(name):
     assert named_zone(name) is UTC_ZONE
@@ -86,8 +138,9 @@ def test_what_is_no_name_of_a_zone_is_none(name):
     assert named_zone(name) is None
 
 
-def test_every_zone_of_windows_is_known():
-    assert [name for name in WINDOWS if named_zone(name) is None] == []
+@pytest.mark.parametrize("names", [WINDOWS, SHOWN])
+def test_every_zone_of_windows_is_known(names):
+    assert [name for name in names if named_zone(name) is None] == []
 
 
 @given(
