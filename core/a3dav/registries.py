@@ -189,7 +189,8 @@ ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
 class Report:
     """A report (RFC 3253 §3.6) on some kinds; `cost(exchange, body)` estimates CPU microseconds.
 
-    A report dearer than the cpu threshold is answered by a process of the cpu lane.
+    A report dearer than the cpu threshold is answered by a process of the cpu lane. Who lacks the privilege of one
+    that is `hidden` is told that nothing is there.
     """
 
     name: str
@@ -197,6 +198,7 @@ class Report:
     kinds: frozenset[str] | None = None
     privilege: str = f"{{{DAV}}}read"
     cost: Callable[[Exchange, Element], int] | None = None
+    hidden: bool = False
 
 
 @dataclass(slots=True, frozen=True)

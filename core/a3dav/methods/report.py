@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from a3dav.errors import Forbidden
+from a3dav.errors import Forbidden, NotFound
 from a3dav.exchange import Exchange, FileSlice, Response
 from a3dav.faults import disk_fault
 from a3dav.identifiers import new_id
@@ -57,6 +57,8 @@ def _find(exchange: Exchange) -> tuple[Element, Report]:
     if found is None:
         raise Forbidden(f"the report {body.tag} is not known here", condition=dav("supported-report"))
     if found.privilege and found.privilege not in exchange.privileges:
+        if found.hidden:
+            raise NotFound("nothing to report on is here")
         raise need(exchange.path, found.privilege, collection=exchange.resource.collection)
     return body, found
 
