@@ -12,7 +12,7 @@ from a3dav.outbox import REMOVE_BLOBS, deliver_due
 from a3dav.passwords import MAX_PASSWORD, app_password_digest, hash_password, new_password
 from a3dav.principals import Account, Role, Scope
 from a3dav.provisioning import HOME_OWNERS, provision
-from a3dav.storage.accounts import AppPassword
+from a3dav.storage.accounts import Accounts, AppPassword
 from a3dav.storage.transaction import Actor, Transaction
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def add_account(
         accounts = tx.store.accounts
         if accounts.by_name(name) is not None:
             raise A3davError(f"the name {name!r} is taken")
-        if email and accounts.by_email(email) is not None:
-            raise A3davError(f"the address {email!r} belongs to another account")
+        _refuse_conflict(accounts, name, email)
         account = accounts.create(Account(b"", kind, name, display_name, email, role, quota=quota))
         if hashed:
             accounts.set_password_hash(account.id, hashed)
@@ -52,6 +51,15 @@ def add_account(
         return account
 
     return house.transact(actor, work)
+
+
+def _refuse_conflict(accounts: Accounts, name: str, email: str, own: bytes = b"") -> None:
+    """One signs in by name or by address: no name is the address of another account (RFC 6764 §7)."""
+    owner = accounts.by_email(name)
+    if owner is not None and owner.id != own:
+        raise A3davError(f"{name!r} is the address of another account")
+    if email and (accounts.by_email(email) is not None or accounts.by_name(email) is not None):
+        raise A3davError(f"the address {email!r} belongs to another account")
 
 
 def _hash(password: str) -> str:
@@ -98,6 +106,7 @@ def rename_account(house: House, actor: Actor, name: str, new_name: str) -> None
     def work(tx: Transaction) -> None:
         if tx.store.accounts.by_name(new_name) is not None:
             raise A3davError(f"the name {new_name!r} is taken")
+        _refuse_conflict(tx.store.accounts, new_name, "", account.id)
         tx.store.accounts.rename(account.id, new_name)
         tx.audit("account-renamed", account=account)
 

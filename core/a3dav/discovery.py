@@ -1,4 +1,4 @@
-"""The DNS records of RFC 6764 §3 that lead a client from a mail address to this server."""
+"""The DNS records of RFC 6764 §3 and §4 that lead a client from a mail address to this server."""
 
 from __future__ import annotations
 
@@ -19,4 +19,4 @@ def dns_records(settings: CoreSettings, domain: str) -> Iterator[str]:
     for service in ("caldav", "carddav"):
         label = f"_{service}{'s' if secure else ''}._tcp.{domain}."
         yield f"{label} IN SRV 0 1 {port} {host}."
-        yield f'{label} IN TXT "path=/.well-known/{service}"'
+        yield f'{label} IN TXT "path={url.path.rstrip("/")}/"'

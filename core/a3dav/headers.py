@@ -160,6 +160,10 @@ def minimal(request: Request) -> bool:
     return preferences(request).get("return") == "minimal"
 
 
+def is_xml(media_type: str) -> bool:
+    return media_type.partition(";")[0].strip().lower() in {"application/xml", "text/xml"}
+
+
 _CODED = re.compile(r'-(?:gzip|zstd)"$')
 _FORM = re.compile(r'\+[a-z0-9]+"$')
 

@@ -129,6 +129,15 @@ def _supported_methods(exchange: Exchange, resources: Resources, _: Element | No
     return [rendered] * len(resources)
 
 
+def _supported_properties(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
+    element = exchange.house.prefixes.element
+    rendered = b"".join(
+        b"<D:supported-live-property><D:prop>" + element(name) + b"</D:prop></D:supported-live-property>"
+        for name in sorted(exchange.house.properties.of_kind(resources[0].kind))
+    )
+    return [rendered] * len(resources)
+
+
 def _current_user_principal(exchange: Exchange) -> bytes:
     if exchange.actor.anonymous:
         return b"<D:unauthenticated/>"
@@ -202,6 +211,7 @@ PROPERTIES = (
     shown("getcontenttype", each(lambda _, resource: escape(resource.content_type)), OBJECTS),
     protected("supported-report-set", _supported_reports),
     protected("supported-method-set", _supported_methods),
+    protected("supported-live-property-set", _supported_properties),
     protected("current-user-principal", once(_current_user_principal)),
     protected("owner", _owner),
     protected("quota-available-bytes", _quota_available),

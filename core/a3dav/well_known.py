@@ -17,4 +17,4 @@ def well_known(service: str) -> Route:
 
 
 def _to_the_root(_: Exchange) -> Response:
-    return Response(301, headers=[("Location", path_href((), True))])
+    return Response(301, headers=[("Location", path_href((), True)), ("Cache-Control", "max-age=86400")])

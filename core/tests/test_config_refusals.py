@@ -48,6 +48,11 @@ def plugins_refused(tmp_path, monkeypatch):
     return write_and_read
 
 
+def test_the_name_of_a_variable_is_told_without_its_control_characters(refused):
+    (line,) = refused(environ={"A3DAV_SERVER__\x1b[2J": "1"})
+    assert line.startswith('environment "A3DAV_SERVER__\\u001b[2J": ')
+
+
 def test_an_unknown_key_is_refused_with_the_near_one(refused):
     assert refused("[server]\n\nprot = 1\n") == [
         "file a3dav.toml:3: server.prot is not a setting; did you mean server.port?"

@@ -1,1 +1,2 @@
-"""Random input for every parser and for whole requests: quick under pytest, for as long as one likes under `tox -e fuzz`."""
+"""Random input for every parser and for whole requests: quick under pytest,
+for as long as one likes under `tox -e fuzz`."""

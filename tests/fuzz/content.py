@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from itertools import islice, pairwise
 
 from hypothesis import strategies as st
 from lxml import etree
 
 from a3dav.testing.strategies import calendars, cards, filters
+from a3dav.testing.strategies import jcal as jcal_strategies
 from a3dav.testing.strategies.lines import texts, written
 from a3dav_content import (
     calendar_files,
@@ -17,14 +19,22 @@ from a3dav_content import (
     card_filters,
     collation,
     filter_reading,
+    jcal,
+    jcal_reading,
+    jcal_values,
+    jcard_types,
     lines,
     partial_components,
+    text_match,
 )
 from a3dav_content import cards as card_objects
 from a3dav_content.budget import Budget
+from a3dav_content.calendar_head import CalendarHead
 from a3dav_content.calendar_index import CalendarIndex, index
 from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.card_versions import convert
+from a3dav_content.card_forms import FORMS, in_form
+from a3dav_content.card_media import split_data
+from a3dav_content.card_versions import convert, version_of
 from a3dav_content.cards import Card
 from a3dav_content.dates import (
     EARLIEST,
@@ -34,6 +44,7 @@ from a3dav_content.dates import (
     parse_duration,
     parse_moment,
     parse_offset,
+    parse_utc,
     utc_of,
 )
 from a3dav_content.decoding import decode
@@ -47,6 +58,8 @@ from a3dav_content.occurrences import Instances
 from a3dav_content.recurrence import Rule
 from a3dav_content.time_range import TimeRange
 from a3dav_content.timezones import UTC, named_zone, zone_of_calendar
+from a3dav_content.zone_catalogue import matching
+from a3dav_content.zone_references import add_missing, omit_known, with_missing, without_known
 
 from .target import PART, Target, parts
 
@@ -92,7 +105,7 @@ def check_calendar(data: bytes) -> None:
     with refused:
         found = CalendarObject.parse(data, LIMITS)
         _reckon(found)
-        lines.parse(b"".join(calendar_objects.join([data], found.summary)))
+        lines.parse(b"".join(calendar_objects.join([data], CalendarHead.of(found.calendar))))
 
 
 def _reckon(found: CalendarObject) -> None:
@@ -226,6 +239,8 @@ def check_zone(data: bytes) -> None:
 def check_value(data: bytes) -> None:
     text = data.decode(errors="replace")
     named_zone(text)
+    with contextlib.suppress(ValueError):
+        assert all(entry.tzid for entry in matching(text))
     with refused:
         moment = parse_moment(text)
         assert parse_moment(format_local(moment.local)).local == moment.local
@@ -245,6 +260,52 @@ def check_collation(data: bytes) -> None:
     assert collation.matches(collation.OCTET, "contains", first, second + first + second)
 
 
+def check_jcal(data: bytes) -> None:
+    """What is read as jCal is content lines that say the same; and once through jCal, content lines stay the same."""
+    with refused:
+        jcal.converted(data)
+    with refused:
+        lines.parse(jcal_reading.as_text(data, LIMITS))
+        for component in jcal_reading.parse(data, LIMITS):
+            (again,) = lines.parse(lines.serialise(component))
+            assert jcal.to_jcal(again) == jcal.to_jcal(component)
+    with refused:
+        for component in lines.parse(data, LIMITS):
+            (again,) = jcal_reading.parse(jcal.serialise(component), LIMITS)
+            (twice,) = jcal_reading.parse(jcal.serialise(again), LIMITS)
+            assert jcal.to_jcal(again) == jcal.to_jcal(twice)
+
+
+def check_card_forms(data: bytes) -> None:
+    """A card settles after one round of conversions, and comes back from JSON."""
+    with refused:
+        _of_its_version(from_jcard(data, LIMITS))
+    with refused:
+        card = Card.parse(data, LIMITS)
+        other = {"3.0": "4.0", "4.0": "3.0"}[card.version]
+        once = convert(convert(data, other, LIMITS), card.version)
+        _of_its_version(once)
+        assert convert(convert(once, other), card.version) == once
+        told = to_jcard(data)
+        assert json.loads(to_jcard(from_jcard(told))) == json.loads(told)
+        for form in FORMS:
+            in_form(data, form, card_data.WHOLE)
+
+
+def _of_its_version(body: bytes) -> None:
+    assert Card.parse(body).version == version_of(body)
+
+
+def check_zone_references(data: bytes) -> None:
+    """An object stays what it is without descriptions of zones and with them; text tells as many as a tree, or more."""
+    with refused:
+        calendar = CalendarObject.parse(data, LIMITS).calendar
+        for of_text, of_tree in ((add_missing, with_missing), (omit_known, without_known)):
+            found, other = CalendarObject.parse(of_text(data)), CalendarObject.of(of_tree(calendar))
+            assert found.timezones.keys() >= other.timezones.keys()
+            assert (found.uid, found.component) == (other.uid, other.component)
+
+
 def _joined(*inputs: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
     return st.tuples(*inputs).map(PART.join)
 
@@ -255,36 +316,57 @@ def _encoded(inputs: st.SearchStrategy[str]) -> st.SearchStrategy[bytes]:
 
 _VALUES = st.one_of(calendars.moments, calendars.durations, calendars.offsets, calendars.zone_names, texts)
 _NAMES = (
-    "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VALARM", "RRULE:FREQ=DAILY", "RECURRENCE-ID:", ";RANGE=THISANDFUTURE", ";TZID=Ours",
-    ";VALUE=DATE", ";VALUE=PERIOD", "RDATE:", "EXDATE:", "DURATION:", "TRIGGER:", "REPEAT:", "FREEBUSY:", "UID:1", "PT1H", "-P1D",
+    "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VALARM", "RRULE:FREQ=DAILY", "RECURRENCE-ID:", ";RANGE=THISANDFUTURE",
+    ";TZID=Ours",
+    ";VALUE=DATE", ";VALUE=PERIOD", "RDATE:", "EXDATE:", "DURATION:", "TRIGGER:", "REPEAT:", "FREEBUSY:", "UID:1",
+    "PT1H", "-P1D",
     "00010101", "99991231", "T000000Z", "BYSETPOS=", "BYDAY=", "INTERVAL=", "COUNT=", "UNTIL=", "FREQ=SECONDLY",
 )  # fmt: skip
 TARGETS = (
     Target(
         "lines", check_lines, calendars.calendars | cards.cards | written(st.lists(texts, max_size=6)),
-        (lines.parse, lines.unescape_text, lines.split_unescaped, lines.decode_param), _NAMES,
+        (lines.parse, lines.unescape_text, lines.split_unescaped), _NAMES,
     ),
     Target(
         "calendar", check_calendar, calendars.calendars,
         (CalendarObject.parse, calendar_files.split, calendar_objects.join, index, decode), _NAMES,
     ),
     Target(
+        "jcal", check_jcal, jcal_strategies.calendars | calendars.calendars,
+        (jcal_reading.parse, jcal_reading.as_text, jcal.converted, jcal_values.from_json),
+        ('["vevent",', '["dtstart",{},"date-time",', '"unknown"', '{"tzid":"Ours"}'),
+    ),
+    Target(
+        "card-forms", check_card_forms, cards.cards | cards.cards | jcal_strategies.cards,
+        (to_jcard, from_jcard, convert, version_of, in_form, split_data, jcard_types.from_json),
+        ("VERSION:3.0", "VERSION:4.0", "TYPE=pref", "PREF=1", "ENCODING=b", "data:image/png;base64,", "X-A3DAV-NAME=",
+            '["tel",{},'),
+    ),
+    Target(
+        "zone-references", check_zone_references, calendars.calendars, (add_missing, omit_known),
+        (*_NAMES, "BEGIN:VTIMEZONE", "END:VTIMEZONE", "TZID:Europe/Berlin", ";TZID=Europe/Berlin:20240601T120000"),
+    ),
+    Target(
         "calendar-filter", check_calendar_filter, _joined(filters.calendar_filters, calendars.calendars),
-        (filter_reading.parse, filter_reading.parse_time_range), _NAMES,
+        (filter_reading.parse, filter_reading.parse_time_range, parse_utc), _NAMES,
     ),
     Target(
         "calendar-parts", check_calendar_parts, _joined(filters.calendar_parts, calendars.calendars),
         (partial_components.parse_comp,),
     ),
     Target("card", check_card, cards.cards | cards.files_of_cards, (Card.parse, card_objects.split)),
-    Target("card-filter", check_card_filter, _joined(filters.card_filters, cards.cards), (card_filters.parse,)),
-    Target("card-parts", check_card_parts, _joined(filters.card_parts, cards.cards), (card_data.parse_wanted, card_data.project)),
+    Target("card-filter", check_card_filter, _joined(filters.card_filters, cards.cards), (card_filters.parse,
+        text_match.parse_text_match, text_match.parse_param_filter, collation.resolve, lines.decode_param)),
+    Target("card-parts", check_card_parts, _joined(filters.card_parts, cards.cards), (card_data.parse_wanted,
+        card_data.project)),
     Target(
-        "rule", check_rule, _joined(*map(_encoded, (calendars.rules, calendars.moments, calendars.moments))), (Rule.parse,), _NAMES
+        "rule", check_rule, _joined(*map(_encoded, (calendars.rules, calendars.moments, calendars.moments))),
+        (Rule.parse,), _NAMES
     ),
     Target(
-        "zone", check_zone, _joined(calendars.time_zone_calendars, _encoded(calendars.moments)), (zone_of_calendar,), _NAMES
+        "zone", check_zone, _joined(calendars.time_zone_calendars, _encoded(calendars.moments)), (zone_of_calendar,),
+        _NAMES
     ),
-    Target("value", check_value, _encoded(_VALUES), (parse_moment, parse_duration, parse_offset, named_zone)),
-    Target("collation", check_collation, _joined(_encoded(texts), _encoded(texts)), (collation.matches, collation.resolve)),
+    Target("value", check_value, _encoded(_VALUES), (parse_moment, parse_duration, parse_offset, named_zone, matching)),
+    Target("collation", check_collation, _joined(_encoded(texts), _encoded(texts)), (collation.matches,)),
 )  # fmt: skip

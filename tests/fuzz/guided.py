@@ -1,4 +1,5 @@
-"""One round of a target under atheris, in a process of its own: inputs that reach new code are kept and changed further."""
+"""One round of a target under atheris,
+in a process of its own: inputs that reach new code are kept and changed further."""
 
 from __future__ import annotations
 
@@ -45,7 +46,8 @@ def guide(name: str, work: Path, found: Path, seconds: int) -> None:
         return atheris.Mutate(data, most) if way < 8 else mutated(data, chance, material, most)
 
     options = (
-        f"-max_total_time={seconds}", f"-artifact_prefix={found}/", f"-timeout={HANG_SECONDS}", f"-rss_limit_mb={MEMORY_MB}",
+        f"-max_total_time={seconds}", f"-artifact_prefix={found}/", f"-timeout={HANG_SECONDS}",
+        f"-rss_limit_mb={MEMORY_MB}",
         f"-max_len={LONGEST}", "-print_final_stats=1",
     )  # fmt: skip
     corpora = [str(work), str(target.folder)]

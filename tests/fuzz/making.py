@@ -10,7 +10,8 @@ from hypothesis.strategies import SearchStrategy
 def made(inputs: SearchStrategy[bytes], count: int, seed: int) -> list[bytes]:
     found: list[bytes] = []
     few = settings(
-        max_examples=count, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+        max_examples=count, database=None, deadline=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck)
     )  # fmt: skip
 
     @few

@@ -8,9 +8,12 @@ from collections.abc import Callable, Sequence
 
 LONGEST = 64 * 1024
 TOKENS = (
-    b"", b"\x00", b"\r", b"\n", b"\r\n", b"\r\n ", b"\t", b"\xff", b"\xc3", b"\xe2\x80\xa8", b"\xef\xbf\xbe", b"\xf0\x9f\x98\x80", b"'", b'"',
-    b"<", b">", b"</", b"/>", b"&", b"&#0;", b"%", b"%00", b"%2F", b"\\", b";", b":", b",", b"=", b"*", b"(", b")", b"[", b"]", b"{", b"}",
-    b"-1", b"0", b"1", b"9999999999", b"18446744073709551616", b"1e400", b"NaN", "\u0661".encode(), "\u00b2".encode(), b"../", b"//",
+    b"", b"\x00", b"\r", b"\n", b"\r\n", b"\r\n ", b"\t", b"\xff", b"\xc3", b"\xe2\x80\xa8", b"\xef\xbf\xbe",
+    b"\xf0\x9f\x98\x80", b"'", b'"',
+    b"<", b">", b"</", b"/>", b"&", b"&#0;", b"%", b"%00", b"%2F", b"\\", b";", b":", b",", b"=", b"*", b"(", b")",
+    b"[", b"]", b"{", b"}",
+    b"-1", b"0", b"1", b"9999999999", b"18446744073709551616", b"1e400", b"NaN", "\u0661".encode(), "\u00b2".encode(),
+    b"../", b"//",
 )  # fmt: skip
 NUMBERS = (b"0", b"-1", b"1", b"7", b"255", b"999", b"65536", b"2147483648", b"9223372036854775808", b"9" * 40)
 _NUMBER = re.compile(rb"\d+")

@@ -15,7 +15,7 @@ from .gathering import named
 from .target import HERE
 
 FINDINGS, WORK = HERE / "findings", HERE / ".work"
-ROUND = 60
+ROUND = 180
 """Seconds after which a target gets new inputs of its grammar."""
 TELL = 20
 REPLAY_SECONDS = 300

@@ -9,7 +9,8 @@ from .mutation import Material, mutated
 from .target import CORPUS
 from .targets import TARGETS
 
-QUICK = settings(max_examples=60, derandomize=True, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))  # fmt: skip
+QUICK = settings(max_examples=60, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck))  # fmt: skip
 CHANGES = 300
 NAMES = sorted(TARGETS)
 FILES = [pytest.param(name, file, id=f"{name}/{file}") for name in NAMES for file in TARGETS[name].corpus()]

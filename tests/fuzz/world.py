@@ -75,7 +75,10 @@ class World:
     def __post_init__(self) -> None:
         self._template = apsw.Connection(":memory:")
         for path in COLLECTIONS:
-            self.tokens[path], self.listings[path] = self.synced(path, "", {})
+            found = self.synced(path, "")
+            self.tokens[path] = found.xml.findtext("{DAV:}sync-token")
+            self.listings[path] = followed(path, found, {})
+        self.written = self.changes()
         self._copy(self._live, self._template)
 
     @property
@@ -121,17 +124,13 @@ class World:
 
         return answer_of(copy_context().run(run_here, house, answer(house, request), read_body))
 
-    def synced(self, path: str, token: str, known: dict[str, str]) -> tuple[str, dict[str, str]]:
-        """The new token, and what a client knows that has followed the answer."""
-        found = self.people["alice"].sync(path, token)
-        assert found.status == 207, (path, found.status, found.text)
-        rows = {href: member for href, member in found.multistatus.items() if href != path}
-        gone = {href for href, member in rows.items() if member.status == 404}
-        kept = {href: tag for href, tag in known.items() if href not in gone}
-        changed = {
-            href: member.text("{DAV:}getetag") for href, member in rows.items() if href not in gone and member.found
-        }
-        return found.xml.findtext("{DAV:}sync-token"), kept | changed
+    def changes(self) -> int:
+        """Grows with every write."""
+        (row,) = self.house.store.engine.rows("SELECT COUNT(*) FROM changes")
+        return int(str(row[0]))
+
+    def synced(self, path: str, token: str) -> Answer:
+        return self.people["alice"].sync(path, token)
 
     def listed(self, path: str) -> dict[str, str]:
         found = self.people["alice"].propfind(path, "{DAV:}getetag", depth="1").multistatus
@@ -140,6 +139,14 @@ class World:
     def faults(self) -> list[str]:
         """What `a3dav check` finds."""
         return [finding.text for finding in checks.findings(self.house, deep=True) if not finding.ok]
+
+
+def followed(path: str, found: Answer, known: dict[str, str]) -> dict[str, str]:
+    """What a client knows that has read an answer to sync-collection."""
+    rows = {href: member for href, member in found.multistatus.items() if href != path}
+    gone = {href for href, member in rows.items() if member.status == 404}
+    changed = {href: member.text("{DAV:}getetag") for href, member in rows.items() if href not in gone and member.found}
+    return {href: tag for href, tag in known.items() if href not in gone} | changed
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from a3dav.config.fields import Checked, Setting, settings_of
-from a3dav.config.sources import Entry, Source, bounded_text
+from a3dav.config.sources import Entry, Source, bounded_text, printable
 from a3dav.config.values import WrongValueError, accepted, read_value, shown
 from a3dav.errors import ConfigError
 
@@ -111,7 +111,3 @@ def suggestion(name: str, known: Collection[str], prefix: str, otherwise: str) -
     """The cure for a misspelt name."""
     close = difflib.get_close_matches(name, known, 1) if len(name) <= _LONGEST_NAME else []
     return f"did you mean {prefix}{close[0]}?" if close else otherwise
-
-
-def printable(name: str) -> str:
-    return name if name.isprintable() and len(name) <= 2 * _LONGEST_NAME else shown(name)

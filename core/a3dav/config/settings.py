@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from a3dav.config.fields import Setting, settings_of
 from a3dav.config.model import CORE_SECTIONS, CoreSettings, PluginsSettings
-from a3dav.config.sections import Problems, Section, printable, read_section, suggestion
+from a3dav.config.sections import Problems, Section, read_section, suggestion
 from a3dav.config.sources import (
     FOLDERS,
     Entry,
@@ -17,6 +17,7 @@ from a3dav.config.sources import (
     environment_entries,
     file_entries,
     find_file,
+    printable,
 )
 
 T = TypeVar("T")

@@ -8,12 +8,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from a3dav.config.formats import FORMATS, Lines, UnreadableError, parse
+from a3dav.config.values import shown
 from a3dav.errors import ConfigError
 
 FOLDERS = (Path(), Path("/etc/a3dav"))
 PREFIX = "A3DAV_"
 MAX_BYTES = 256 * 1024
 MAX_SETTINGS = 2000
+_LONGEST_PRINTED = 128
 DEEPEST = 4
 """One level below plugins.NAME.key, so that a table in its place is seen; deeper ones are not opened."""
 
@@ -113,10 +115,15 @@ def _leaves(tree: Mapping[str, object], path: tuple[str, ...], file: Path, lines
 def environment_entries(environ: Mapping[str, str]) -> list[Entry]:
     """Settings have a double underscore; a cluster sets A3DAV_PORT for a service called a3dav."""
     return [
-        Entry(tuple(name.removeprefix(PREFIX).lower().split("__")), environ[name], Source.ENVIRONMENT, name)
+        Entry(tuple(name.removeprefix(PREFIX).lower().split("__")), environ[name], Source.ENVIRONMENT, printable(name))
         for name in sorted(environ)
         if name.startswith(PREFIX) and "__" in name
     ]
+
+
+def printable(name: str) -> str:
+    """The name as a terminal may show it."""
+    return name if name.isprintable() and len(name) <= _LONGEST_PRINTED else shown(name)
 
 
 def command_line_entries(overrides: Mapping[str, object]) -> list[Entry]:

@@ -123,7 +123,7 @@ def validators(resource: Resource, form: str = "") -> list[tuple[str, str]]:
 
 def _range(exchange: Exchange, tag: str, size: int) -> tuple[int, int] | None:
     request = exchange.request
-    if not request.header("range") or request.method == "HEAD":
+    if not request.header("range") or request.method != "GET":  # RFC 9110 §14.2
         return None
     condition = request.header("if-range").strip()
     if condition.startswith(('"', "W/")):

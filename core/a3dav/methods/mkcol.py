@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from a3dav.errors import Conflict, DavError, FailedDependency, Forbidden, UnsupportedMediaType
 from a3dav.exchange import Exchange, Response
+from a3dav.headers import is_xml
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.methods.proppatch import Update, set_updates, try_updates
 from a3dav.storage.transaction import Transaction
@@ -38,6 +39,8 @@ def _mkcol_body(exchange: Exchange) -> Element:
     try:
         body = read_xml(data, max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
     except DavError as error:
+        if is_xml(exchange.request.header("content-type")):
+            raise
         raise UnsupportedMediaType("MKCOL takes no body, or the XML of extended MKCOL") from error
     if body.tag != dav("mkcol"):
         raise UnsupportedMediaType(f"MKCOL does not know a body of {body.tag}")

@@ -27,9 +27,8 @@ def propfind(exchange: Exchange) -> Response:
         raise Forbidden("use Depth 0 or 1", condition=dav("propfind-finite-depth"))
     Preconditions.of(exchange).check(exchange.house, exchange.target)
     response = multistatus(exchange, pages_of_responses(exchange, _pages(exchange, levels), wanted))
-    if wanted.minimal:
-        response.with_header("Preference-Applied", "return=minimal")
-    return response
+    applied = ["return=minimal"] * wanted.minimal + ["depth-noroot"] * (levels != 0 and no_root(exchange.request))
+    return response.with_header("Preference-Applied", ", ".join(applied)) if applied else response
 
 
 def _wanted(exchange: Exchange) -> Wanted:

@@ -5,11 +5,19 @@ from __future__ import annotations
 import mimetypes
 import re
 
-from a3dav.errors import BadRequest, Conflict, Forbidden, InsufficientStorage, MethodNotAllowed, NotFound
-from a3dav.exchange import Exchange, Response
+from a3dav.errors import (
+    BadRequest,
+    Conflict,
+    Forbidden,
+    InsufficientStorage,
+    MethodNotAllowed,
+    NotFound,
+    PreconditionFailed,
+)
+from a3dav.exchange import Body, Exchange, Response
 from a3dav.headers import is_number, preferences
 from a3dav.identifiers import new_id
-from a3dav.lanes import Steps
+from a3dav.lanes import Lane, Step, Steps
 from a3dav.methods.get import adapted, content, validators
 from a3dav.placement import member_kind, size_limit
 from a3dav.preconditions import Preconditions
@@ -24,17 +32,21 @@ _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+[ \t]*(;[^,\x00-\x08\x0a-\
 
 def early_put(exchange: Exchange) -> None:
     """What a PUT can be refused for on its head alone."""
-    request = exchange.request
-    if request.header("content-range"):
-        raise BadRequest("a PUT with Content-Range would replace the whole by a part (RFC 9110 §14.5)")
+    _refuse_a_part(exchange)
     if exchange.parent is None or not exchange.parent.collection:
         raise Conflict("the collection that should hold this resource does not exist")
     kind = member_kind(exchange)
     if not kind:
         raise Forbidden(f"a {exchange.parent.kind} takes no such members")
     _refuse_announced_size(exchange, kind)
-    Preconditions.of(exchange).check(exchange.house, exchange.target)
+    if not _wants_representation(exchange):
+        Preconditions.of(exchange).check(exchange.house, exchange.target)
     exchange.house.hooks.a3dav_check_locks(write=_write(exchange, exchange.parent, exchange.path[-1]))
+
+
+def _refuse_a_part(exchange: Exchange) -> None:
+    if exchange.request.header("content-range"):
+        raise BadRequest("a body with Content-Range would stand for the whole and be a part (RFC 9110 §14.5)")
 
 
 def _refuse_announced_size(exchange: Exchange, kind: str) -> None:
@@ -62,8 +74,33 @@ def put(exchange: Exchange) -> Steps[Response]:
     if exchange.parent is None:
         raise Conflict("the collection that should hold this resource does not exist")
     write = _write(exchange, exchange.parent, exchange.path[-1])
-    written = yield from _store_body(exchange, write)
+    try:
+        written = yield from _store_body(exchange, write)
+    except PreconditionFailed:
+        if not _wants_representation(exchange):
+            raise
+        present: Response = yield Step(Lane.READ, _present_state, (exchange,))
+        return present
     return _answer(exchange, written, 204 if written.before else 201)
+
+
+def _wants_representation(exchange: Exchange) -> bool:
+    return preferences(exchange.request).get("return") == "representation"
+
+
+def _present_state(exchange: Exchange) -> Response:
+    """What stands in the way of the write, for who may read it (RFC 8144 §3.2)."""
+    target = exchange.house.resolve(exchange.path)
+    if target is None or target.collection or not exchange.house.readable(exchange.actor, [target]):
+        raise PreconditionFailed("a condition of the request does not hold")
+    exchange.target = target
+    return _represented(exchange, exchange.body(target), PreconditionFailed.status)
+
+
+def _represented(exchange: Exchange, body: Body, status: int) -> Response:
+    response = content(exchange, adapted(exchange, body), status)
+    response.with_header("Content-Location", exchange.resource.href)
+    return response.with_header("Preference-Applied", "return=representation")
 
 
 def add_member(exchange: Exchange) -> Steps[Response]:
@@ -81,6 +118,7 @@ def add_member(exchange: Exchange) -> Steps[Response]:
 
 
 def early_add_member(exchange: Exchange) -> None:
+    _refuse_a_part(exchange)
     _refuse_announced_size(exchange, member_kind(exchange))
 
 
@@ -142,11 +180,9 @@ def _answer(exchange: Exchange, written: WriteContext, status: int) -> Response:
     body = exchange.request.body
     if written.converted:
         response = Response(status)  # no tag, not even beside a representation (RFC 6352 §6.3.2.3)
-    elif preferences(exchange.request).get("return") == "representation" and body.file is None and body.length:
+    elif _wants_representation(exchange) and body.file is None and body.length:
         exchange.target = after
-        response = content(exchange, adapted(exchange, body), 201 if status == 201 else 200)
-        response.with_header("Content-Location", after.href)
-        response.with_header("Preference-Applied", "return=representation")
+        response = _represented(exchange, body, 201 if status == 201 else 200)
     else:
         response = Response(status, headers=[] if written.adapted else validators(after))
     if written.modified:

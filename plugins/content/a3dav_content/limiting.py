@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances, is_for_the_future
@@ -44,10 +45,9 @@ def _impacts(component: Component, instances: Instances, span: TimeRange) -> boo
 
 def _replaced(component: Component, instances: Instances, span: TimeRange) -> Iterator[Reach]:
     """Where the instances of an override would have been."""
-    places = [(own.key, own.anchor) for own in instances.overrides if own.component is component]
-    if is_for_the_future(component):
-        places += [(found.key, found.anchor) for found in instances.of(component, span.start, span.end)]
-    for key, anchor in places:
+    own = [(entry.key, entry.anchor) for entry in instances.overrides if entry.component is component]
+    later = instances.of(component, span.start, span.end) if is_for_the_future(component) else ()
+    for key, anchor in chain(own, ((entry.key, entry.anchor) for entry in later)):
         original = instances.original(component, key, anchor)
         if original is not None:
             yield reach_of(original)

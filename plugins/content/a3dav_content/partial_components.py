@@ -26,6 +26,9 @@ def parse_comp(element: Any, depth: int = 1) -> WantedComponent:
     """Reads a CALDAV:comp element."""
     if depth > MAX_DEPTH:
         raise InvalidFilter(f"comps are nested deeper than {MAX_DEPTH}")
+    name = name_of(element)
+    if depth == 1 and name != "VCALENDAR":
+        raise InvalidFilter(f"the outermost comp is VCALENDAR, not {name[:40]}")
     properties: dict[str, bool] | None = {}
     components: dict[str, WantedComponent] | None = {}
     for child in element:
@@ -38,9 +41,7 @@ def parse_comp(element: Any, depth: int = 1) -> WantedComponent:
         elif child.tag == f"{{{CALDAV}}}comp" and components is not None:
             nested = parse_comp(child, depth + 1)
             components[nested.name] = nested
-        elif not str(child.tag).startswith(f"{{{CALDAV}}}"):
-            raise InvalidFilter(f"a comp cannot hold {child.tag}")
-    return WantedComponent(name_of(element), properties, components)
+    return WantedComponent(name, properties, components)
 
 
 def project(component: Component, wanted: WantedComponent) -> Component:

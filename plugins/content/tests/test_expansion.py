@@ -279,3 +279,79 @@ def test_floating_times_stay_floating_whatever_the_zone():
     assert [found.value(name) for name in ("DTSTART", "DTEND", "RECURRENCE-ID")] == [
         "20240302T090000", "20240302T103000", "20240302T090000",
     ]  # fmt: skip
+
+
+@pytest.mark.rfc("5545", "3.8.4.4")
+def test_an_instance_that_became_a_whole_day_is_told_by_the_time_it_had():
+    moved = event("RECURRENCE-ID;TZID=Europe/Berlin:20240102T090000", "DTSTART;VALUE=DATE:20240103")
+    found = expanded(
+        event("DTSTART;TZID=Europe/Berlin:20240101T090000", "RRULE:FREQ=DAILY;COUNT=2"), moved, zone=BERLIN
+    )
+    assert found[1] == ["DTSTART;VALUE=DATE:20240103", "RECURRENCE-ID:20240102T080000Z"]
+
+
+@pytest.mark.rfc("4791", "9.6.5")
+def test_nothing_refers_to_a_time_zone_that_is_gone():
+    lines = event(
+        "DTSTART;TZID=Europe/Berlin:20240101T090000", "X-SEEN;TZID=Europe/Berlin:20240101T090000,20240601T090000",
+        "X-DURING;TZID=Europe/Berlin:20240101T090000/PT1H", "X-WHERE;TZID=Europe/Berlin:at home",
+        "BEGIN:VALARM", "X-AT;TZID=Europe/Berlin:20240101T080000", "TRIGGER:-PT1H", "END:VALARM",
+    )  # fmt: skip
+    (found,) = expanded(ZONE, lines)
+    assert found == [
+        "X-SEEN:20240101T080000Z,20240601T070000Z", "X-DURING:20240101T080000Z/PT1H", "X-WHERE:at home",
+        "DTSTART:20240101T080000Z", "BEGIN:VALARM", "X-AT:20240101T070000Z", "TRIGGER:-PT1H", "END:VALARM",
+    ]  # fmt: skip
+
+
+AVAILABILITY = [
+    "BEGIN:VAVAILABILITY", "UID:1", "DTSTART;TZID=Europe/Berlin:20240101T000000",
+    "BEGIN:AVAILABLE", "UID:2", "DTSTART;TZID=Europe/Berlin:20240101T090000", "DURATION:PT8H", "RRULE:FREQ=WEEKLY",
+    "END:AVAILABLE",
+    "BEGIN:AVAILABLE", "UID:2", "RECURRENCE-ID;TZID=Europe/Berlin:20240108T090000",
+    "DTSTART;TZID=Europe/Berlin:20240109T120000", "DURATION:PT1H", "END:AVAILABLE",
+    "END:VAVAILABILITY",
+]  # fmt: skip
+
+
+@pytest.mark.rfc("7953", "3.1")
+@pytest.mark.rfc("4791", "9.6.5")
+def test_available_times_are_expanded_inside_of_their_availability():
+    (found,) = expanded(ZONE, AVAILABILITY, within=span("20240101", "20240116"))
+    assert found[0] == "DTSTART:20231231T230000Z"
+    assert [line for line in found if line.startswith(("DTSTART", "RECURRENCE-ID"))][1:] == [
+        "DTSTART:20240101T080000Z", "RECURRENCE-ID:20240101T080000Z",
+        "DTSTART:20240109T110000Z", "RECURRENCE-ID:20240108T080000Z",
+        "DTSTART:20240115T080000Z", "RECURRENCE-ID:20240115T080000Z",
+    ]  # fmt: skip
+    assert not [line for line in found if line.startswith("RRULE")]
+
+
+@pytest.mark.rfc("7953", "3.1")
+@pytest.mark.rfc("4791", "9.6.6")
+@pytest.mark.parametrize(("start", "end", "kept"), [("20240108", "20240110", 2), ("20240110", "20240115", 1)])
+def test_overrides_of_available_times_are_limited(start, end, kept):
+    whole = limit_recurrence_set(Instances(read(ZONE, AVAILABILITY)), span(start, end))
+    assert [found.name for found in whole.components] == ["VTIMEZONE", "VAVAILABILITY"]
+    assert len(whole.components[1].components) == kept
+
+
+@pytest.mark.rfc("4791", "9.6.6")
+def test_a_change_for_the_future_that_another_one_follows_is_left_out_behind_it():
+    first = override("10", "20240110", range_=";RANGE=THISANDFUTURE")
+    second = override("20", "20240120", range_=";RANGE=THISANDFUTURE")
+    assert limited(MASTER, first, second, within=span("20240201", "20240202")) == ["master", "20"]
+    assert limited(MASTER, first, second, within=span("20240115", "20240116")) == ["master", "10"]
+
+
+@pytest.mark.rfc("4791", "9.6.6")
+def test_a_change_for_the_future_counts_for_where_its_instances_would_have_been():
+    """Moved by five days, it leaves its first place empty, and that is what a client has to know."""
+    later = override("10", "20240115", range_=";RANGE=THISANDFUTURE")
+    assert limited(MASTER, later, within=span("20240110", "20240111")) == ["master", "10"]
+    assert limited(MASTER, later, within=span("20240108", "20240110")) == ["master"]
+
+
+@pytest.mark.rfc("4791", "9.6.6")
+def test_an_override_is_left_out_where_it_neither_is_nor_was():
+    assert limited(MASTER, override("05", "20240107"), within=span("20240106", "20240107")) == ["master"]

@@ -348,3 +348,55 @@ def test_the_ends_of_the_calendar_are_no_obstacle(lines):
 def test_a_negative_duration_lasts_no_time():
     lines = event("DTSTART:20240105T100000Z", "DURATION:-PT1H", "RDATE;VALUE=PERIOD:20240106T100000Z/-PT1H")
     assert spans(lines) == ["20240105T100000/20240105T100000", "20240106T100000/20240106T100000"]
+
+
+@pytest.mark.rfc("5545", "3.8.5.1")
+def test_a_day_that_is_excluded_has_no_instance_at_any_time():
+    lines = event("DTSTART:20240101T090000Z", "RRULE:FREQ=DAILY;BYHOUR=9,15;COUNT=6", "EXDATE;VALUE=DATE:20240102")
+    assert starts(lines) == ["20240101T090000", "20240101T150000", "20240103T090000", "20240103T150000"]
+
+
+def test_an_exception_that_names_no_clock_is_read_from_that_of_the_series():
+    lines = event("DTSTART;TZID=Europe/Berlin:20240101T090000", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20240102T090000")
+    assert starts(lines, zone=NEW_YORK) == ["20240101T080000", "20240103T080000"]
+
+
+def test_rules_of_old_exclude_instances():
+    lines = event("DTSTART:20240101T090000Z", "RRULE:FREQ=DAILY;COUNT=5", "EXRULE:FREQ=DAILY;INTERVAL=2")
+    assert starts(lines) == ["20240102T090000", "20240104T090000"]
+
+
+@pytest.mark.rfc("5545", "3.3.5")
+def test_an_hour_that_the_clock_skips_is_not_told_twice():
+    lines = event("DTSTART;TZID=Europe/Berlin:20240331T013000", "RRULE:FREQ=HOURLY;COUNT=4")
+    found = starts(lines, start="20240330T000000", end="20240402T000000")
+    assert found == ["20240331T003000", "20240331T013000", "20240331T023000"]
+
+
+@pytest.mark.rfc("5545", "3.8.4.4")
+def test_a_change_for_the_future_may_name_its_instance_in_another_clock():
+    """The instance at nine in Berlin moves to ten, whatever clock says which it is."""
+    master = event("DTSTART;TZID=Europe/Berlin:20240101T090000", "RRULE:FREQ=DAILY;COUNT=4", "DURATION:PT1H")
+    later = event(
+        "RECURRENCE-ID;RANGE=THISANDFUTURE:20240103T080000Z", "DTSTART;TZID=Europe/Berlin:20240103T100000",
+        "DURATION:PT2H",
+    )  # fmt: skip
+    assert spans(master, later) == [
+        "20240101T080000/20240101T090000", "20240102T080000/20240102T090000",
+        "20240103T090000/20240103T110000", "20240104T090000/20240104T110000",
+    ]  # fmt: skip
+
+
+@pytest.mark.rfc("5545", "3.8.5.2")
+def test_a_period_of_days_is_nominal():
+    lines = event(
+        "DTSTART;TZID=Europe/Berlin:20240101T120000", "DURATION:PT1H",
+        "RDATE;VALUE=PERIOD;TZID=Europe/Berlin:20240330T120000/P1D",
+    )  # fmt: skip
+    assert spans(lines, start="20240301T000000", end="20240501T000000") == ["20240330T110000/20240331T100000"]
+
+
+@pytest.mark.rfc("4791", "9.9")
+def test_a_journal_lasts_a_day_or_no_time_whatever_it_says():
+    lines = ["BEGIN:VJOURNAL", "UID:1", "DTSTART;VALUE=DATE:20240105", "DURATION:P5D", "END:VJOURNAL"]
+    assert spans(lines) == ["20240105T000000/20240106T000000"]

@@ -436,3 +436,83 @@ def test_a_rule_at_the_end_of_the_calendar_stops_there(freq):
     moments = list(Rule.parse(f"FREQ={freq}").starts(datetime(9999, 12, 31, 23, 59, 50), Budget()))
     assert moments[0] == datetime(9999, 12, 31, 23, 59, 50)
     assert len(moments) <= 10
+
+
+@pytest.mark.parametrize(
+    ("start", "rule", "expected"),
+    [
+        ("20140131T090000", "FREQ=MONTHLY;SKIP=OMIT;COUNT=4", "2014 Jan 31 Mar 31 May 31 Jul 31"),
+        ("20140131T090000", "FREQ=MONTHLY;SKIP=BACKWARD;COUNT=4", "2014 Jan 31 Feb 28 Mar 31 Apr 30"),
+        ("20140131T090000", "FREQ=MONTHLY;SKIP=FORWARD;COUNT=4", "2014 Jan 31 Mar 1 31 May 1"),
+        ("20140131T090000", "FREQ=MONTHLY;COUNT=3", "2014 Jan 31 Mar 31 May 31"),
+        ("20160229T090000", "FREQ=YEARLY;SKIP=BACKWARD;COUNT=4", "2016 Feb 29 2017 Feb 28 2018 Feb 28 2019 Feb 28"),
+        ("20160229T090000", "FREQ=YEARLY;SKIP=FORWARD;COUNT=5", "2016 Feb 29 2017 Mar 1 2018 Mar 1 2019 Mar 1 2020 Feb 29"),
+        ("20230131T090000", "FREQ=MONTHLY;BYMONTHDAY=28,31;SKIP=BACKWARD;COUNT=4", "2023 Jan 31 Feb 28 Mar 28 31"),
+        ("20230101T090000", "FREQ=MONTHLY;BYMONTHDAY=1,30;SKIP=FORWARD;COUNT=5", "2023 Jan 1 30 Feb 1 Mar 1 30"),
+        ("20231231T090000", "FREQ=YEARLY;BYYEARDAY=366;SKIP=BACKWARD;COUNT=3", "2023 Dec 31 2024 Dec 31 2025 Dec 31"),
+        ("20230101T090000", "FREQ=YEARLY;BYYEARDAY=366;SKIP=FORWARD;COUNT=4", "2023 Jan 1 2024 Jan 1 Dec 31 2026 Jan 1"),
+        ("20230130T090000", "FREQ=MONTHLY;BYMONTHDAY=-30;SKIP=BACKWARD;COUNT=4", "2023 Jan 30 31 Mar 2 Apr 1"),
+    ],
+)  # fmt: skip
+@pytest.mark.rfc("7529", "4.1")
+def test_skip_says_what_becomes_of_days_that_there_are_not(start, rule, expected):
+    assert instances(start, f"RRULE:RSCALE=GREGORIAN;{rule}") == days(expected)
+
+
+@pytest.mark.rfc("7529", "4.1")
+def test_a_day_that_was_moved_into_the_next_month_is_found_there_alone():
+    parsed = Rule.parse("RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD")
+    late = parsed.starts(datetime(2014, 1, 31), Budget(), since=datetime(2023, 3, 1))
+    assert [moment for moment in itertools.islice(late, 4) if moment >= datetime(2023, 3, 1)][:2] == [
+        datetime(2023, 3, 1), datetime(2023, 3, 31),
+    ]  # fmt: skip
+
+
+NEVER = [
+    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6;BYDAY=MO",
+    "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=31",
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=32",
+    "FREQ=WEEKLY;BYMONTH=4;BYMONTHDAY=31",
+    "FREQ=WEEKLY;BYSETPOS=8;BYDAY=MO",
+    "FREQ=DAILY;BYDAY=TU;INTERVAL=7",
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=DAILY;BYHOUR=1,2;BYSETPOS=3",
+    "FREQ=HOURLY;INTERVAL=24;BYHOUR=5",
+    "FREQ=HOURLY;BYYEARDAY=60;BYMONTHDAY=3",
+    "FREQ=MINUTELY;INTERVAL=2;BYMINUTE=1",
+    "FREQ=MINUTELY;BYSECOND=1,2;BYSETPOS=3",
+    "FREQ=SECONDLY;INTERVAL=60;BYSECOND=30",
+    "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=SECONDLY;BYSETPOS=2",
+]
+
+
+@pytest.mark.parametrize("rule", NEVER)
+def test_a_rule_that_never_comes_true_is_known_by_few_steps(rule):
+    """The calendar repeats itself every 400 years: what has not come by then does not come."""
+    budget = Budget(30_000)
+    assert list(Rule.parse(rule).starts(datetime(2024, 1, 1), budget)) == [datetime(2024, 1, 1)]
+
+
+@pytest.mark.parametrize("rule", ["FREQ=SECONDLY;BYHOUR=5;BYMINUTE=0;BYSECOND=0", "FREQ=MINUTELY;BYHOUR=5;BYMINUTE=0",
+                                  "FREQ=HOURLY;BYHOUR=5", "FREQ=SECONDLY;INTERVAL=7;BYHOUR=5;BYMINUTE=0;BYSECOND=0"])  # fmt: skip
+def test_what_a_rule_leaves_out_of_a_day_costs_nothing(rule):
+    budget = Budget(1_000)
+    until = datetime(2024, 1, 31)
+    assert len(list(Rule.parse(rule).starts(datetime(2024, 1, 1, 5), budget, before=until))) > 4
+
+
+@pytest.mark.parametrize(
+    "rule", ["FREQ=YEARLY;BYMONTHDAY=29;BYMONTH=2;BYDAY=MO", "FREQ=DAILY;BYMONTHDAY=29;BYMONTH=2;BYDAY=MO"]
+)
+def test_leap_days_that_are_mondays_come_every_28_years_but_for_centuries(rule):
+    late = Rule.parse(rule).starts(datetime(2024, 1, 1), Budget(), since=datetime(2080, 1, 1))
+    assert [moment.year for moment in itertools.islice(late, 3)] == [2112, 2140, 2168]
+
+
+def test_a_range_is_the_end_of_the_walk():
+    budget = Budget(100)
+    Rule.parse("FREQ=DAILY;BYMONTHDAY=29;BYMONTH=2;BYDAY=MO")
+    starts = Rule.parse("FREQ=DAILY").starts(datetime(2024, 1, 1), budget, datetime(2030, 1, 1), datetime(2030, 1, 5))
+    assert [moment.day for moment in starts if moment >= datetime(2030, 1, 1)] == [1, 2, 3, 4, 5]

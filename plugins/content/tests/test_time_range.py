@@ -280,3 +280,31 @@ def test_an_alarm_at_a_given_time_repeats():
 def test_alarms_that_repeat_take_no_room():
     alarm = component("VEVENT", "BEGIN:VALARM", "TRIGGER:-PT5M", "REPEAT:999", "DURATION:PT1S", "END:VALARM")
     assert repeats(alarm.components[0].components[0]).shifts == range(1000)
+
+
+@pytest.mark.rfc("5545", "3.3.6", "3.8.6.3")
+def test_days_of_an_alarm_are_days_of_the_clock_and_hours_are_hours():
+    """The night before the last Sunday of March has an hour less in Berlin."""
+    noon = "DTSTART;TZID=Europe/Berlin:20240331T120000"
+    by_days = component("VEVENT", noon, *alarm("TRIGGER:-P1D"))
+    by_hours = component("VEVENT", noon, *alarm("TRIGGER:-PT24H"))
+    eleven_utc = 80 * DAY + 24 * 60 + 60 - DAY
+    assert minutes_found(by_days, "VEVENT/VALARM", [eleven_utc - 60, eleven_utc]) == [eleven_utc]
+    assert minutes_found(by_hours, "VEVENT/VALARM", [eleven_utc - 60, eleven_utc]) == [eleven_utc - 60]
+
+
+@pytest.mark.rfc("4791", "9.9")
+def test_alarms_of_an_override_go_off_for_its_instance_alone():
+    lines = [START, "RRULE:FREQ=DAILY;COUNT=3", *alarm("TRIGGER:-PT5M"), "END:VEVENT", "BEGIN:VEVENT", "UID:1"]
+    lines += ["RECURRENCE-ID:20240111T100000Z", "DTSTART:20240111T150000Z", *alarm("TRIGGER:-PT30M")]
+    asked = [-30, -5, DAY - 30, DAY - 5, DAY + 270, DAY + 295, 2 * DAY - 5]
+    assert minutes_found(component("VEVENT", *lines), "VEVENT/VALARM", asked) == [-5, DAY + 270, 2 * DAY - 5]
+
+
+@pytest.mark.rfc("4791", "9.9")
+def test_recurring_todos_are_in_a_range_by_the_row_of_each_instance():
+    asked = [0, 59, 60, DAY - 1, DAY, DAY + 60, 2 * DAY]
+    for end in ("DURATION:PT1H", "DUE:20240110T110000Z"):
+        found = minutes_found(component("VTODO", START, end, "RRULE:FREQ=DAILY;COUNT=2"), "VTODO", asked)
+        assert found == ([0, 59, 60, DAY, DAY + 60] if "DURATION" in end else [0, 59, DAY])
+    assert minutes_found(component("VTODO", START, "RRULE:FREQ=DAILY;COUNT=2"), "VTODO", asked) == [0, DAY]

@@ -1,0 +1,148 @@
+"""Runs Radicale and Xandikos, from a throw-away environment, beside this server, and prints how each answers.
+
+python -P tests/conformance/peers/compare.py        (or: tox -e peers)
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+
+sys.path.insert(0, str(Path(__file__).parent))
+from probes import PROBES, XML, Peer
+
+from a3dav import __version__
+from a3dav.testing.serving import serving
+
+START_SECONDS = 30
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def environment(folder: Path) -> Path:
+    venv.create(folder, with_pip=True)
+    python = folder / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "radicale", "xandikos"], check=True)
+    return python
+
+
+def version(python: Path, package: str) -> str:
+    code = f"from importlib.metadata import version; print(version({package!r}))"
+    done = subprocess.run([python, "-c", code], check=True, capture_output=True, text=True)
+    return f"{package.capitalize()} {done.stdout.strip()}"
+
+
+@contextmanager
+def running(command: list[object], url: str, folder: Path) -> Iterator[None]:
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen([str(word) for word in command], stdout=log, stderr=log, cwd=folder)
+    try:
+        end = time.monotonic() + START_SECONDS
+        while not answers(url):
+            if process.poll() is not None or time.monotonic() > end:
+                raise SystemExit((folder / "log").read_text())
+            time.sleep(0.1)
+        yield
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def answers(url: str) -> bool:
+    try:
+        httpx.get(url, trust_env=False)
+    except httpx.TransportError:
+        return False
+    return True
+
+
+@contextmanager
+def radicale(python: Path, folder: Path) -> Iterator[Peer]:
+    url = f"http://127.0.0.1:{free_port()}/"
+    command = [
+        python, "-m", "radicale", "--hosts", url[7:-1], "--auth-type", "none",
+        "--storage-filesystem-folder", folder / "collections",
+    ]  # fmt: skip
+    with running(command, url, folder), httpx.Client(base_url=url, auth=("alice", "x"), trust_env=False) as client:
+        client.request("MKCALENDAR", "/alice/calendar/").raise_for_status()
+        book = (
+            '<mkcol xmlns="DAV:"><set><prop><resourcetype><collection/>'
+            '<addressbook xmlns="urn:ietf:params:xml:ns:carddav"/></resourcetype></prop></set></mkcol>'
+        )
+        client.request("MKCOL", "/alice/book/", content=book, headers=XML).raise_for_status()
+        yield Peer(version(python, "radicale"), client, "/alice/calendar/", "/alice/book/")
+
+
+@contextmanager
+def xandikos(python: Path, folder: Path) -> Iterator[Peer]:
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/"
+    command = [
+        python, "-m", "xandikos", "serve", "-d", folder / "data", "--current-user-principal", "/alice/",
+        "--defaults", "--autocreate", "-l", "127.0.0.1", "-p", port,
+    ]  # fmt: skip
+    with running(command, url, folder), httpx.Client(base_url=url, trust_env=False) as client:
+        places = "/alice/calendars/calendar/", "/alice/contacts/addressbook/"
+        yield Peer(version(python, "xandikos"), client, *places)
+
+
+@contextmanager
+def a3dav(_: Path, folder: Path) -> Iterator[Peer]:
+    with serving(folder, {}) as server:
+        server.start()
+        person = server.person()
+        with httpx.Client(base_url=server.url, auth=(person.name, person.password), trust_env=False) as client:
+            name = person.name
+            yield Peer(
+                f"a3dav {__version__}", client, f"/calendars/{name}/calendar/", f"/addressbooks/{name}/addressbook/"
+            )
+
+
+PEERS: tuple[Callable[..., object], ...] = (a3dav, radicale, xandikos)
+
+
+def cell(probe: Callable[[Peer], str], peer: Peer) -> str:
+    try:
+        return probe(peer)
+    except httpx.TransportError as error:
+        return f"the connection breaks: {type(error).__name__}"
+    finally:
+        for name in ("a.ics", "b.ics", "c.ics", "copy.ics"):
+            peer.ask("DELETE", peer.calendar + name)
+
+
+def main() -> None:
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="peers-", ignore_cleanup_errors=True)))
+        python = environment(folder / "environment")
+        peers = []
+        for start in PEERS:
+            home = folder / start.__name__
+            home.mkdir()
+            peers.append(stack.enter_context(start(python, home)))  # type: ignore[arg-type]
+        print(f"Measured on {datetime.now(UTC):%Y-%m-%d}.\n")
+        print(f"| | {' | '.join(peer.name for peer in peers)} |")
+        print("|---" * (len(peers) + 1) + "|")
+        for title, probe in PROBES.items():
+            print(f"| {title} | {' | '.join(cell(probe, peer) for peer in peers)} |")
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PIP_DISABLE_PIP_VERSION_CHECK", "1")
+    main()
