@@ -30,7 +30,7 @@ from a3dav.registries import ContentType, Method
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
 from a3dav.transfer import file_name, place
-from a3dav.writing import WriteContext, perform_page, validate
+from a3dav.writing import WriteContext, body_of, perform_page, validate
 from a3dav.xml.names import dav
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def _judged(wanted: Import, name: str, stem: str, body: bytes) -> WriteContext |
         return Imported(known.path, stem, UNCHANGED)
     write = WriteContext(
         house, wanted.identity, wanted.request_id, "put", collection, name,
-        kind=house.types[collection.kind].member, content_type=content.media_type, body=_kept(house, body),
+        kind=house.types[collection.kind].member, content_type=content.media_type, body=body_of(house, body),
         preconditions=wanted.preconditions,
     )  # fmt: skip
     try:
@@ -241,15 +241,6 @@ def _kept_as_it_is(wanted: Import, content: ContentType, uid: str, body: bytes) 
         return known if wanted.skips else None
     (stored,) = store.bodies([known], lost=b"")
     return known if content.same(stored, body) else None
-
-
-def _kept(house: House, body: bytes) -> Body:
-    """As the door would hand it over: in memory, or as a file where it is large."""
-    if len(body) <= house.settings.storage.inline_body_limit:
-        return Body(data=body, length=len(body))
-    file = house.store.blobs.spool / new_id().hex()
-    file.write_bytes(body)
-    return Body(file=file, length=len(body))
 
 
 def _allowed(wanted: Import, write: WriteContext, granted: dict[bytes, frozenset[str]]) -> WriteContext | Imported:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.errors import Locked
@@ -23,7 +23,7 @@ TOKEN_SUBMITTED = dav("lock-token-submitted")
 
 def locks_around(house: House, resources: Sequence[Resource]) -> Callable[[Resource], list[Lock]]:
     """A function that gives the locks on a resource, its own and inherited; the store is asked once a home."""
-    by_home = {r.home_id: house.store.locks_of_home(r.home_id) for r in resources if r.stored}
+    by_home = {home: house.store.locks_of_home(home) for home in {r.home_id for r in resources if r.stored}}
 
     def around(resource: Resource) -> list[Lock]:
         locks = by_home.get(resource.home_id) if resource.stored else None
@@ -52,13 +52,22 @@ def blocking(write: WriteContext) -> None:
     """Raises Locked unless the client showed the token of every lock that the write touches (RFC 4918 §7)."""
     if write.before is not None and write.operation in {"lock", "lock-refresh", "unlock"}:
         return  # judged by LOCK and UNLOCK themselves
-    touched = _touched(write)
+    for entry in _refusing(_touched(write), write):
+        raise _locked(write.house, entry)
+
+
+def unlocked(write: WriteContext, resources: Sequence[Resource]) -> list[Resource]:
+    """Those of other resources that no lock keeps this write from changing, in their order."""
+    around = locks_around(write.house, resources)
+    return [resource for resource in resources if not any(_refusing(around(resource), write))]
+
+
+def _refusing(touched: Sequence[Lock], write: WriteContext) -> Iterator[Lock]:
     shown = write.preconditions.tokens
     for entry in touched:
-        if entry.token not in shown or entry.account_id != write.identity.account.id:
-            if _has_own_shared(touched, entry, write):
-                continue
-            raise _locked(write.house, entry)
+        held = entry.token in shown and entry.account_id == write.identity.account.id
+        if not held and not _has_own_shared(touched, entry, write):
+            yield entry
 
 
 def _has_own_shared(touched: Sequence[Lock], entry: Lock, write: WriteContext) -> bool:

@@ -15,6 +15,7 @@ from a3dav.errors import A3davError, Conflict, DavError, InsufficientStorage, No
 from a3dav.exchange import Body, Request
 from a3dav.faults import Fault, OutcomeUnknown, disk_fault
 from a3dav.headers import href_path
+from a3dav.identifiers import new_id
 from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
 from a3dav.logs.security import account_changed
 from a3dav.names import normal
@@ -29,6 +30,7 @@ from a3dav.xml.names import dav
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
     from a3dav.house import House
+    from a3dav.storage.store import Store
 
 __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
@@ -193,8 +195,20 @@ def validate(write: WriteContext) -> WriteContext:
 
 
 def keep_body(write: WriteContext) -> StoredBody:
+    return keep(write.house.store, write.body or Body())
+
+
+def body_of(house: House, data: bytes) -> Body:
+    """As the door would hand it over: in memory, or as a file where it is large."""
+    if len(data) <= house.settings.storage.inline_body_limit:
+        return Body(data=data, length=len(data))
+    file = house.store.blobs.spool / new_id().hex()
+    file.write_bytes(data)
+    return Body(file=file, length=len(data))
+
+
+def keep(store: Store, body: Body) -> StoredBody:
     """Decides between row and blob store, and computes the ETag."""
-    store, body = write.house.store, write.body or Body()
     etag = store.etag(body)
     if body.file is not None:
         return StoredBody(None, store.blobs.adopt(body.file), body.length, etag)
@@ -206,7 +220,7 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     house = write.house
     attempt = replace(write)
     tx = Transaction(house.store, actor_of(write.identity, write.request_id))
-    attempt.properties = dict(write.properties)
+    attempt.properties, attempt.also = dict(write.properties), list(write.also)
     _look_again(attempt, tx)
     attempt.preconditions.decide(house, attempt)
     house.hooks.a3dav_check_locks(write=attempt)
@@ -252,13 +266,17 @@ def _still(collection: Resource, tx: Transaction) -> Resource:
 def _refuse_over_quota(write: WriteContext, tx: Transaction) -> None:
     """RFC 4331 §6: decided where nobody else can spend the same bytes."""
     added = _added_bytes(write, tx) if write.parent.stored else 0
-    if added <= 0:
-        return
-    used, own_quota = tx.used(write.parent.account_id)
-    quota = own_quota or write.house.settings.limits.default_quota
+    if added > 0:
+        refuse_over_quota(write.house, tx, write.parent.account_id, added)
+
+
+def refuse_over_quota(house: House, tx: Transaction, account_id: bytes, added: int) -> None:
+    """For who is going to add bytes in this transaction, or has done so with none `added`."""
+    used, own_quota = tx.used(account_id)
+    quota = own_quota or house.settings.limits.default_quota
     if quota and used + added > quota:
         raise InsufficientStorage(
-            f"{added} bytes more would exceed the quota of {quota} bytes",
+            f"this would exceed the quota of {quota} bytes",
             condition=dav("quota-not-exceeded"),
         )
 

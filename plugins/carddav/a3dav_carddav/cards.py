@@ -13,7 +13,8 @@ from a3dav.uid_conflicts import refuse_uid_conflict
 from a3dav.writing import WriteContext
 from a3dav_carddav.errors import supported_address_data, valid_address_data
 from a3dav_carddav.names import CARD, CARD_TYPE, CARD_TYPE_4, carddav
-from a3dav_content.cards import Card, comparable_uid, with_uid
+from a3dav_content.card_groups import Grouping
+from a3dav_content.cards import Card, comparable_uid, spellings, with_uid
 from a3dav_content.errors import ContentError, UnsupportedCard
 from a3dav_content.jcard import MEDIA_TYPE as JCARD
 from a3dav_content.jcard import from_jcard
@@ -41,6 +42,7 @@ def validate(write: WriteContext) -> None:
         _give_uid(write, card)
     elif write.source.kind != CARD:
         raise valid_address_data("the card has no UID")
+    write.parsed = _judged(lambda body, _: Grouping.of(body), write.body or Body(), Limits())
     write.content_type = CARD_TYPE_4 if card.version == "4.0" else CARD_TYPE
 
 
@@ -62,12 +64,7 @@ def _convert(write: WriteContext) -> None:
 
 def refuse_known_uid(write: WriteContext, tx: Transaction) -> None:
     """RFC 6352 §6.3.2.1; cards that came before UIDs were kept comparable have them as they were written."""
-    refuse_uid_conflict(write, tx, carddav("no-uid-conflict"), comparable_uid, _spellings)
-
-
-def _spellings(uid: str) -> tuple[str, ...]:
-    urn = f"urn:uuid:{uid}"
-    return (uid, uid.upper(), urn, f"urn:uuid:{uid.upper()}") if comparable_uid(urn) == uid else (uid,)
+    refuse_uid_conflict(write, tx, carddav("no-uid-conflict"), comparable_uid, spellings)
 
 
 def _limits(house: House) -> Limits:

@@ -10,7 +10,9 @@ from a3dav.importing import import_method
 from a3dav.principals import Identity
 from a3dav.registries import (
     ContentTypeRegistry,
+    IndexRegistry,
     MethodRegistry,
+    MigrationRegistry,
     PropertyRegistry,
     Report,
     ReportRegistry,
@@ -28,6 +30,8 @@ from a3dav_carddav.cards import refuse_known_uid, validate
 from a3dav_carddav.directory import DIRECTORY_TYPES
 from a3dav_carddav.downloads import METHODS
 from a3dav_carddav.files import CONTACT_FILES
+from a3dav_carddav.group_categories import keep_in_step
+from a3dav_carddav.groups import INDEX, MIGRATIONS
 from a3dav_carddav.names import ADDRESS_BOOK, CARD, CARDDAV, DIRECTORY, DIRECTORY_CARD, HOME, carddav
 from a3dav_carddav.properties import PROPERTIES
 from a3dav_carddav.reports.addressbook_multiget import addressbook_multiget, multiget_cost
@@ -74,6 +78,16 @@ def a3dav_register_content_types(registry: ContentTypeRegistry) -> None:
 
 
 @hookimpl
+def a3dav_register_migrations(registry: MigrationRegistry) -> None:
+    registry.add(MIGRATIONS)
+
+
+@hookimpl
+def a3dav_register_indexes(registry: IndexRegistry) -> None:
+    registry.add(INDEX)
+
+
+@hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
     registry.add(well_known("carddav"))
 
@@ -98,3 +112,5 @@ def a3dav_validate_write(write: WriteContext) -> None:
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     if write.kind == CARD and write.body is not None:
         refuse_known_uid(write, tx)
+    if write.house.section("carddav").group_categories:
+        keep_in_step(write, tx)

@@ -65,6 +65,12 @@ def comparable_uid(uid: str) -> str:
     return match[1].lower() if match else uid
 
 
+def spellings(uid: str) -> tuple[str, ...]:
+    """All that a comparable UID may have been written as: in capitals only where it is a UUID."""
+    urn = f"urn:uuid:{uid}"
+    return (uid, uid.upper(), urn, f"urn:uuid:{uid.upper()}") if comparable_uid(urn) == uid else (uid, urn)
+
+
 _LAST_LINE = re.compile(rb"^END:[ \t]*VCARD[ \t]*(?:\r\n|\n|\r|\Z)", re.IGNORECASE | re.MULTILINE)
 
 
