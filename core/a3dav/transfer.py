@@ -33,10 +33,13 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,180}")
 
 @dataclass(slots=True)
 class Report:
+    """What became of the objects of one import, which is one request in the log of changes."""
+
     created: int = 0
     updated: int = 0
     unchanged: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
+    request_id: str = field(default_factory=lambda: new_id().hex())
 
     def count(self, written: WriteContext) -> None:
         if written.before is None:
@@ -114,7 +117,9 @@ def _import_object(
     try:
         target = _collection(house, account, content, collection or content.collection(body))
         importer = Identity(account, "import", os_user=os_user())
-        write = prepare_object(house, importer, target, file_name(name, content.suffix), content.media_type, body)
+        write = prepare_object(
+            house, importer, target, file_name(name, content.suffix), content.media_type, body, report.request_id
+        )
         if skip and write.before is not None:
             report.unchanged += 1
         else:
@@ -139,11 +144,11 @@ def _collection(house: House, account: Account, content: ContentType, name: str)
 
 
 def prepare_object(
-    house: House, identity: Identity, parent: Resource, name: str, media_type: str, body: bytes
+    house: House, identity: Identity, parent: Resource, name: str, media_type: str, body: bytes, request_id: str = ""
 ) -> WriteContext:
     """The write of an object, judged; one that has the same UID already will be updated in place."""
     write = WriteContext(
-        house, identity, new_id().hex(), "put", parent, name,
+        house, identity, request_id or new_id().hex(), "put", parent, name,
         kind=house.types[parent.kind].member, content_type=media_type, body=Body(data=body, length=len(body)),
     )  # fmt: skip
     validate(write)

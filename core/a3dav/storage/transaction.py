@@ -177,6 +177,15 @@ class Transaction:
         self._changed(Change(Operation.PUT, before, after, parsed), parent)
         return after
 
+    def forget_passing_version(self, before: Resource) -> None:
+        """Keeps no version that this same request made and has replaced again, as an import does."""
+        place = (before.account_id, self.store.origin, before.counter)
+        self.store.engine.execute(
+            "DELETE FROM versions WHERE id = ? AND blob IS NULL AND EXISTS (SELECT 1 FROM changes c"
+            " WHERE c.account_id = ? AND c.origin = ? AND c.counter = ? AND c.request_id = ? AND c.request_id <> '')",
+            (before.version_id, *place, self.actor.request_id),
+        )
+
     def delete(self, resource: Resource, parent: Resource) -> None:
         """Removes a resource and all below it; one tombstone and one change name the top alone."""
         below = list(self.store.tree(resource)) if resource.collection else []

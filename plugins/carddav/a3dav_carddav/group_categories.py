@@ -66,7 +66,7 @@ def _follow(tx: Transaction, write: WriteContext, *, lost: Sequence[Lost]) -> No
     for book in books.values():
         edits = GroupEdits(write, tx, book, changed=changed)
         gone = [entry.said for entry in lost if entry.book.id == book.id]
-        for turn in _turns(write, gone, gained if book.id == write.parent.id else None):
+        for turn in _turns(gone, gained if book.id == write.parent.id else None):
             _follow_member(edits, turn)
             _follow_group(edits, turn)
         edits.carry_out()
@@ -81,12 +81,12 @@ def _gained(tx: Transaction, write: WriteContext) -> Grouping | None:
     return grouping(tx.store, write.after)
 
 
-def _turns(write: WriteContext, gone: Sequence[Grouping], gained: Grouping | None) -> Iterator[Turn]:
+def _turns(gone: Sequence[Grouping], gained: Grouping | None) -> Iterator[Turn]:
     """A card that comes to where its UID was takes its place; others come and go."""
     place = None
     if gained is not None:
         uid = comparable_member(gained.uid)
-        place = next((said for said in gone if write.operation == "put" or comparable_member(said.uid) == uid), None)
+        place = next((said for said in gone if comparable_member(said.uid) == uid), None)
         yield Turn(place, gained)
     yield from (Turn(said, None) for said in gone if said is not place)
 

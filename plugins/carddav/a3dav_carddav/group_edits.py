@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from uuid import uuid4
 
 from a3dav.errors import Forbidden
@@ -16,7 +15,7 @@ from a3dav.writing import WriteContext, body_of, keep, refuse_over_quota
 from a3dav.xml.names import dav
 from a3dav_carddav.groups import cards_by_uid
 from a3dav_carddav.names import CARD, CARD_TYPE, CARD_TYPE_4
-from a3dav_content.card_groups import Grouping, group_card, recategorised, with_members
+from a3dav_content.card_groups import Grouping, Regrouping, comparable_member, group_card, recategorised, with_members
 from a3dav_content.errors import ContentError
 
 MOST = 1_000
@@ -81,8 +80,14 @@ class GroupEdits:
         for start in range(0, len(ordered), PAGE):
             page = {entry.card.id: entry for entry in ordered[start : start + PAGE]}
             for card, body in self._bodies([entry.card for entry in page.values()]):
-                made = partial(edit, body, page[card.id].removed, page[card.id].added)
-                self._store(card.name, card, body, made, card.content_type)
+                entry = page[card.id]
+                try:
+                    edited = edit(body, entry.removed, entry.added)
+                    said = _regrouping(entry) if edit is with_members else Grouping.of(edited)
+                except ContentError:
+                    continue  # what cannot be read is left as it is
+                if edited != body:
+                    self._store(card.name, card, edited, card.content_type, card.uid, said)
 
     def _bodies(self, cards: list[Resource]) -> Iterator[tuple[Resource, bytes]]:
         house, write = self.write.house, self.write
@@ -99,27 +104,26 @@ class GroupEdits:
         version_4 = self.write.after is not None and self.write.after.content_type == CARD_TYPE_4
         for name, member in self.new:
             uid = str(uuid4())
-            made = partial(group_card, "4.0" if version_4 else "3.0", uid, name, member.uid)
-            self._store(f"{uid}.vcf", None, b"", made, CARD_TYPE_4 if version_4 else CARD_TYPE, uid)
+            body = group_card("4.0" if version_4 else "3.0", uid, name, member.uid)
+            self._store(f"{uid}.vcf", None, body, CARD_TYPE_4 if version_4 else CARD_TYPE, uid, Grouping.of(body))
 
     def _store(
-        self, name: str, before: Resource | None, body: bytes, made: Callable[[], bytes], content_type: str,
-        uid: str | None = None,
+        self, name: str, before: Resource | None, body: bytes, content_type: str, uid: str | None,
+        said: Grouping | Regrouping,
     ) -> None:  # fmt: skip
-        """A card that cannot be read, or would become too large, is left as it is."""
-        try:
-            data = made()
-            said = Grouping.of(data)
-        except ContentError:
-            return
-        if data == body or len(data) > self.write.house.settings.limits.max_resource_size:
+        """What would become too large is left as it is."""
+        house, tx = self.write.house, self.tx
+        if len(body) > house.settings.limits.max_resource_size:
             return
         self.changed += 1
         if self.changed > MOST:
             return  # counted alone, for the refusal
-        house = self.write.house  # a file that comes to nothing is removed by the sweeper
-        after = self.tx.put(
-            self.book, name, before, keep(house.store, body_of(house, data)), kind=CARD, content_type=content_type,
-            uid=before.uid if before else uid, parsed=said,
-        )  # fmt: skip
-        self.tx.audit("card-regrouped", resource=after)
+        kept = keep(house.store, body_of(house, body))  # a file that comes to nothing is removed by the sweeper
+        after = tx.put(self.book, name, before, kept, kind=CARD, content_type=content_type, uid=uid, parsed=said)
+        if before is not None:
+            tx.forget_passing_version(before)
+        tx.audit("card-regrouped", resource=after)
+
+
+def _regrouping(wanted: Wanted) -> Regrouping:
+    return Regrouping(frozenset(wanted.removed), frozenset(map(comparable_member, wanted.added)))

@@ -11,7 +11,7 @@ from a3dav.registries import Index, Migrations
 from a3dav.storage.store import COLUMNS, batches, marks, resource_of
 from a3dav.storage.transaction import Change, Operation, Transaction
 from a3dav_carddav.names import CARD
-from a3dav_content.card_groups import Grouping, comparable_category
+from a3dav_content.card_groups import Grouping, Regrouping, comparable_category
 from a3dav_content.cards import spellings
 from a3dav_content.errors import ContentError
 
@@ -44,7 +44,9 @@ def update(tx: Transaction, changes: Sequence[Change]) -> None:
             _forget(tx, change.resource.id)
         elif change.operation is Operation.PUT or before is None or _elsewhere(before, after):
             said = change.parsed or grouping(tx.store, after)
-            if said is not None and said.group:
+            if isinstance(said, Regrouping):
+                _exchange(tx, after, set(map(_key, said.removed - said.added)), set(map(_key, said.added)))
+            elif said is not None and said.group:
                 _keep(tx, after, said)
             elif before is not None:
                 _forget(tx, after.id)
@@ -88,14 +90,20 @@ def _keep(tx: Transaction, card: Resource, said: Grouping) -> None:
     if not held:
         engine.execute("DELETE FROM carddav_members WHERE resource_id = ?", (card.id,))  # of another address book
     members = set(map(_key, said.by_member))
-    for batch in batches(sorted(held - members)):
+    _exchange(tx, card, held - members, members - held)
+
+
+def _exchange(tx: Transaction, card: Resource, removed: set[str], added: set[str]) -> None:
+    engine, place = tx.store.engine, (card.id, card.parent_id)
+    for batch in batches(sorted(removed)):
         engine.execute(
             f"DELETE FROM carddav_members WHERE resource_id = ? AND member IN ({marks(batch)})", (card.id, *batch)
         )
-    for batch in batches(sorted(members - held)):
+    for batch in batches(sorted(added)):
         rows = ", ".join(["(?, ?, ?)"] * len(batch))
         values = [value for member in batch for value in (*place, member)]
-        engine.execute(f"INSERT INTO carddav_members (resource_id, collection_id, member) VALUES {rows}", values)
+        sql = f"INSERT INTO carddav_members (resource_id, collection_id, member) VALUES {rows} ON CONFLICT DO NOTHING"
+        engine.execute(sql, values)
 
 
 def _key(text: str) -> str:

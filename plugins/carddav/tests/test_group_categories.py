@@ -4,10 +4,13 @@ import json
 
 import pytest
 
+from a3dav.indexing import rebuild
+from a3dav.lanes import run_here
 from a3dav.principals import Identity
 from a3dav.testing.access import deny, grant, share
 from a3dav.testing.people import add_person
 from a3dav.transfer import prepare_object, store_prepared
+from a3dav.writing import perform
 
 from .conftest import vcard
 
@@ -212,6 +215,14 @@ def test_all_groups_of_a_name_lose_who_leaves_and_the_first_gets_who_comes(alice
     assert (text("one"), text("two")) == (apple("Team", "urn:uuid:bob", uid="one"), apple("team", uid="two"))
 
 
+def test_a_member_of_the_second_group_of_a_name_does_not_join_the_first(store, text, people):
+    store("one", apple("Team", uid="one"))
+    store("two", apple("Team", "ada", uid="two"))
+    store("ada", contact("ada"))
+    store("ada", categorised("ada", "Team"))
+    assert text("one") == apple("Team", uid="one")
+
+
 def test_who_is_deleted_leaves_all_groups(alice, store, text, people):
     store("team", apple("Team", "urn:uuid:ada", "urn:uuid:bob"))
     store("ada", contact("ada"))  # by a client that knows no categories
@@ -347,6 +358,30 @@ def test_a_group_that_is_moved_takes_its_name_along(alice, store, text, people, 
     assert text("ada", OTHER) == contact("ada", "CATEGORIES:Crew")
 
 
+def test_a_group_is_found_where_it_was_moved_to(alice, store, other_book):
+    store("team", apple("Team"))
+    alice.request("MOVE", f"{BOOK}team.vcf", **to(f"{OTHER}team.vcf"))
+    store("ada", categorised("ada", "Team"), OTHER)
+    assert (groups(alice), groups(alice, OTHER)) == ([], [("Team", "urn:uuid:ada")])
+
+
+def test_a_group_is_found_in_a_copy_of_its_address_book(alice, store):
+    store("ada", categorised("ada", "Team"))
+    assert alice.request("COPY", BOOK, **to(OTHER)).status == 201
+    store("bob", categorised("bob", "Team"), OTHER)
+    store("ada", contact("ada", "CATEGORIES:"), OTHER)
+    assert (groups(alice), groups(alice, OTHER)) == ([("Team", "urn:uuid:ada")], [("Team", "urn:uuid:bob")])
+
+
+def test_groups_are_known_after_their_index_was_made_again(house, alice, store, text):
+    store("ada", categorised("ada", "Chess"))
+    store("team", apple("Team", "urn:uuid:ada"))
+    assert rebuild(house, next(index for index in house.indexes if index.name == "carddav")) == 3
+    store("bob", categorised("bob", "Team"))
+    assert alice.delete(f"{BOOK}ada.vcf").status == 204
+    assert groups(alice) == [("Chess",), ("Team", "urn:uuid:bob")]
+
+
 def test_another_name_of_a_resource_changes_no_group(alice, store):
     store("ada", categorised("ada", "Team"))
     start = token(alice)
@@ -375,7 +410,29 @@ def test_an_import_that_leaves_a_contact_as_it_is_changes_no_group(alice, store)
     assert groups(alice) == [("Team", "urn:uuid:ada")]
 
 
+def test_a_write_that_finds_something_else_there_and_keeps_it_changes_no_group(house, alice, store):
+    store("ada", categorised("ada", "Team"))
+    write = prepared(house, categorised("ada", "Chess"))
+    run_here(house, perform(write, lambda _, attempt: setattr(attempt, "after", attempt.before)))
+    assert groups(alice) == [("Team", "urn:uuid:ada")]
+
+
+def test_an_import_keeps_no_version_of_a_group_for_each_of_its_members(house, alice, store, text):
+    store("team", apple("Team"))
+    alice.request("POST", BOOK, "".join(categorised(uid, "Team") for uid in "abc"), content_type="text/vcard")
+    sql = "SELECT COUNT(*) FROM versions v JOIN resources r ON r.id = v.resource_id WHERE r.name = 'team.vcf'"
+    assert house.store.engine.row(sql)[0] == 2
+    assert text("team") == apple("Team", "urn:uuid:a", "urn:uuid:b", "urn:uuid:c")
+
+
 # -- what is left alone, and what is refused -------------------------------------------------------
+
+
+def prepared(house, body):
+    """The write of a card to the address book of Alice, judged."""
+    book = house.resolve(("addressbooks", "alice", "addressbook"))
+    importer = Identity(house.store.accounts.by_name("alice"), "test")
+    return prepare_object(house, importer, book, "ada.vcf", "text/vcard", body.encode())
 
 
 def lock(client, path):
@@ -440,10 +497,7 @@ def test_each_card_that_follows_is_in_the_audit_trail(house, store, people):
 
 
 def test_a_transaction_that_is_tried_again_begins_with_what_was_wanted(house, alice):
-    body = categorised("ada", "Team").encode()
-    account = house.store.accounts.by_name("alice")
-    book = house.resolve(("addressbooks", "alice", "addressbook"))
-    write = prepare_object(house, Identity(account, "test"), book, "ada.vcf", "text/vcard", body)
+    write = prepared(house, categorised("ada", "Team"))
     store_prepared(write)
     assert (len(groups(alice)), write.also) == (1, [])
 
@@ -454,3 +508,4 @@ def test_a_large_member_stays_in_a_file(make_house):
     alice.put(f"{BOOK}ada.vcf", contact("ada", note), content_type="text/vcard")
     alice.put(f"{BOOK}team.vcf", apple("Team", "urn:uuid:ada"), content_type="text/vcard")
     assert alice.get(f"{BOOK}ada.vcf").text == contact("ada", note, "CATEGORIES:Team")
+    assert alice.house.store.engine.row("SELECT COUNT(*) FROM versions WHERE blob IS NULL")[0] == 1

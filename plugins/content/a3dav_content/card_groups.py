@@ -18,6 +18,9 @@ KINDS, MEMBERS = {"KIND": "MEMBER", KIND_3: MEMBER_3}, frozenset({"MEMBER", MEMB
 CATEGORIES = "CATEGORIES"
 _TOLD = frozenset({"UID", "FN", CATEGORIES, *KINDS, *MEMBERS})
 _URN = "urn:uuid:"
+_KIND_LINE = re.compile(rb"\r\n(KIND|X-ADDRESSBOOKSERVER-KIND):group\r\n", re.IGNORECASE)
+_END = re.compile(rb"\r\nEND:VCARD(?:\r\n)?\Z")
+_TAIL = 64
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -79,6 +82,14 @@ class Grouping:
         return {comparable_member(member): member for member in self.members if member.strip()}
 
 
+@dataclass(slots=True, frozen=True)
+class Regrouping:
+    """Comparable members that a group no longer has, and such as it has now."""
+
+    removed: frozenset[str]
+    added: frozenset[str]
+
+
 def _categories_of(lines: Iterable[CardLine]) -> Iterator[str]:
     for line in lines:
         yield from filter(None, (_tidy(unescape_text(item)) for item in split_unescaped(line.value, ",")))
@@ -130,8 +141,10 @@ def _placed(
     return stay | {last: [*filter(str.strip, stay[last]), *new]}
 
 
-def with_members(body: bytes, removed: Collection[str], added: Iterable[str]) -> bytes:
+def with_members(body: bytes, removed: Collection[str], added: Sequence[str]) -> bytes:
     """The group without those of these comparable UIDs, and with references to other UIDs, as they are written."""
+    if not removed and (longer := _lengthened(body, added)) is not None:
+        return longer
     lines = list(lines_named(body, {*KINDS, *MEMBERS}))
     members = [(comparable_member(line.value), line) for line in lines if line.name in MEMBERS]
     pieces = [(line.start, line.end, b"") for key, line in members if key in removed]
@@ -142,6 +155,16 @@ def with_members(body: bytes, removed: Collection[str], added: Iterable[str]) ->
         place, eol = (members[-1][1].end, members[-1][1].eol) if members else last_place(lines)
         pieces.append((place, place, b"".join(fold(f"{name}:{reference_to(uid)}", eol) for uid in new)))
     return exchanged(body, pieces)
+
+
+def _lengthened(body: bytes, added: Iterable[str]) -> bytes | None:
+    """What takes no look at the thousands of members that a group may have; None where a closer look is needed."""
+    kind, end = _KIND_LINE.search(body), _END.search(body, max(0, len(body) - _TAIL))
+    if kind is None or end is None or body.count(b"BEGIN:") != 1 or any(uid.encode() in body for uid in added):
+        return None
+    name = KINDS[kind[1].decode().upper()]
+    new = b"".join(fold(f"{name}:{reference_to(uid)}") for uid in dict.fromkeys(added))
+    return body[: end.start() + 2] + new + body[end.start() + 2 :]
 
 
 def _member_name(lines: Iterable[CardLine]) -> str:
