@@ -232,6 +232,16 @@ def test_who_is_deleted_leaves_all_groups(alice, store, text, people):
     assert text("team") == apple("Team", "urn:uuid:bob")
 
 
+def test_who_left_a_group_may_come_again_and_leave_by_being_deleted(alice, store, text):
+    store("team", apple("Team"))
+    store("ada", categorised("ada", "Team"))
+    store("ada", categorised("ada", "Chess"))
+    store("ada", categorised("ada", "Team"))
+    assert text("team") == apple("Team", "urn:uuid:ada")
+    alice.delete(f"{BOOK}ada.vcf")
+    assert groups(alice) == [("Chess",), ("Team",)]
+
+
 # -- a group and its members -----------------------------------------------------------------------
 
 
