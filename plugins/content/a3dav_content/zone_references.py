@@ -17,16 +17,20 @@ from a3dav_content.timezones import FixedZone, NamedZone, is_standard, named_zon
 from a3dav_content.vtimezones import timezone_text, vtimezone
 
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
+_BEGIN = rb"(?:^|(?<=\r))"
+"""Of a line, by whichever of the three line ends that `lines` takes for one."""
 _REFERENCE = re.compile(
-    rb'^[A-Z0-9.-]+(?:;[A-Z0-9-]+=(?:"[^"\r\n]*"|[^":;\r\n]*))*?;TZID=("[^"\r\n]*"|[^":;\r\n]*)[^:\r\n]*:(\d{4})?',
+    _BEGIN
+    + rb'[A-Z0-9.-]+(?:;[A-Z0-9-]+=(?:"[^"\r\n]*"|[^":;\r\n]*))*?;TZID=("[^"\r\n]*"|[^":;\r\n]*)[^:\r\n]*:(\d{4})?',
     re.MULTILINE | re.IGNORECASE,
 )
-_NAME = re.compile(rb"^TZID:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
+_NAME = re.compile(_BEGIN + rb"TZID:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _DESCRIPTION = re.compile(
-    rb"^BEGIN:VTIMEZONE[ \t]*\r?\n.*?^END:VTIMEZONE[ \t]*(?:\r?\n|\Z)", re.MULTILINE | re.IGNORECASE | re.DOTALL
+    _BEGIN + rb"BEGIN:VTIMEZONE[ \t]*[\r\n].*?" + _BEGIN + rb"END:VTIMEZONE[ \t]*(?:\r\n|\n|\r|\Z)",
+    re.MULTILINE | re.IGNORECASE | re.DOTALL,
 )
-_PLAIN = re.compile(rb'^TZID:([^\r\n]*)|;TZID="?([^":;\r\n]*)', re.MULTILINE | re.IGNORECASE)
-_PART = re.compile(rb"^BEGIN:(?!VCALENDAR)", re.MULTILINE | re.IGNORECASE)
+_PLAIN = re.compile(_BEGIN + rb'TZID:([^\r\n]*)|;TZID="?([^":;\r\n]*)', re.MULTILINE | re.IGNORECASE)
+_PART = re.compile(_BEGIN + rb"BEGIN:(?!VCALENDAR)", re.MULTILINE | re.IGNORECASE)
 SINCE = 0
 """A description begins in 1970, unless an object has times before."""
 
