@@ -49,7 +49,7 @@ def gathered(check: Callable[[bytes], None], inputs: Iterable[bytes], most: int)
     """At most so many of the inputs, each of which reached what those before it did not."""
     known: Reached = set()
     kept: list[tuple[int, bytes]] = []
-    for data in sorted({entry for entry in inputs if len(entry) <= SHORT}, key=len):
+    for data in sorted({entry for entry in inputs if len(entry) <= SHORT}, key=lambda entry: (len(entry), entry)):
         new = reached(check, data) - known
         if new:
             known |= new

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 CALENDAR_DATA = caldav("calendar-data")
 SERVED = ("text/calendar", jcal.MEDIA_TYPE)
+SHAPED_MICROSECONDS = 200
 
 
 @dataclass(slots=True, frozen=True)
@@ -67,6 +68,16 @@ def calendar_data(exchange: Exchange, resources: Sequence[Resource], requested: 
         for resource, body in zip(resources, bodies, strict=True)
     ]
     return [None if text is None else escape(decode(text)) for text in told]
+
+
+def calendar_data_cost(_: Exchange, resources: Sequence[Resource], requested: Element | None) -> int:
+    """Whole objects are copied; parts, expansions and jCal take a parser."""
+    if requested is None:
+        return 0
+    try:
+        return 0 if _wanted(requested).whole else SHAPED_MICROSECONDS * len(resources)
+    except DavError:
+        return 0
 
 
 def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedCalendar) -> bytes | None:

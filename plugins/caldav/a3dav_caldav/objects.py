@@ -29,7 +29,7 @@ MEDIA_TYPES = frozenset({"text/calendar", "application/ics", "text/x-vcalendar",
 def validate(write: WriteContext) -> None:
     """Accepts one calendar object of a kind that the calendar takes; its index entry goes along with it."""
     media_type = write.content_type.partition(";")[0].strip().lower()
-    if media_type == jcal.MEDIA_TYPE:
+    if media_type == jcal.MEDIA_TYPE and write.source is None:
         _convert(write)
     elif media_type not in MEDIA_TYPES:
         raise refused("supported-calendar-data", f"a calendar holds text/calendar, not {media_type[:80]!r}")

@@ -15,7 +15,7 @@ from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, read_xml
 from a3dav.xml.writing import href
 from a3dav_caldav import availability
-from a3dav_caldav.calendar_data import SERVED, calendar_data
+from a3dav_caldav.calendar_data import SERVED, calendar_data, calendar_data_cost
 from a3dav_caldav.calendar_users import CALENDAR_USERS
 from a3dav_caldav.calendars import COMPONENT_SET
 from a3dav_caldav.errors import refused
@@ -156,6 +156,6 @@ PROPERTIES = (
     Property(TRANSPARENCY, _transparency, _set_transparency, ONES),
     Property(caldav("calendar-home-set"), each(_home_set), kinds=OWNERS),
     *CALENDAR_USERS,
-    Property(caldav("calendar-data"), calendar_data, kinds=frozenset({OBJECT})),
+    Property(caldav("calendar-data"), calendar_data, kinds=frozenset({OBJECT}), cost=calendar_data_cost),
     availability.PROPERTY,
 )

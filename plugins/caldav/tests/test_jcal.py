@@ -141,6 +141,15 @@ def test_jcal_that_is_too_large_as_icalendar_is_refused(make_house):
     assert (len(body) < 1024, answer.status, answer.condition) == (True, 403, C + "max-resource-size")
 
 
+@pytest.mark.rfc("4791", "5.3.2.1")
+@pytest.mark.parametrize("method", ["COPY", "MOVE"])
+def test_a_file_of_jcal_becomes_no_calendar_object_by_copying(alice, method):
+    alice.put("/files/alice/lunch.json", json.dumps(lunch()), content_type=JCAL)
+    answer = alice.request(method, "/files/alice/lunch.json", destination=CALENDAR + "lunch.ics")
+    assert answer.status == 403
+    assert alice.get(CALENDAR + "lunch.ics").status == 404
+
+
 def test_a_zone_in_jcal_means_what_it_means_in_icalendar(diary, multiget):
     body = told(multiget(CALENDAR + "standup.ics", prop=asked()), "standup")
     diary.delete(CALENDAR + "standup.ics")

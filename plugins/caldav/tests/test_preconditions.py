@@ -268,6 +268,7 @@ OLD = '<C:calendar-data content-type="text/calendar" version="1.0"/>'
         ("supported-calendar-data", multiget(WORD)),
         ("supported-calendar-data", multiget(OLD)),
         ("valid-filter", NO_FILTER),
+        ("valid-filter", query('<C:comp-filter name="VTODO"><C:comp-filter name="VEVENT"/></C:comp-filter>')),
         ("valid-filter", query(within("20260102T000000Z", "20260101T000000Z"))),
         ("supported-collation", query(LATIN)),
         ("valid-calendar-data", query(extra="<C:timezone>nonsense</C:timezone>")),

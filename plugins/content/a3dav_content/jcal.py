@@ -1,7 +1,8 @@
 """Components as jCal (RFC 7265); `jcal_reading` has the way back.
 
-A value that is not of the type its property has by default or by VALUE goes out as `unknown`, as it is
-written, and so comes back as it was. Groups, which iCalendar does not have, are left out.
+A value that is not of the type that VALUE names is of the one its property has by default; one that is not of
+that either goes out as `unknown`, as it is written, and so comes back as it was.
+Groups, which iCalendar does not have, are left out.
 """
 
 from __future__ import annotations
@@ -86,17 +87,18 @@ def to_jcal(component: Component) -> list[Any]:
 
 
 def _property(entry: Property) -> list[Any]:
-    kind = _kind(entry)
-    try:
-        values = _values(entry, kind)
-    except Unfit:
-        kind, values = UNKNOWN, [entry.value]
-    return [entry.name.lower(), _params(entry.params), kind, *values]
+    default = DEFAULTS.get(entry.name, UNKNOWN)
+    for declared in ((entry.param("VALUE") or default).strip().lower(), default):
+        kind = _kind(entry, declared)
+        try:
+            return [entry.name.lower(), _params(entry.params), kind, *_values(entry, kind)]
+        except Unfit:
+            continue
+    return [entry.name.lower(), _params(entry.params), UNKNOWN, entry.value]
 
 
-def _kind(entry: Property) -> str:
+def _kind(entry: Property, kind: str) -> str:
     """The type that a value is of; which of the dated ones, its form tells, as everywhere."""
-    kind = (entry.param("VALUE") or DEFAULTS.get(entry.name, UNKNOWN)).strip().lower()
     if kind in {"date", "date-time", "period"}:
         if _DATE_FORM.match(entry.value):
             return "date"

@@ -25,6 +25,7 @@ _NAME = re.compile(rb"^TZID:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _DESCRIPTION = re.compile(
     rb"^BEGIN:VTIMEZONE[ \t]*\r?\n.*?^END:VTIMEZONE[ \t]*(?:\r?\n|\Z)", re.MULTILINE | re.IGNORECASE | re.DOTALL
 )
+_PLAIN = re.compile(rb'^TZID:([^\r\n]*)|;TZID="?([^":;\r\n]*)', re.MULTILINE | re.IGNORECASE)
 _PART = re.compile(rb"^BEGIN:(?!VCALENDAR)", re.MULTILINE | re.IGNORECASE)
 SINCE = 0
 """A description begins in 1970, unless an object has times before."""
@@ -62,7 +63,7 @@ def _if_unknown(match: re.Match[bytes]) -> bytes:
 
 def add_missing(body: bytes) -> bytes:
     """An object with a description of each known zone that it refers to (RFC 5545 §3.6.5)."""
-    if b"tzid" not in body.lower():
+    if _describes_plainly(body):
         return body
     lines = _FOLD.sub(b"", body)
     years: dict[str, int] = {}
@@ -77,6 +78,12 @@ def add_missing(body: bytes) -> bytes:
     if b"\r\n" not in body:
         added = added.replace(b"\r\n", b"\n")
     return body[: place.start()] + added + body[place.start() :]
+
+
+def _describes_plainly(body: bytes) -> bool:
+    """Whether every name that is referred to is described, as far as a look at the lines as they stand tells."""
+    found = _PLAIN.findall(body)
+    return {name.strip() for _, name in found if name} <= {name.strip() for name, _ in found if name}
 
 
 def _text(tzid: str, year: int) -> bytes:

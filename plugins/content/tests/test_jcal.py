@@ -165,6 +165,10 @@ def test_a_value_that_is_not_of_its_type_goes_out_and_comes_back_as_it_is_writte
     assert read(entry) == line
 
 
+def test_a_value_that_is_not_of_the_type_it_names_is_of_the_one_by_default():
+    assert jcal.to_jcal(event("SUMMARY;VALUE=DATE:a\\, b"))[1] == [["summary", {}, "text", "a, b"]]
+
+
 def test_a_date_without_value_is_known_by_its_form():
     assert jcal.to_jcal(event("DTSTART:20240131"))[1] == [["dtstart", {}, "date", "2024-01-31"]]
 

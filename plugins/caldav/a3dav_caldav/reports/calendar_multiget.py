@@ -9,14 +9,12 @@ from a3dav.headers import minimal
 from a3dav.multiget import hrefs_of, multiget
 from a3dav.query import wanted_of
 from a3dav.xml.reading import Element
-from a3dav_caldav.calendar_data import wanted_data
+from a3dav_caldav.calendar_data import SHAPED_MICROSECONDS, wanted_data
 from a3dav_caldav.effort import settled
 from a3dav_caldav.limits import judge_ranges
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
-
-SHAPED_MICROSECONDS = 200
 
 
 def calendar_multiget(exchange: Exchange, body: Element) -> Response:
