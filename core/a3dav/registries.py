@@ -383,7 +383,7 @@ class ResourceTypeRegistry:
         self._root_owners: dict[str, str] = {}
         self.plugin = ""
         self.roots: dict[str, Root] = {}
-        self.places: list[str] = []
+        self.places: dict[str, bool] = {}
         self.dormant: dict[str, str] = {}
         self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
@@ -406,11 +406,14 @@ class ResourceTypeRegistry:
         self.roots[root.name] = root
         self._root_owners[root.name] = self.plugin
 
-    def add_place(self, name: str) -> None:
-        """Names a top-level collection that exists by configuration and that its plugin resolves."""
+    def add_place(self, name: str, *, listed: bool = True) -> None:
+        """Names a top-level collection that exists by configuration and that its plugin resolves.
+
+        One that is not `listed` in the root is found by the properties that name it.
+        """
         if name in self.places or name in self.roots:
             raise PluginError(f"the top-level name /{name}/ is registered twice")
-        self.places.append(name)
+        self.places[name] = listed
 
     def owned(self) -> dict[str, dict[str, Any]]:
         """The roots of each plugin that has any, and its kinds with whether they are collections."""

@@ -10,7 +10,7 @@ from a3dav.errors import Forbidden, NotFound
 from a3dav.exchange import Exchange, FileSlice, Response
 from a3dav.faults import disk_fault
 from a3dav.identifiers import new_id
-from a3dav.lanes import Lane, Step, Steps, run_here
+from a3dav.lanes import UNHURRIED, Lane, Step, Steps, TooDear, run_here
 from a3dav.refusals import need
 from a3dav.registries import Report
 from a3dav.xml.names import dav
@@ -25,16 +25,6 @@ if TYPE_CHECKING:
 
 CARRIED_WHOLE = 1 << 20
 """Bytes of an answer above which a process of the cpu lane hands it over as a file."""
-_UNHURRIED = "report.unhurried"
-
-
-class TooDear(Exception):
-    """Raised by a report that turned out to cost more than the loop can spare."""
-
-
-def unhurried(exchange: Exchange) -> bool:
-    """Whether the report is answered on the cpu lane, where it may take all that limits allow."""
-    return _UNHURRIED in exchange.notes
 
 
 def report(exchange: Exchange) -> Steps[Response]:
@@ -80,7 +70,7 @@ def replay(exchange: Exchange) -> Response:
 
 def at_leisure(exchange: Exchange, make: Callable[[], Response]) -> Response:
     """An answer made whole in a process of the cpu lane, where it may take all that limits allow."""
-    exchange.notes[_UNHURRIED] = True
+    exchange.notes[UNHURRIED] = True
     try:
         return _carried(exchange.house, make())
     except OSError as error:
