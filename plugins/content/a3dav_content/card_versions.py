@@ -48,7 +48,7 @@ Convert = Callable[[Property], Property]
 
 def version_of(body: bytes) -> str:
     """The version a card says it has, read without the rest where one line says it; "" where none is seen."""
-    found = _VERSION.findall(_FOLD.sub(b"", body))
+    found: list[bytes] = _VERSION.findall(_FOLD.sub(b"", body))
     if len(found) == 1 and found[0]:
         return found[0].decode()
     try:
