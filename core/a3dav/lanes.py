@@ -15,12 +15,23 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from a3dav.errors import DavError
 
 if TYPE_CHECKING:
-    from a3dav.exchange import Body
+    from a3dav.exchange import Body, Exchange
     from a3dav.house import House
 
 T = TypeVar("T")
 HEAVY_BODY = 16 * 1024
 """Bodies above this many bytes are parsed on the cpu lane."""
+UNHURRIED = "unhurried"
+"""The note of an exchange that is answered on the cpu lane."""
+
+
+class TooDear(Exception):
+    """Raised by a report that turned out to cost more than the loop can spare."""
+
+
+def unhurried(exchange: Exchange) -> bool:
+    """Whether the report is answered on the cpu lane, where it may take all that limits allow."""
+    return UNHURRIED in exchange.notes
 
 
 class Lane(Enum):

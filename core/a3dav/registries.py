@@ -189,7 +189,8 @@ ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
 class Report:
     """A report (RFC 3253 §3.6) on some kinds; `cost(exchange, body)` estimates CPU microseconds.
 
-    A report dearer than the cpu threshold is answered by a process of the cpu lane.
+    A report dearer than the cpu threshold is answered by a process of the cpu lane. Who lacks the privilege of one
+    that is `hidden` is told that nothing is there.
     """
 
     name: str
@@ -197,6 +198,7 @@ class Report:
     kinds: frozenset[str] | None = None
     privilege: str = f"{{{DAV}}}read"
     cost: Callable[[Exchange, Element], int] | None = None
+    hidden: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -381,7 +383,7 @@ class ResourceTypeRegistry:
         self._root_owners: dict[str, str] = {}
         self.plugin = ""
         self.roots: dict[str, Root] = {}
-        self.places: list[str] = []
+        self.places: dict[str, bool] = {}
         self.dormant: dict[str, str] = {}
         self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
@@ -404,11 +406,14 @@ class ResourceTypeRegistry:
         self.roots[root.name] = root
         self._root_owners[root.name] = self.plugin
 
-    def add_place(self, name: str) -> None:
-        """Names a top-level collection that exists by configuration and that its plugin resolves."""
+    def add_place(self, name: str, *, listed: bool = True) -> None:
+        """Names a top-level collection that exists by configuration and that its plugin resolves.
+
+        One that is not `listed` in the root is found by the properties that name it.
+        """
         if name in self.places or name in self.roots:
             raise PluginError(f"the top-level name /{name}/ is registered twice")
-        self.places.append(name)
+        self.places[name] = listed
 
     def owned(self) -> dict[str, dict[str, Any]]:
         """The roots of each plugin that has any, and its kinds with whether they are collections."""
@@ -515,10 +520,16 @@ class PropertyRegistry:
 class ReportRegistry:
     def __init__(self) -> None:
         self._table = KindTable("report")
+        self._hidden: set[str] = set()
 
     def add(self, *reports: Report) -> None:
         for report in reports:
             self._table.add(report.name, report.kinds, report)
+            if report.hidden:
+                self._hidden.add(report.name)
+
+    def is_hidden(self, name: str) -> bool:
+        return name in self._hidden
 
     def settle(self, types: Sequence[ResourceType]) -> None:
         self._table.settle(types)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from a3dav.registries import Representation, ResourceType
 
 MOST_RANGES = 50
+_WEIGHT = re.compile(r"[01](?:\.\d{0,3})?", re.ASCII)
 IGNORED = frozenset({"charset", "q"})
 """Parameters that tell no form from another: everything is UTF-8."""
 
@@ -57,10 +59,8 @@ def _pairs(parameters: Iterable[str]) -> Iterable[tuple[str, str, str]]:
 
 
 def _weight(text: str) -> float:
-    try:
-        return min(max(float(text), 0.0), 1.0) if len(text) <= 5 else 0.0
-    except ValueError:
-        return 0.0
+    """RFC 9110 §12.4.2; other numbers that Python reads, such as nan, cannot be compared."""
+    return min(float(text), 1.0) if _WEIGHT.fullmatch(text) else 0.0
 
 
 def ranges_of(accept: str) -> list[MediaType]:

@@ -185,6 +185,9 @@ def test_a_password_over_clear_text_from_another_machine_is_refused(alice):
     assert (answer.status, "https" in answer.text) == (403, True)
 
 
+@pytest.mark.rfc("4918", "20.1/secure")
+@pytest.mark.rfc("4791", "11")
+@pytest.mark.rfc("6352", "13")
 def test_nobody_is_asked_for_a_password_over_clear_text(alice):
     answer = asked_from(alice, ELSEWHERE, authorization="")
     assert (answer.status, "www-authenticate" in answer.headers) == (403, False)

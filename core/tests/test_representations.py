@@ -62,6 +62,8 @@ def forms():
         ("text/x-plain", None),
         ("text/xml", None),
         ("text/plain;q=nonsense, application/plain+json;q=0.1", JSON),
+        ("text/plain;q=nan, application/plain+json;q=0.1", JSON),
+        ("text/plain;q=inf, application/plain+json;q=0.1", JSON),
         (",;,", None),
     ],
 )

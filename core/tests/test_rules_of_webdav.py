@@ -243,6 +243,12 @@ def test_depths_of_propfind(tree, depth, status, count):
     assert (answer.status, answer.body.count(b"<D:response>")) == (status, count)
 
 
+@pytest.mark.rfc("4918", "9.1.1", "16/propfind-finite-depth")
+def test_a_propfind_without_end_is_refused_by_its_name(tree):
+    answer = tree.request("PROPFIND", f"{HOME}/", ALLPROP, depth="infinity")
+    assert (answer.status, answer.condition) == (403, "{DAV:}propfind-finite-depth")
+
+
 @pytest.mark.rfc("4918", "9.1/no-body")
 def test_propfind_without_a_body_asks_for_all_properties(tree):
     with_body = tree.request("PROPFIND", f"{HOME}/a", ALLPROP, depth="0").multistatus[f"{HOME}/a"].found
@@ -324,6 +330,17 @@ def test_a_shallow_copy_is_a_collection_without_members(tree):
     assert tree.request("COPY", f"{HOME}/d/", destination=f"{HOME}/new/", depth="0").status == 201
     assert paths(tree, f"{HOME}/new/") == [f"{HOME}/new/"]
     assert value(tree, f"{HOME}/new/", f"{{{X}}}p").text == "1"
+
+
+@pytest.mark.rfc("4918", "9.8.3/consistent")
+def test_a_copy_of_which_a_member_finds_no_room_leaves_nothing(house, person):
+    carol = person("carol", quota=10)
+    carol.request("MKCOL", "/files/carol/d")
+    for name in ("a", "b"):
+        carol.put(f"/files/carol/d/{name}", b"123")
+    answer = carol.request("COPY", "/files/carol/d/", destination="/files/carol/e/")
+    assert answer.status == 507
+    assert carol.propfind("/files/carol/e/").status == 404
 
 
 @pytest.mark.rfc("4918", "9.8.4/membership", "9.9.3")

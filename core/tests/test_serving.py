@@ -73,6 +73,7 @@ def test_tls_is_spoken_from_1_2_on(secured, authority, version):
     assert handshake(secured.port, authority, at_most=version)[1] == version.name.replace("_", ".")
 
 
+@pytest.mark.rfc("6764", "8")
 def test_older_tls_is_refused(secured):
     asked = [
         tool("openssl"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from itertools import islice, pairwise
 
 from hypothesis import strategies as st
@@ -20,15 +21,20 @@ from a3dav_content import (
     filter_reading,
     jcal,
     jcal_reading,
+    jcal_values,
+    jcard_types,
     lines,
     partial_components,
     text_match,
 )
 from a3dav_content import cards as card_objects
 from a3dav_content.budget import Budget
+from a3dav_content.calendar_head import CalendarHead
 from a3dav_content.calendar_index import CalendarIndex, index
 from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.card_versions import convert
+from a3dav_content.card_forms import FORMS, in_form
+from a3dav_content.card_media import split_data
+from a3dav_content.card_versions import convert, version_of
 from a3dav_content.cards import Card
 from a3dav_content.dates import (
     EARLIEST,
@@ -52,6 +58,8 @@ from a3dav_content.occurrences import Instances
 from a3dav_content.recurrence import Rule
 from a3dav_content.time_range import TimeRange
 from a3dav_content.timezones import UTC, named_zone, zone_of_calendar
+from a3dav_content.zone_catalogue import matching, zone_entries
+from a3dav_content.zone_references import add_missing, omit_known, with_missing, without_known
 
 from .target import PART, Target, parts
 
@@ -97,7 +105,7 @@ def check_calendar(data: bytes) -> None:
     with refused:
         found = CalendarObject.parse(data, LIMITS)
         _reckon(found)
-        lines.parse(b"".join(calendar_objects.join([data], found.summary)))
+        lines.parse(b"".join(calendar_objects.join([data], CalendarHead.of(found.calendar))))
 
 
 def _reckon(found: CalendarObject) -> None:
@@ -240,6 +248,15 @@ def check_value(data: bytes) -> None:
         assert abs(parse_offset(text)) < DAY
 
 
+def check_zone_pattern(data: bytes) -> None:
+    """A pattern finds what it spells, whatever stands around it."""
+    text = data.decode(errors="replace")
+    with contextlib.suppress(ValueError):
+        found = matching(text)
+        assert found or named_zone(text) is None or text not in {entry.tzid for entry in zone_entries()}
+        assert len(matching(f"*{text.strip('*')}*")) >= len(found)
+
+
 def check_collation(data: bytes) -> None:
     """A text matches itself in every way, and what it is put together from is in it."""
     first, second = (part.decode(errors="replace") for part in parts(data, 2))
@@ -251,22 +268,50 @@ def check_collation(data: bytes) -> None:
 
 
 def check_jcal(data: bytes) -> None:
-    """What was read from jCal means the same as content lines, and as jCal again."""
+    """What is read as jCal is content lines that say the same; and once through jCal, content lines stay the same."""
     with refused:
         jcal.converted(data)
     with refused:
-        found = jcal_reading.parse(data, LIMITS)
         lines.parse(jcal_reading.as_text(data, LIMITS))
-        _same_by_jcal(found)
+        for component in jcal_reading.parse(data, LIMITS):
+            (again,) = lines.parse(lines.serialise(component))
+            assert jcal.to_jcal(again) == jcal.to_jcal(component)
     with refused:
-        _same_by_jcal(lines.parse(data, LIMITS))
+        for component in lines.parse(data, LIMITS):
+            (again,) = jcal_reading.parse(jcal.serialise(component), LIMITS)
+            (twice,) = jcal_reading.parse(jcal.serialise(again), LIMITS)
+            assert jcal.to_jcal(again) == jcal.to_jcal(twice)
 
 
-def _same_by_jcal(found: list[Component]) -> None:
-    for component in found:
-        once = lines.parse(lines.serialise(jcal_reading.parse(jcal.serialise(component))[0]))
-        twice = lines.parse(lines.serialise(jcal_reading.parse(jcal.serialise(once[0]))[0]))
-        assert [_content(entry) for entry in twice] == [_content(entry) for entry in once]
+def check_card_forms(data: bytes) -> None:
+    """A card settles after a few conversions there and back, and comes back from JSON."""
+    with refused:
+        _of_its_version(from_jcard(data, LIMITS))
+    with refused:
+        card = Card.parse(data, LIMITS)
+        other = {"3.0": "4.0", "4.0": "3.0"}[card.version]
+        once = convert(convert(data, other, LIMITS), card.version)
+        _of_its_version(once)
+        twice = convert(convert(once, other), card.version)
+        assert convert(convert(twice, other), card.version) == twice
+        told = to_jcard(data)
+        assert json.loads(to_jcard(from_jcard(told))) == json.loads(told)
+        for form in FORMS:
+            in_form(data, form, card_data.WHOLE)
+
+
+def _of_its_version(body: bytes) -> None:
+    assert Card.parse(body).version == version_of(body)
+
+
+def check_zone_references(data: bytes) -> None:
+    """An object stays what it is without descriptions of zones and with them; text tells as many as a tree, or more."""
+    with refused:
+        calendar = CalendarObject.parse(data, LIMITS).calendar
+        for of_text, of_tree in ((add_missing, with_missing), (omit_known, without_known)):
+            found, other = CalendarObject.parse(of_text(data)), CalendarObject.of(of_tree(calendar))
+            assert found.timezones.keys() >= other.timezones.keys()
+            assert (found.uid, found.component) == (other.uid, other.component)
 
 
 def _joined(*inputs: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
@@ -278,6 +323,9 @@ def _encoded(inputs: st.SearchStrategy[str]) -> st.SearchStrategy[bytes]:
 
 
 _VALUES = st.one_of(calendars.moments, calendars.durations, calendars.offsets, calendars.zone_names, texts)
+_PATTERNS = st.builds(
+    "{}{}{}".format, st.sampled_from(["", "*", "\\*"]), calendars.zone_names | texts, st.sampled_from(["", "*"])
+)
 _NAMES = (
     "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VALARM", "RRULE:FREQ=DAILY", "RECURRENCE-ID:", ";RANGE=THISANDFUTURE",
     ";TZID=Ours",
@@ -296,8 +344,18 @@ TARGETS = (
     ),
     Target(
         "jcal", check_jcal, jcal_strategies.calendars | calendars.calendars,
-        (jcal_reading.parse, jcal_reading.as_text, jcal.converted, jcal.serialise),
+        (jcal_reading.parse, jcal_reading.as_text, jcal.converted, jcal_values.from_json),
         ('["vevent",', '["dtstart",{},"date-time",', '"unknown"', '{"tzid":"Ours"}'),
+    ),
+    Target(
+        "card-forms", check_card_forms, cards.cards | cards.cards | jcal_strategies.cards,
+        (to_jcard, from_jcard, convert, version_of, in_form, split_data, jcard_types.from_json),
+        ("VERSION:3.0", "VERSION:4.0", "TYPE=pref", "PREF=1", "ENCODING=b", "data:image/png;base64,", "X-A3DAV-NAME=",
+            '["tel",{},'),
+    ),
+    Target(
+        "zone-references", check_zone_references, calendars.calendars, (add_missing, omit_known),
+        (*_NAMES, "BEGIN:VTIMEZONE", "END:VTIMEZONE", "TZID:Europe/Berlin", ";TZID=Europe/Berlin:20240601T120000"),
     ),
     Target(
         "calendar-filter", check_calendar_filter, _joined(filters.calendar_filters, calendars.calendars),
@@ -321,5 +379,7 @@ TARGETS = (
         _NAMES
     ),
     Target("value", check_value, _encoded(_VALUES), (parse_moment, parse_duration, parse_offset, named_zone)),
+    Target("zone-pattern", check_zone_pattern, _encoded(_PATTERNS), (matching,), ("*", "\\*", "\\\\", "Europe/",
+        "berlin")),
     Target("collation", check_collation, _joined(_encoded(texts), _encoded(texts)), (collation.matches,)),
 )  # fmt: skip

@@ -126,7 +126,7 @@ def check_sync_token(data: bytes) -> None:
         assert token in known
     except Forbidden as error:
         assert error.condition == "{DAV:}valid-sync-token"  # noqa: PT017 - a token may also be accepted
-    assert not is_current(house.house, collection, token) or token in known
+    assert not is_current(house.house, Identity(account, "password"), collection, token) or token in known
 
 
 _latin = st.binary(max_size=40) | texts.map(lambda text: text.encode("utf-8", "replace"))

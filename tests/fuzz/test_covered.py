@@ -11,10 +11,13 @@ import pytest
 from .targets import TARGETS
 
 PACKAGES = ("a3dav", "a3dav_acl", "a3dav_caldav", "a3dav_carddav", "a3dav_content", "a3dav_migrate")
-PARSER = re.compile(r"(parse|read|split|decode|unescape)(_[a-z_]+)?|as_text|converted|[a-z]+_in")
+PARSER = re.compile(
+    r"(parse|read|split|decode|unescape)(_[a-z_]+)?|as_text|convert(ed)?|from_[a-z]+|principal_in|in_form"
+)
 TEXT = {"bytes", "str", "Any", "Element", "Any | None", "Path"}
 OF_OUR_OWN = {
-    "a3dav.board.read_board": "memory that this server wrote itself",
+    "a3dav_content.posix_rules.Day.parse": "zones of IANA, from the package tzdata",
+    "a3dav_content.posix_rules.PosixRules.parse": "zones of IANA, from the package tzdata",
 }
 """What is named like a parser, and reads nothing of strangers."""
 

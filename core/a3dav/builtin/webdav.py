@@ -79,7 +79,8 @@ def a3dav_register_methods(registry: MethodRegistry) -> None:
         Method("MOVE", move, parent_privilege="unbind"),
         Method("PROPFIND", propfind, privilege="read"),
         Method("PROPPATCH", proppatch, privilege="write-properties"),
-        Method("REPORT", report),
+        Method("REPORT", report, blind=True),
+        Method("REPORT", report, UNMAPPED, blind=True),
     )
 
 
@@ -120,7 +121,7 @@ def a3dav_members(house: House, identity: Identity, collection: Resource) -> Ite
     """Below the root its folders; in a folder of homes, one's own."""
     if collection.kind == "root":
         folders = [Resource("root-folder", (name,), True) for name in house.types.all_roots()]
-        places = [house.resolve((name,)) for name in house.types.places]
+        places = [house.resolve((name,)) for name, listed in house.types.places.items() if listed]
         return [*folders, *(place for place in places if place is not None)]
     if collection.kind == "root-folder":
         home = house.store.home(collection.path[0], identity.account.id, identity.account.name)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from a3dav.errors import BadRequest, Forbidden, InsufficientStorage
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, is_number, minimal
+from a3dav.lanes import unhurried
 from a3dav.query import Wanted, cost_of, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Path, Resource
 from a3dav.storage.store import Tombstone
@@ -53,13 +54,18 @@ def sync_collection(exchange: Exchange, body: Element) -> Response:
     response = multistatus(exchange, progress.parts(), progress.token)
     if asked.wanted.minimal:
         response.with_header("Preference-Applied", "return=minimal")
-    return response
+    # Values that may turn out too dear for the loop are made before it is too late to leave it.
+    return response.drawn() if _is_dear(exchange, asked) and not unhurried(exchange) else response
+
+
+def _is_dear(exchange: Exchange, asked: Asked) -> bool:
+    return any(map(exchange.house.properties.is_dear, asked.wanted.names))
 
 
 def sync_cost(exchange: Exchange, body: Element) -> int:
     """What the first page costs stands for the rest."""
     asked = _asked(exchange, body)
-    if not exchange.resource.stored or not any(map(exchange.house.properties.is_dear, asked.wanted.names)):
+    if not exchange.resource.stored or not _is_dear(exchange, asked):
         return 0
     newest = exchange.store.counter(exchange.resource.account_id)
     changed = [event.resource for event in _Progress(exchange, asked, newest, view="").first_page() if event.resource]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from a3dav.methods.report import TooDear, unhurried
+from a3dav.lanes import TooDear, unhurried
 from a3dav_caldav.errors import too_dear
 from a3dav_content.budget import Budget
 from a3dav_content.errors import LimitExceeded

@@ -76,7 +76,14 @@ def a3dav_register_reports(registry: ReportRegistry) -> None:
     registry.add(
         Report(caldav("calendar-query"), calendar_query, REPORTED, cost=query_cost),
         Report(caldav("calendar-multiget"), calendar_multiget, REPORTED, cost=multiget_cost),
-        Report(caldav("free-busy-query"), free_busy_query, frozenset({HOME, CALENDAR}), READ_FREE_BUSY, free_busy_cost),
+        Report(
+            caldav("free-busy-query"),
+            free_busy_query,
+            frozenset({HOME, CALENDAR}),
+            READ_FREE_BUSY,
+            free_busy_cost,
+            hidden=True,
+        ),
     )
 
 

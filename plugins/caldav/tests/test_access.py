@@ -65,10 +65,10 @@ def test_only_what_one_may_know_about_is_looked_at(alice, bob):
     assert busy(bob.report(HOME, BUSY, depth="1")) == set()
 
 
-@pytest.mark.rfc("3744", "7.1.1")
-def test_without_it_the_report_is_refused(alice, bob):
+@pytest.mark.rfc("4791", "7.10")
+def test_without_it_the_report_finds_nothing(alice, bob):
     share(alice, HOME, grant(BOB, "read-acl"))
-    assert missing(bob.report(CALENDAR, BUSY)) == [(CALENDAR, "read-free-busy")]
+    assert bob.report(CALENDAR, BUSY).status == 404
 
 
 @pytest.mark.rfc("4791", "6.1.1")
@@ -108,3 +108,10 @@ def test_a_uid_that_is_taken_by_what_one_may_not_read_is_refused_without_its_nam
     answer = bob.put(CALENDAR + "another", event("dinner", DINNER))
     assert (answer.status, answer.condition) == (409, C + "no-uid-conflict")
     assert "calendar/dinner" not in answer.text
+
+
+@pytest.mark.rfc("4791", "7.10")
+@pytest.mark.parametrize("path", [CALENDAR, HOME, CALENDAR + "lunch", HOME + "none/", "/calendars/nobody/calendar/"])
+def test_who_may_know_nothing_of_busy_times_is_told_that_nothing_is_there(bob, path):
+    assert bob.report(path, BUSY).status == 404
+    assert bob.report(path, QUERY).status == 403

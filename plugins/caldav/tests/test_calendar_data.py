@@ -2,6 +2,8 @@
 
 import pytest
 
+from a3dav.testing.people import add_person
+
 from .conftest import CALENDAR, LUNCH, NAMESPACES, STANDUP, C, calendar, component, event, in_range
 
 DATA = C + "calendar-data"
@@ -161,3 +163,17 @@ def test_a_free_busy_query_has_one_time_range(diary):
     body = f"<C:free-busy-query {NAMESPACES}>{span}{span}</C:free-busy-query>"
     assert diary.report(CALENDAR, body, depth="1").status == 400
     assert diary.report(CALENDAR, f"<C:free-busy-query {NAMESPACES}/>", depth="1").status == 400
+
+
+@pytest.mark.rfc("4791", "7.8/number-of-matches-within-limits")
+def test_an_expansion_that_costs_too_much_is_refused_by_sync_collection_as_well(make_house):
+    alice = add_person(make_house(limits__expansion_steps=3000), "alice")
+    rule = event("dear", "DTSTART:20000101T000000Z", "RRULE:FREQ=HOURLY;COUNT=9000")
+    assert alice.put(CALENDAR + "dear.ics", rule, content_type="text/calendar").status == 201
+    data = f"<C:calendar-data><C:expand {JUNE.replace('2026', '2000')}/></C:calendar-data>"
+    body = f"<D:sync-token/><D:sync-level>1</D:sync-level><D:prop>{data}</D:prop>"
+    answer = alice.report(CALENDAR, f"<D:sync-collection {NAMESPACES}>{body}</D:sync-collection>")
+    assert (answer.status, answer.condition) == (403, "{DAV:}number-of-matches-within-limits")
+    asked = f"<D:propfind {NAMESPACES}><D:prop>{data}</D:prop></D:propfind>"
+    told = alice.request("PROPFIND", CALENDAR + "dear.ics", asked, depth="0").multistatus[CALENDAR + "dear.ics"]
+    assert told.missing == {DATA: 404}

@@ -46,7 +46,7 @@ def a3dav_register_settings(registry: SettingsRegistry) -> None:
 def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
     registry.add(*TYPES, *DIRECTORY_TYPES)
     registry.add_root(ROOT)
-    registry.add_place(DIRECTORY)
+    registry.add_place(DIRECTORY, listed=False)  # clients take an address book in the root for the only one
 
 
 @hookimpl

@@ -12,7 +12,7 @@ from a3dav_content.cards import Card
 from a3dav_content.collation import UNICODE_CASEMAP
 from a3dav_content.errors import InvalidFilter
 from a3dav_content.lines import Property, decode_param
-from a3dav_content.text_match import ParamFilter, TextMatch, name_of, parse_param_filter, parse_text_match
+from a3dav_content.text_match import ParamFilter, TextMatch, known_in, name_of, parse_param_filter, parse_text_match
 
 CARDDAV = "urn:ietf:params:xml:ns:carddav"
 
@@ -86,7 +86,7 @@ class CardFilter:
 def parse(element: Any) -> CardFilter:
     """Reads a CARDDAV:filter; raises InvalidFilter or UnsupportedCollation."""
     filters = []
-    for child in element:
+    for child in known_in(element, CARDDAV):
         if child.tag != f"{{{CARDDAV}}}prop-filter":
             raise InvalidFilter(f"a filter cannot hold {child.tag}")
         filters.append(_prop_filter(child))
@@ -104,7 +104,7 @@ def _prop_filter(element: Any) -> PropFilter:
     group, _, name = name_of(element).rpartition(".")
     conditions: list[TextMatch | ParamFilter] = []
     is_not_defined = False
-    for child in element:
+    for child in known_in(element, CARDDAV):
         if child.tag == f"{{{CARDDAV}}}is-not-defined":
             is_not_defined = True
         elif child.tag == f"{{{CARDDAV}}}text-match":

@@ -11,7 +11,7 @@ from a3dav_content.dates import parse_utc
 from a3dav_content.errors import ContentError, InvalidFilter, UnsupportedFilter
 from a3dav_content.partial_components import CALDAV
 from a3dav_content.property_range import TIMELESS
-from a3dav_content.text_match import name_of, parse_param_filter, parse_text_match
+from a3dav_content.text_match import known_in, name_of, parse_param_filter, parse_text_match
 from a3dav_content.time_range import BEGINNING, FOREVER, TimeRange
 
 RANGED = {"VCALENDAR", *COMPONENTS, "VALARM", "AVAILABLE"}
@@ -29,7 +29,7 @@ _INSIDE = {
 
 def parse(element: Any) -> CalendarFilter:
     """Raises InvalidFilter, UnsupportedFilter or UnsupportedCollation."""
-    tops = list(element)
+    tops = known_in(element, CALDAV)
     if len(tops) != 1 or tops[0].tag != _caldav("comp-filter") or name_of(tops[0]) != "VCALENDAR":
         raise InvalidFilter("a filter holds exactly one comp-filter, for VCALENDAR")
     return CalendarFilter(_comp_filter(tops[0], 1))
@@ -46,7 +46,8 @@ def _comp_filter(element: Any, depth: int, parent: str = "") -> CompFilter:
     if parent in _INSIDE and parent not in _INSIDE.get(name, (parent,)):
         raise InvalidFilter(f"no {name[:40]} stands in {parent}")
     properties, components, span, is_not_defined = [], [], None, False
-    for child in element:
+    inside = known_in(element, CALDAV)
+    for child in inside:
         if child.tag == _caldav("is-not-defined"):
             is_not_defined = True
         elif child.tag == _caldav("time-range") and span is None:
@@ -57,7 +58,7 @@ def _comp_filter(element: Any, depth: int, parent: str = "") -> CompFilter:
             components.append(_comp_filter(child, depth + 1, name))
         else:
             raise InvalidFilter(f"a comp-filter cannot hold {child.tag} here")
-    if is_not_defined and len(element) > 1:
+    if is_not_defined and len(inside) > 1:
         raise InvalidFilter("is-not-defined stands alone in a comp-filter")
     if span is not None and name not in RANGED:
         raise UnsupportedFilter(f"{name[:40]} has no time-range", "comp-filter", name)
@@ -67,7 +68,8 @@ def _comp_filter(element: Any, depth: int, parent: str = "") -> CompFilter:
 def _prop_filter(element: Any) -> PropFilter:
     name = name_of(element)
     span, text_match, params, is_not_defined = None, None, [], False
-    for child in element:
+    inside = known_in(element, CALDAV)
+    for child in inside:
         if child.tag == _caldav("is-not-defined"):
             is_not_defined = True
         elif child.tag == _caldav("time-range") and span is None and text_match is None:
@@ -78,7 +80,7 @@ def _prop_filter(element: Any) -> PropFilter:
             params.append(parse_param_filter(child, CALDAV, ASCII_CASEMAP))
         else:
             raise InvalidFilter(f"a prop-filter cannot hold {child.tag} here")
-    if is_not_defined and len(element) > 1:
+    if is_not_defined and len(inside) > 1:
         raise InvalidFilter("is-not-defined stands alone in a prop-filter")
     if span is not None and name in TIMELESS:
         raise InvalidFilter(f"{name} is no time, so it is in no time-range")

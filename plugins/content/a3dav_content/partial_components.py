@@ -41,8 +41,6 @@ def parse_comp(element: Any, depth: int = 1) -> WantedComponent:
         elif child.tag == f"{{{CALDAV}}}comp" and components is not None:
             nested = parse_comp(child, depth + 1)
             components[nested.name] = nested
-        elif not str(child.tag).startswith(f"{{{CALDAV}}}"):
-            raise InvalidFilter(f"a comp cannot hold {child.tag}")
     return WantedComponent(name, properties, components)
 
 

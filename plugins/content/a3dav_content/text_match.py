@@ -60,7 +60,7 @@ def parse_text_match(element: Any, default_collation: str) -> TextMatch:
 def parse_param_filter(element: Any, namespace: str, default_collation: str) -> ParamFilter:
     name = name_of(element)
     is_not_defined, text_match = False, None
-    for child in element:
+    for child in known_in(element, namespace):
         if child.tag == f"{{{namespace}}}is-not-defined":
             is_not_defined = True
         elif child.tag == f"{{{namespace}}}text-match" and text_match is None:
@@ -70,6 +70,11 @@ def parse_param_filter(element: Any, namespace: str, default_collation: str) -> 
     if is_not_defined and text_match is not None:
         raise InvalidFilter("a param-filter holds is-not-defined or a text-match, not both")
     return ParamFilter(name, is_not_defined, text_match)
+
+
+def known_in(element: Any, namespace: str) -> list[Any]:
+    """The children that can mean something; those of other namespaces are as if they were not there (RFC 4918 §17)."""
+    return [child for child in element if str(child.tag).startswith(f"{{{namespace}}}")]
 
 
 def name_of(element: Any) -> str:

@@ -12,21 +12,18 @@ from functools import lru_cache
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import EARLIEST
 from a3dav_content.errors import ContentError
-from a3dav_content.lines import Component, parse, unescape_text
+from a3dav_content.lines import Component, Property, escape_text, fold, parse, unescape_text
 from a3dav_content.timezones import FixedZone, NamedZone, is_standard, named_zone
 from a3dav_content.vtimezones import timezone_text, vtimezone
 
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
-_REFERENCE = re.compile(
-    rb'^[A-Z0-9.-]+(?:;[A-Z0-9-]+=(?:"[^"\r\n]*"|[^":;\r\n]*))*?;TZID=("[^"\r\n]*"|[^":;\r\n]*)[^:\r\n]*:(\d{4})?',
-    re.MULTILINE | re.IGNORECASE,
-)
-_NAME = re.compile(rb"^TZID:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
-_DESCRIPTION = re.compile(
-    rb"^BEGIN:VTIMEZONE[ \t]*\r?\n.*?^END:VTIMEZONE[ \t]*(?:\r?\n|\Z)", re.MULTILINE | re.IGNORECASE | re.DOTALL
-)
-_PLAIN = re.compile(rb'^TZID:([^\r\n]*)|;TZID="?([^":;\r\n]*)', re.MULTILINE | re.IGNORECASE)
-_PART = re.compile(rb"^BEGIN:(?!VCALENDAR)", re.MULTILINE | re.IGNORECASE)
+_NAMED = re.compile(rb';TZID=(?:"([^"\r\n]{0,200})"|([^":;\r\n]{0,200}))', re.IGNORECASE)
+_START = rb"(?:^|(?<=\r))"
+"""Of a line, behind any of the three line ends that `lines` knows."""
+_NAME = re.compile(_START + rb"TZID:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
+_EDGE = re.compile(_START + rb"(BEGIN|END):VTIMEZONE[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE | re.IGNORECASE)
+_ENDS = re.compile(rb"(?:BEGIN|END)\b", re.IGNORECASE)
+_PART = re.compile(_START + rb"BEGIN:(?!VCALENDAR)", re.MULTILINE | re.IGNORECASE)
 SINCE = 0
 """A description begins in 1970, unless an object has times before."""
 
@@ -50,28 +47,37 @@ def omit_known(body: bytes) -> bytes:
     """An object without the descriptions of zones that IANA names (CalDAV-Timezones: F)."""
     if b"vtimezone" not in body.lower():
         return body
-    return _DESCRIPTION.sub(_if_unknown, body)
+    kept, done, begun = [], 0, -1
+    for edge in _EDGE.finditer(body):
+        if edge.group(1).upper() == b"BEGIN":
+            begun = edge.start() if begun < 0 else begun
+        elif begun >= 0:
+            if _is_known(body[begun : edge.end()]):
+                kept.append(body[done:begun])
+                done = edge.end()
+            begun = -1
+    return b"".join([*kept, body[done:]])
 
 
-def _if_unknown(match: re.Match[bytes]) -> bytes:
+def _is_known(description: bytes) -> bool:
     try:
-        (zone,) = parse(match.group())
-    except (ContentError, ValueError):
-        return match.group()
-    return b"" if is_standard(_name_of(zone)) else match.group()
+        (zone,) = parse(description)
+    except ValueError:
+        return False
+    return is_standard(_name_of(zone))
 
 
 def add_missing(body: bytes) -> bytes:
     """An object with a description of each known zone that it refers to (RFC 5545 §3.6.5)."""
-    if _describes_plainly(body):
+    if b";tzid=" not in body.lower():
         return body
-    lines = _FOLD.sub(b"", body)
-    years: dict[str, int] = {}
-    for value, year in _REFERENCE.findall(lines):
-        name = value.decode(errors="replace").strip('"').strip()
-        years[name] = min(years.get(name, 9999), int(year or 9999))
-    described = {unescape_text(name.decode(errors="replace")).strip() for name in _NAME.findall(lines)}
-    added = b"".join(_text(name, year) for name, year in years.items() if name not in described)
+    folded = any(fold in body for fold in (b"\n ", b"\n\t", b"\r ", b"\r\t"))
+    lines = _FOLD.sub(b"", body) if folded else body
+    described = {name.strip() for name in _NAME.findall(lines)}
+    if all((quoted or plain).strip() in described for quoted, plain in _NAMED.findall(lines)):
+        return body  # as most are; what looks like a reference and is none costs a closer look
+    known = {unescape_text(name.decode(errors="replace")) for name in described}
+    added = b"".join(_text(name, year) for name, year in _referred(lines).items() if name not in known)
     place = _PART.search(body)
     if not added or place is None:
         return body
@@ -80,15 +86,28 @@ def add_missing(body: bytes) -> bytes:
     return body[: place.start()] + added + body[place.start() :]
 
 
-def _describes_plainly(body: bytes) -> bool:
-    """Whether every name that is referred to is described, as far as a look at the lines as they stand tells."""
-    found = _PLAIN.findall(body)
-    return {name.strip() for _, name in found if name} <= {name.strip() for name, _ in found if name}
+def _referred(lines: bytes) -> dict[str, int]:
+    naming = [line for line in re.split(rb"[\r\n]+", lines) if b";tzid=" in line.lower() and not _ENDS.match(line)]
+    try:
+        return _years(parse(b"\n".join([b"BEGIN:X", *naming, b"END:X"]))[0])
+    except ContentError:
+        return {}
+
+
+def _years(component: Component) -> dict[str, int]:
+    """The zones that times are in, each with the first year of such a time."""
+    years: dict[str, int] = {}
+    for name, year in _references(component):
+        years[name] = min(years.get(name, 9999), year)
+    return years
 
 
 def _text(tzid: str, year: int) -> bytes:
     name = known_name(tzid)
-    return timezone_text(name, tzid, _start(year)) if name else b""
+    if not name:
+        return b""
+    head, first, rest = timezone_text(name, start=_start(year)).partition(fold(f"TZID:{name}"))
+    return head + (fold(f"TZID:{escape_text(tzid)}") if first else b"") + rest
 
 
 def without_known(calendar: Component) -> Component:
@@ -99,10 +118,7 @@ def without_known(calendar: Component) -> Component:
 
 def with_missing(calendar: Component) -> Component:
     """The same as `add_missing` for what was read already."""
-    years: dict[str, int] = {}
-    for part in calendar.components:
-        for name, year in _references(part):
-            years[name] = min(years.get(name, 9999), year)
+    years = _years(Component("", components=calendar.components))
     described = {_name_of(zone) for zone in calendar.sub("VTIMEZONE")}
     names = {tzid: known_name(tzid) for tzid in years if tzid not in described}
     zones = [_component(name, tzid, _start(years[tzid])) for tzid, name in names.items() if name]
@@ -111,9 +127,14 @@ def with_missing(calendar: Component) -> Component:
     )
 
 
-@lru_cache(maxsize=256)
 def _component(name: str, tzid: str, start: int) -> Component:
-    return vtimezone(name, tzid, start)
+    zone = _made(name, start)
+    return Component(zone.name, [Property("TZID", escape_text(tzid)), *zone.properties[1:]], zone.components)
+
+
+@lru_cache(maxsize=256)
+def _made(name: str, start: int) -> Component:
+    return vtimezone(name, start=start)
 
 
 def _start(year: int) -> int:

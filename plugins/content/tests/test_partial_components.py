@@ -96,11 +96,17 @@ def test_what_the_calendar_does_not_have_is_not_given():
     assert part('<C:prop name="METHOD"/><C:comp name="VTODO"><C:allprop/></C:comp>') == []
 
 
-@pytest.mark.parametrize("inside", ["<C:prop/>", '<C:comp name=""/>', "<foreign/>"])
+@pytest.mark.parametrize("inside", ["<C:prop/>", '<C:comp name=""/>'])
 @pytest.mark.rfc("4791", "9.6.1")
 def test_a_part_outside_of_the_grammar_is_refused(inside):
     with pytest.raises(InvalidFilter):
         part(inside)
+
+
+@pytest.mark.rfc("4918", "17")
+@pytest.mark.parametrize("inside", ["<foreign/>", "<C:later/>"])
+def test_a_part_that_is_not_known_is_as_if_it_were_not_there(inside):
+    assert part(f'{inside}<C:prop name="METHOD"/>') == part('<C:prop name="METHOD"/>')
 
 
 def test_components_nested_without_end_are_refused():

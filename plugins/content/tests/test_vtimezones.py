@@ -103,3 +103,11 @@ def test_posix_rules_are_told_as_recurrence(text, rules):
 def test_what_is_no_rule_of_posix_is_refused(text):
     with pytest.raises(ValueError, match="no rules of a time zone"):
         PosixRules.parse(text)
+
+
+def test_rules_hold_from_where_the_list_of_changes_ends():
+    norfolk = zone_data("Pacific/Norfolk")  # it left half an hour in 2015, and has had a summer time since 2019
+    y2016, y2019, y2021 = (instant_of(datetime(year, 1, 1)) for year in (2016, 2019, 2021))
+    assert norfolk.between(y2016, y2019) == []
+    assert norfolk.at(y2016).offset == 11 * 3600
+    assert [change.after.name for change in norfolk.between(y2019, y2021)] == ["+12", "+11", "+12"]
