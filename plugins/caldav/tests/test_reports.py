@@ -215,3 +215,20 @@ def test_alarms_far_from_their_event_are_found_by_when_they_go_off(diary, found)
     assert ringing("20260602") == set()
     assert ringing("20260601", "VTODO", TASKS) == {"due"}
     assert ringing("20240601", "VTODO", TASKS) == set()
+
+
+@pytest.mark.rfc("4791", "9.6", "9.6.1", "9.6.5")
+def test_instances_are_cut_to_the_parts_that_are_asked_for(query):
+    ends = 'start="20260706T000000Z" end="20260714T000000Z"'
+    wanted = (
+        '<C:calendar-data><C:comp name="VCALENDAR"><C:prop name="VERSION"/><C:comp name="VEVENT">'
+        '<C:prop name="DTSTART"/><C:prop name="RECURRENCE-ID"/><C:prop name="SUMMARY" novalue="yes"/></C:comp></C:comp>'
+        f"<C:expand {ends}/></C:calendar-data>"
+    )
+    rows = query(in_range("20260706T000000Z", "20260714T000000Z"), prop=wanted).multistatus
+    assert rows[CALENDAR + "standup.ics"].text(C + "calendar-data").split() == [
+        "BEGIN:VCALENDAR", "VERSION:2.0",
+        "BEGIN:VEVENT", "SUMMARY:", "DTSTART:20260706T070000Z", "RECURRENCE-ID:20260706T070000Z", "END:VEVENT",
+        "BEGIN:VEVENT", "SUMMARY:", "DTSTART:20260713T070000Z", "RECURRENCE-ID:20260713T070000Z", "END:VEVENT",
+        "END:VCALENDAR",
+    ]  # fmt: skip
