@@ -30,17 +30,8 @@ SINCE = 0
 
 def undescribed(found: CalendarObject) -> list[str]:
     """The zones that times of an object are in, and that neither it nor IANA's data describes."""
-    return [name for name in _missing(found) if named_zone(name) is None]
-
-
-def describes_all(found: CalendarObject) -> bool:
-    """Whether an object holds a VTIMEZONE for every zone that its times are in (RFC 5545 §3.6.5)."""
-    return not _missing(found)
-
-
-def _missing(found: CalendarObject) -> list[str]:
     names = dict.fromkeys(name for component in found.components for name, _ in _references(component))
-    return [name for name in names if name not in found.timezones]
+    return [name for name in names if name not in found.timezones and named_zone(name) is None]
 
 
 def omit_known(body: bytes) -> bytes:
