@@ -520,10 +520,16 @@ class PropertyRegistry:
 class ReportRegistry:
     def __init__(self) -> None:
         self._table = KindTable("report")
+        self._hidden: set[str] = set()
 
     def add(self, *reports: Report) -> None:
         for report in reports:
             self._table.add(report.name, report.kinds, report)
+            if report.hidden:
+                self._hidden.add(report.name)
+
+    def is_hidden(self, name: str) -> bool:
+        return name in self._hidden
 
     def settle(self, types: Sequence[ResourceType]) -> None:
         self._table.settle(types)

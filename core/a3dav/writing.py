@@ -47,7 +47,7 @@ class WriteContext:
     start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
     stored elements by Clark name, None to remove; setters of what is no stored element add to `also` what the
     transaction does for them. Validation may replace the body of a PUT, and sets `converted`: the answer has no entity
-    tag then (RFC 9110 §9.3.4), nor where it sets `adapted`, because GET is going to give other bytes.
+    tag then (RFC 9110 §9.3.4).
     """
 
     house: House
@@ -64,7 +64,6 @@ class WriteContext:
     uid: str | None = None
     parsed: Any = None
     converted: bool = False
-    adapted: bool = False
     source: Resource | None = None
     source_parent: Resource | None = None
     deep: bool = True
@@ -117,7 +116,6 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
     validated = yield Step(Lane.CPU if _is_heavy(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
-    write.adapted = validated.adapted
     if validated.converted:
         write.body, write.converted = validated.body, True
     if write.body is not None and write.source is None:

@@ -208,6 +208,17 @@ def test_a_search_that_is_none_or_too_much_is_refused(alice, searches):
     assert search(alice, *searches).status == 400
 
 
+@pytest.mark.rfc("3744", "9.4")
+def test_properties_that_stand_behind_an_empty_prop_are_told(alice):
+    """python-caldav writes its searches so, and lists everybody by one without a condition."""
+    beside = f"<prop/><x:strange xmlns:x='urn:x'/>{NAME}"
+    rows = search(alice, find(NAME, "liddell"), prop=beside).multistatus
+    assert [row.text(f"{DAV}displayname") for row in rows.values()] == ["Alice Liddell"]
+    assert {next(iter(row.missing), None) for row in rows.values()} == {None}
+    everybody = search(alice, prop=beside).multistatus
+    assert len(everybody) >= len(PEOPLE)
+
+
 def test_a_search_for_a_thousand_wildcards_is_a_search_for_text(alice):
     assert found(alice, find(NAME, "%_" * 500)) == set()
 

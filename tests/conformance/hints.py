@@ -1,9 +1,6 @@
 """What python-caldav has to know of this server, in the form of its compatibility_hints; empty when all is as it expects."""
 
-A3DAV = {
-    "scheduling": {"support": "unsupported"},
-    "principal-search": {"support": "ungraceful"},
-}
+A3DAV = {"scheduling": {"support": "unsupported"}}
 BETTER = {
     "search.time-range.comp-type-optional": {"support": "full"},
     "search.text.comp-type-optional": {"support": "full"},

@@ -11,7 +11,9 @@ import pytest
 from .targets import TARGETS
 
 PACKAGES = ("a3dav", "a3dav_acl", "a3dav_caldav", "a3dav_carddav", "a3dav_content", "a3dav_migrate")
-PARSER = re.compile(r"(parse|read|split|decode|unescape)(_[a-z_]+)?|as_text|convert(ed)?|from_[a-z]+|[a-z]+_in|in_form")
+PARSER = re.compile(
+    r"(parse|read|split|decode|unescape)(_[a-z_]+)?|as_text|convert(ed)?|from_[a-z]+|principal_in|in_form"
+)
 TEXT = {"bytes", "str", "Any", "Element", "Any | None", "Path"}
 OF_OUR_OWN = {
     "a3dav_content.posix_rules.Day.parse": "zones of IANA, from the package tzdata",

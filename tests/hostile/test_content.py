@@ -101,8 +101,8 @@ RULES = [
     dense("a time zone of 2,000 rules", more=zone(*(line for number in range(2_000) for line in observance(number))), start=NOWHERE),
     refused("a time zone of 10,000 rules", more=zone(*(line for number in range(10_000) for line in observance(number))), start=NOWHERE, why="limits.max_object_components"),
     kept("a time zone with offsets of days", more=zone("BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:-9900", "TZOFFSETTO:+9900", "END:STANDARD"), start=NOWHERE),
-    kept("a time zone of 100 kB of name", start=f"DTSTART;TZID={'x' * 100_000}:20260105T090000"),
-    kept("a time zone of the file system", start="DTSTART;TZID=../../../../etc/passwd:20260105T090000"),
+    refused("a time zone of 100 kB of name", start=f"DTSTART;TZID={'x' * 100_000}:20260105T090000", why="RFC 7809 §3.1.4", condition="valid-timezone"),
+    refused("a time zone of the file system", start="DTSTART;TZID=../../../../etc/passwd:20260105T090000", why="RFC 7809 §3.1.4", condition="valid-timezone"),
     dense("1,000 time zones", more=["BEGIN:VTIMEZONE", "TZID:Nowhere", *observance(), "END:VTIMEZONE"] * 1_000, start=NOWHERE),
 ]  # fmt: skip
 

@@ -79,7 +79,8 @@ def a3dav_register_methods(registry: MethodRegistry) -> None:
         Method("MOVE", move, parent_privilege="unbind"),
         Method("PROPFIND", propfind, privilege="read"),
         Method("PROPPATCH", proppatch, privilege="write-properties"),
-        Method("REPORT", report),
+        Method("REPORT", report, blind=True),
+        Method("REPORT", report, UNMAPPED, blind=True),
     )
 
 

@@ -184,7 +184,7 @@ def _answer(exchange: Exchange, written: WriteContext, status: int) -> Response:
         exchange.target = after
         response = _represented(exchange, body, 201 if status == 201 else 200)
     else:
-        response = Response(status, headers=[] if written.adapted else validators(after))
+        response = Response(status, headers=validators(after))
     if written.modified:
         response.with_header("X-OC-MTime", "accepted")
     return response

@@ -6,12 +6,12 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from a3dav.errors import Forbidden, NotFound
+from a3dav.errors import DavError, Forbidden, NotFound
 from a3dav.exchange import Exchange, FileSlice, Response
 from a3dav.faults import disk_fault
 from a3dav.identifiers import new_id
 from a3dav.lanes import UNHURRIED, Lane, Step, Steps, TooDear, run_here
-from a3dav.refusals import need
+from a3dav.refusals import need, refuse_hidden
 from a3dav.registries import Report
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, read_xml
@@ -51,8 +51,8 @@ def _on_the_cpu_lane(exchange: Exchange) -> Steps[Response]:
 
 
 def _find(exchange: Exchange) -> tuple[Element, Report]:
-    limits = exchange.house.settings.limits
-    body = read_xml(exchange.request.body.read(), max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
+    body = _body(exchange)
+    _refuse_unseen(exchange, str(body.tag))
     found = exchange.house.reports.find(str(body.tag), exchange.resource.kind)
     if found is None:
         raise Forbidden(f"the report {body.tag} is not known here", condition=dav("supported-report"))
@@ -61,6 +61,25 @@ def _find(exchange: Exchange) -> tuple[Element, Report]:
             raise NotFound("nothing to report on is here")
         raise need(exchange.path, found.privilege, collection=exchange.resource.collection)
     return body, found
+
+
+def _body(exchange: Exchange) -> Element:
+    limits, sent = exchange.house.settings.limits, exchange.request.body.read()
+    try:
+        return read_xml(sent, max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
+    except DavError:
+        _refuse_unseen(exchange, "")
+        raise
+
+
+def _refuse_unseen(exchange: Exchange, name: str) -> None:
+    """Which report it is decides what a stranger is told, and the same of what is there and of what is not."""
+    if exchange.target is not None and exchange.privileges:
+        return
+    if not exchange.house.reports.is_hidden(name):
+        refuse_hidden(exchange, exchange.path)
+    if exchange.target is None or exchange.house.reports.is_hidden(name):
+        raise NotFound("nothing to report on is here")
 
 
 def replay(exchange: Exchange) -> Response:

@@ -198,7 +198,7 @@ class _Progress:
         return b"".join(
             rendered.get(event.resource.id, b"")
             if event.resource is not None
-            else status_response(event.path, False, 404) * (event.path in known)
+            else _told_as_gone(event.gone) * (event.path in known)
             for event in events
         )
 
@@ -208,10 +208,14 @@ class _Progress:
         return status_response(collection.path, True, 507, error_element(error))
 
 
+def _told_as_gone(gone: Resource | None) -> bytes:
+    return b"" if gone is None else status_response(gone.path, gone.collection, 404)
+
+
 def _that_was(collection: Resource, path: Path, tombstone: Tombstone) -> Resource:
     """Stands for what is gone, for those alone who may read in the collection that it was in."""
     return Resource(
-        collection.kind, path, False, tombstone.resource_id, collection.account_id, collection.home_id,
+        collection.kind, path, tombstone.collection, tombstone.resource_id, collection.account_id, collection.home_id,
         tombstone.collection_id,
     )  # fmt: skip
 

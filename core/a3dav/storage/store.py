@@ -58,6 +58,7 @@ class Tombstone:
     counter: int
     resource_id: bytes
     name: str
+    collection: bool
     renewed: bool = False
 
 
@@ -322,7 +323,7 @@ class Store:
         return [
             _tombstone_of(row)
             for row in self.engine.rows(
-                "SELECT t.collection_id, t.counter, t.resource_id, t.name FROM tombstones t"
+                "SELECT t.collection_id, t.counter, t.resource_id, t.name, t.collection FROM tombstones t"
                 f" WHERE t.collection_id = ? AND t.counter > ? AND {_NAME_IS_FREE} ORDER BY t.counter LIMIT ?",
                 (collection.id, since, limit),
             )
@@ -331,8 +332,8 @@ class Store:
     def tombstones_in_home(self, home: Resource, since: int, limit: int) -> list[tuple[Path, Tombstone]]:
         """Deleted members of collections that still exist below a home, with the paths they had."""
         rows = self.engine.rows(
-            f"SELECT t.collection_id, t.counter, t.resource_id, t.name, {_NAME_IS_RENEWED} FROM tombstones t"
-            " JOIN resources c ON c.id = t.collection_id"
+            f"SELECT t.collection_id, t.counter, t.resource_id, t.name, t.collection, {_NAME_IS_RENEWED}"
+            " FROM tombstones t JOIN resources c ON c.id = t.collection_id"
             f" WHERE t.home_id = ? AND t.counter > ? AND ({_NAME_IS_FREE} OR {_NAME_IS_RENEWED})"
             " ORDER BY t.counter LIMIT ?",
             (home.id, since, limit),
@@ -373,7 +374,10 @@ def _lock_of(row: Row) -> Lock:
 
 
 def _tombstone_of(row: Row) -> Tombstone:
-    return Tombstone(bytes(row[0]), int(row[1]), bytes(row[2]), str(row[3]), bool(row[4]) if len(row) > 4 else False)
+    collection_id, counter, resource_id, name, collection, *renewed = row
+    return Tombstone(
+        bytes(collection_id), int(counter), bytes(resource_id), str(name), bool(collection), any(map(bool, renewed))
+    )
 
 
 def marks(values: Sequence[object]) -> str:

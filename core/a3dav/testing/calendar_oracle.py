@@ -246,9 +246,10 @@ def _regular(series: Series, key: datetime, place: int, default: str) -> Found:
     if series.end == "DURATION" or series.clock == "date":
         return Found(key, key, *_lasting(series, key, series.days, series.seconds, default), series.end)
     # RFC 5545 §3.8.5.3: DTEND and DUE give each instance the exact duration of the first.
-    first, last_of_first = _lasting(series, series.start, series.days, series.seconds, default)
+    told = series.start + timedelta(days=series.days, seconds=series.seconds)
+    length = instant(told, series.clock, default) - instant(series.start, series.clock, default)
     begin = instant(key, series.clock, default)
-    return Found(key, key, begin, begin + last_of_first - first, series.end)
+    return Found(key, key, begin, begin + length, series.end)
 
 
 def overlaps(series: Series, one: Found, start: int, end: int) -> bool:

@@ -63,7 +63,7 @@ def recurs(draw: Any, clock: str, start: datetime) -> Recur:
         parts.pop("BYSETPOS", None)  # it needs another part
     interval = draw(st.sampled_from([1, 1, 2, 3, 5]))
     if freq in {"MINUTELY", "SECONDLY"}:
-        interval = draw(st.sampled_from({"MINUTELY": [7, 45, 90], "SECONDLY": [1801, 3600, 7200]}[freq]))
+        interval = draw(st.sampled_from({"MINUTELY": [7, 45, 90], "SECONDLY": [1800, 3660, 7200]}[freq]))
     count, until = draw(st.sampled_from([(None, False), (None, False), (5, False), (None, True)]))
     end = start + timedelta(days=draw(st.integers(0, 300)), hours=0 if clock == "date" else draw(st.integers(0, 23)))
     return Recur(freq, interval, count, end if until else None, draw(st.integers(0, 6)), parts, tuple(byday))

@@ -16,7 +16,7 @@ from a3dav_caldav.effort import bounded, share_of
 from a3dav_caldav.errors import refused
 from a3dav_caldav.names import caldav
 from a3dav_caldav.timezones import zone_for
-from a3dav_caldav.zone_wishes import leaves_out, with_wished_zones, zones_wish
+from a3dav_caldav.zone_wishes import adds, leaves_out, with_wished_zones, zones_wish
 from a3dav_content import jcal
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.decoding import decode
@@ -100,7 +100,7 @@ def _zoned(wish: str, calendar: Component, *, partial: bool) -> Component:
     """RFC 7809 §3.1.3; who names the parts that are wanted gets no others."""
     if leaves_out(wish):
         return without_known(calendar)
-    return calendar if partial else with_missing(calendar)
+    return with_missing(calendar) if adds(wish) and not partial else calendar
 
 
 def _unshaped(body: bytes, wanted: WantedCalendar) -> bytes | None:

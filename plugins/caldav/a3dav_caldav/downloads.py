@@ -131,7 +131,8 @@ def _file(exchange: Exchange, wanted: Wanted, bodies: Iterator[bytes]) -> Respon
     head, wish = head_of(exchange), zones_wish(exchange)
 
     def merge(found: Iterable[bytes]) -> Iterator[bytes]:
-        zoned = (with_wished_zones(wish, body) for body in found)
+        # A file is taken somewhere else, where nobody need know the zones that it names.
+        zoned = (with_wished_zones(wish or "T", body) for body in found)
         return jcal.join(zoned, head) if wanted.json else join(zoned, head)
 
     content_type, suffix = (jcal.MEDIA_TYPE, ".json") if wanted.json else (CALENDAR_TYPE, ".ics")

@@ -17,7 +17,7 @@ from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.density import refuse_dense
 from a3dav_content.errors import ContentError, LimitExceeded
 from a3dav_content.lines import Limits
-from a3dav_content.zone_references import describes_all, undescribed
+from a3dav_content.zone_references import undescribed
 
 if TYPE_CHECKING:
     from a3dav.house import House
@@ -40,7 +40,6 @@ def validate(write: WriteContext) -> None:
     _judge(write, found)
     write.uid = found.uid
     write.content_type = f"{CALENDAR_TYPE}; component={found.component}"
-    write.adapted = not describes_all(found)  # GET adds what is missing (RFC 7809 §3.1.3)
     write.parsed = _entry(found)
 
 

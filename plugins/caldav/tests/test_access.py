@@ -108,3 +108,10 @@ def test_a_uid_that_is_taken_by_what_one_may_not_read_is_refused_without_its_nam
     answer = bob.put(CALENDAR + "another", event("dinner", DINNER))
     assert (answer.status, answer.condition) == (409, C + "no-uid-conflict")
     assert "calendar/dinner" not in answer.text
+
+
+@pytest.mark.rfc("4791", "7.10")
+@pytest.mark.parametrize("path", [CALENDAR, HOME, CALENDAR + "lunch", HOME + "none/", "/calendars/nobody/calendar/"])
+def test_who_may_know_nothing_of_busy_times_is_told_that_nothing_is_there(bob, path):
+    assert bob.report(path, BUSY).status == 404
+    assert bob.report(path, QUERY).status == 403

@@ -110,6 +110,7 @@ def test_parts_of_an_object_are_given_as_asked(multiget):
 
 @pytest.mark.rfc("4791", "7.8")
 @pytest.mark.parametrize("attributes", ['content-type="application/pdf"', 'content-type="text/calendar" version="3.0"'])
+@pytest.mark.rfc("4791", "7.8/supported-calendar-data", "9.6")
 def test_data_in_a_form_that_is_not_offered_is_refused(multiget, query, attributes):
     prop = f"<C:calendar-data {attributes}/>"
     for answer in (multiget(CALENDAR + "lunch.ics", prop=prop), query("", prop=prop)):

@@ -29,10 +29,12 @@ def test_a_range_finds_what_overlaps_it(found):
 
 
 @pytest.mark.parametrize("year", [2026, 2039, 2400, 9990])
+@pytest.mark.rfc("4791", "7.4")
 def test_an_endless_series_is_found_in_every_year(found, year):
     assert found(in_range(f"{year}0601T000000Z", f"{year}0608T000000Z")) == {"standup"}
 
 
+@pytest.mark.rfc("4791", "7.4", "9.9")
 def test_a_series_is_not_found_between_its_instances(found):
     assert found(in_range("20260106T000000Z", "20260107T000000Z")) == set()
     assert found(in_range("20250101T000000Z", "20260105T075959Z")) == set()
@@ -80,6 +82,7 @@ def test_floating_times_are_in_the_zone_of_their_calendar_where_the_request_name
     assert found(at_home, extra="<C:timezone-id>Europe/Berlin</C:timezone-id>") == set()
 
 
+@pytest.mark.rfc("4791", "7.8/valid-calendar-data")
 def test_an_unknown_time_zone_is_refused(query):
     answer = query(EVENTS, extra="<C:timezone-id>Atlantis/Capital</C:timezone-id>")
     assert (answer.status, answer.condition) == (403, C + "valid-timezone")
@@ -138,6 +141,7 @@ def test_text_parameters_and_missing_properties_are_matched(diary, found):
         ("supported-filter", '<C:comp-filter name="VTIMEZONE"><C:time-range start="20260310T000000Z"/></C:comp-filter>'),
     ],
 )  # fmt: skip
+@pytest.mark.rfc("4791", "7.8/valid-filter", "7.8/supported-collation", "7.8/supported-filter")
 def test_filters_that_cannot_be_answered_are_refused_by_their_precondition(query, condition, inner):
     answer = query(inner)
     assert (answer.status, answer.condition) == (403, C + condition)
@@ -148,6 +152,7 @@ def test_a_query_without_a_filter_is_bad(diary):
 
 
 @pytest.mark.rfc("4791", "7.8")
+@pytest.mark.rfc("4791", "7.8/number-of-matches-within-limits")
 def test_a_query_that_costs_too_much_is_refused_by_name_and_never_answered_wrong(make_house):
     from a3dav.testing.people import add_person
 

@@ -229,6 +229,7 @@ def test_rules_without_end_or_sense_are_kept_and_cost_little(alice, rule, count_
         ["FREQ=SECONDLY;COUNT=3"] * 30_000,
     ],
 )  # fmt: skip
+@pytest.mark.rfc("4791", "5.3.2.1/max-instances")
 def test_rules_that_give_more_instances_than_a_report_can_bear_are_refused_when_they_are_stored(alice, rules):
     answer = put(alice, event("a", AT[0], *(f"RRULE:{rule}" for rule in rules)))
     assert (answer.status, answer.condition) == (403, C + "max-instances")

@@ -26,6 +26,7 @@ def busy_report(start=DAY[0], end=DAY[1]):
 
 @pytest.mark.rfc("4791", "7.8")
 @pytest.mark.parametrize("path", [CALENDAR + "lunch.ics", CALENDAR, HOME])
+@pytest.mark.rfc("4791", "7", "7.2", "9.5")
 def test_a_query_is_answered_by_objects_calendars_and_homes(found, path):
     assert found(in_range(*DAY), path=path, depth="infinity") == {"lunch"}
 
@@ -69,6 +70,7 @@ def test_busy_time_says_nothing_of_the_events_it_comes_from(diary):
 
 
 @pytest.mark.rfc("4791", "9.9")
+@pytest.mark.rfc("4791", "9.11")
 def test_busy_time_may_be_asked_for_from_a_time_on(alice):
     put(alice, "lunch", event("lunch", "DTSTART:20260310T110000Z", "DURATION:PT1H"))
     body = f'<C:free-busy-query {NAMESPACES}><C:time-range start="20260310T113000Z"/></C:free-busy-query>'
@@ -89,6 +91,7 @@ def test_whole_days_are_busy_in_the_zone_of_their_calendar(diary, free_busy):
     ("condition", "span"),
     [("min-date-time", ("19990101T000000Z", "20260101T000000Z")), ("max-date-time", ("20260101T000000Z", "20310101T000000Z"))],
 )  # fmt: skip
+@pytest.mark.rfc("4791", "7.8/min-date-time", "7.8/max-date-time")
 def test_reports_keep_to_the_years_of_a_calendar(make_house, condition, span):
     alice = add_person(make_house(plugins__caldav__min_year=2000, plugins__caldav__max_year=2030), "alice")
     inside = in_range(*span)
@@ -212,3 +215,20 @@ def test_alarms_far_from_their_event_are_found_by_when_they_go_off(diary, found)
     assert ringing("20260602") == set()
     assert ringing("20260601", "VTODO", TASKS) == {"due"}
     assert ringing("20240601", "VTODO", TASKS) == set()
+
+
+@pytest.mark.rfc("4791", "9.6", "9.6.1", "9.6.5")
+def test_instances_are_cut_to_the_parts_that_are_asked_for(query):
+    ends = 'start="20260706T000000Z" end="20260714T000000Z"'
+    wanted = (
+        '<C:calendar-data><C:comp name="VCALENDAR"><C:prop name="VERSION"/><C:comp name="VEVENT">'
+        '<C:prop name="DTSTART"/><C:prop name="RECURRENCE-ID"/><C:prop name="SUMMARY" novalue="yes"/></C:comp></C:comp>'
+        f"<C:expand {ends}/></C:calendar-data>"
+    )
+    rows = query(in_range("20260706T000000Z", "20260714T000000Z"), prop=wanted).multistatus
+    assert rows[CALENDAR + "standup.ics"].text(C + "calendar-data").split() == [
+        "BEGIN:VCALENDAR", "VERSION:2.0",
+        "BEGIN:VEVENT", "SUMMARY:", "DTSTART:20260706T070000Z", "RECURRENCE-ID:20260706T070000Z", "END:VEVENT",
+        "BEGIN:VEVENT", "SUMMARY:", "DTSTART:20260713T070000Z", "RECURRENCE-ID:20260713T070000Z", "END:VEVENT",
+        "END:VCALENDAR",
+    ]  # fmt: skip

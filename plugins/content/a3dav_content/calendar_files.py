@@ -11,7 +11,7 @@ from a3dav_content.calendar_objects import COMPONENTS, PRODID, tzids
 from a3dav_content.errors import ContentError, InvalidCalendarData, LimitExceeded
 from a3dav_content.lines import LIMITS, Component, Limits, Property, parse, serialise
 
-_EDGE = re.compile(rb"^(BEGIN|END):[ \t]*([^\r\n]*?)[ \t]*\r*$", re.IGNORECASE | re.MULTILINE)
+_EDGE = re.compile(rb"(?:^|(?<=\r))(BEGIN|END):[ \t]*([^\r\n]*?)[ \t]*(?=[\r\n]|\Z)", re.IGNORECASE | re.MULTILINE)
 _HEADED = {"VERSION", "PRODID", "CALSCALE"}
 _HEAD = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
 _MOST_HEAD = 64 * 1024
@@ -45,8 +45,6 @@ def split(body: bytes, limits: Limits = LIMITS) -> Iterator[tuple[str, bytes]]:
     Raises InvalidCalendarData where components do not pair; a component whose lines cannot be read is an
     object of its own, for validation to say what is wrong with it.
     """
-    if b"\n" not in body:
-        body = body.replace(b"\r", b"\n")
     for calendar in list(_calendars(body, limits)):
         yield from _objects(body, calendar, limits)
 
@@ -128,11 +126,12 @@ def _written(raw: bytes, component: Component | None) -> tuple[str, bytes, set[s
 
 
 def _component(raw: bytes, limits: Limits) -> Component | None:
+    """None for lines that cannot be read, or that begin components in a way that `_EDGE` does not look for."""
     try:
-        (found,) = parse(raw, limits)
+        found = parse(raw, limits)
     except ContentError:
         return None
-    return found
+    return found[0] if len(found) == 1 else None
 
 
 def _head(raw: bytes) -> bytes:

@@ -34,7 +34,11 @@ from a3dav_content.lines import (
 
 NAME, VALUE, PARAMS, ADDED = f"{OURS}NAME", f"{OURS}VALUE", f"{OURS}PARAMS", f"{OURS}ADDED"
 CARRIED = (NAME, VALUE, PARAMS)
-_VERSION = re.compile(rb"^(?:[\w-]+\.)?VERSION(?:;[^:\r\n]*)?:[ \t]*(\d\.\d)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
+_VERSION = re.compile(
+    rb"(?:^|(?<=\r))(?:[\w-]+\.)?VERSION(?::[ \t]*(\d\.\d)[ \t]*(?=[\r\n]|\Z)|[:;])", re.IGNORECASE | re.MULTILINE
+)
+"""The line of a version, and the version where it is said plainly."""
 _NO_RANK = 101
 MOST_PROPERTIES = 20_000
 """A few seconds of work."""
@@ -43,9 +47,14 @@ Convert = Callable[[Property], Property]
 
 
 def version_of(body: bytes) -> str:
-    """The version a card says it has, read without the rest; "" where none is seen."""
-    match = _VERSION.search(body)
-    return match[1].decode() if match else ""
+    """The version a card says it has, read without the rest where one line says it; "" where none is seen."""
+    found: list[bytes] = _VERSION.findall(_FOLD.sub(b"", body))
+    if len(found) == 1 and found[0]:
+        return found[0].decode()
+    try:
+        return Card.parse(body).version
+    except ContentError:
+        return ""
 
 
 def convert(body: bytes, version: str, limits: Limits = LIMITS) -> bytes:

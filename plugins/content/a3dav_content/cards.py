@@ -86,7 +86,7 @@ def with_uid(body: bytes, uid: str, version: str) -> bytes:
     return body[: ends[-1].start()] + fold(f"UID{kind}:{value}", end_of_line) + body[ends[-1].start() :]
 
 
-_BOUNDARY = re.compile(rb"^(BEGIN|END):VCARD[ \t]*(?:\r\n|\n|\r|\Z)", re.IGNORECASE | re.MULTILINE)
+_BOUNDARY = re.compile(rb"(?:^|(?<=\r))(BEGIN|END):VCARD[ \t]*(?:\r\n|\n|\r|\Z)", re.IGNORECASE | re.MULTILINE)
 
 
 def split(body: bytes) -> Iterator[bytes]:

@@ -18,27 +18,20 @@ from a3dav_content.vtimezones import timezone_text, vtimezone
 
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _NAMED = re.compile(rb';TZID=(?:"([^"\r\n]{0,200})"|([^":;\r\n]{0,200}))', re.IGNORECASE)
-_NAME = re.compile(rb"^TZID:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
-_EDGE = re.compile(rb"^(BEGIN|END):VTIMEZONE[ \t]*\r?(?:\n|\Z)", re.MULTILINE | re.IGNORECASE)
+_START = rb"(?:^|(?<=\r))"
+"""Of a line, behind any of the three line ends that `lines` knows."""
+_NAME = re.compile(_START + rb"TZID:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
+_EDGE = re.compile(_START + rb"(BEGIN|END):VTIMEZONE[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE | re.IGNORECASE)
 _ENDS = re.compile(rb"(?:BEGIN|END)\b", re.IGNORECASE)
-_PART = re.compile(rb"^BEGIN:(?!VCALENDAR)", re.MULTILINE | re.IGNORECASE)
+_PART = re.compile(_START + rb"BEGIN:(?!VCALENDAR)", re.MULTILINE | re.IGNORECASE)
 SINCE = 0
 """A description begins in 1970, unless an object has times before."""
 
 
 def undescribed(found: CalendarObject) -> list[str]:
     """The zones that times of an object are in, and that neither it nor IANA's data describes."""
-    return [name for name in _missing(found) if named_zone(name) is None]
-
-
-def describes_all(found: CalendarObject) -> bool:
-    """Whether an object holds a VTIMEZONE for every zone that its times are in (RFC 5545 §3.6.5)."""
-    return not _missing(found)
-
-
-def _missing(found: CalendarObject) -> list[str]:
     names = dict.fromkeys(name for component in found.components for name, _ in _references(component))
-    return [name for name in names if name not in found.timezones]
+    return [name for name in names if name not in found.timezones and named_zone(name) is None]
 
 
 def omit_known(body: bytes) -> bytes:
@@ -69,7 +62,8 @@ def add_missing(body: bytes) -> bytes:
     """An object with a description of each known zone that it refers to (RFC 5545 §3.6.5)."""
     if b";tzid=" not in body.lower():
         return body
-    lines = _FOLD.sub(b"", body) if b"\n " in body or b"\n\t" in body else body
+    folded = any(fold in body for fold in (b"\n ", b"\n\t", b"\r ", b"\r\t"))
+    lines = _FOLD.sub(b"", body) if folded else body
     described = {name.strip() for name in _NAME.findall(lines)}
     if all((quoted or plain).strip() in described for quoted, plain in _NAMED.findall(lines)):
         return body  # as most are; what looks like a reference and is none costs a closer look
@@ -84,7 +78,7 @@ def add_missing(body: bytes) -> bytes:
 
 
 def _referred(lines: bytes) -> dict[str, int]:
-    naming = [line for line in lines.split(b"\n") if b";tzid=" in line.lower() and not _ENDS.match(line)]
+    naming = [line for line in re.split(rb"[\r\n]+", lines) if b";tzid=" in line.lower() and not _ENDS.match(line)]
     try:
         return _years(parse(b"\n".join([b"BEGIN:X", *naming, b"END:X"]))[0])
     except ContentError:

@@ -1,7 +1,8 @@
 import pytest
 
 from a3dav_content.calendar_files import same, split
-from a3dav_content.errors import InvalidCalendarData, LimitExceeded
+from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.errors import ContentError, InvalidCalendarData, LimitExceeded
 from a3dav_content.lines import Limits
 
 GOOD = "BEGIN:VEVENT\nUID:good\nSUMMARY:a\nEND:VEVENT\n"
@@ -26,6 +27,18 @@ def test_properties_of_the_calendar_that_cannot_be_read_cost_nothing():
 def test_line_ends_and_case_are_no_matter():
     body = calendar(GOOD).replace(b"BEGIN:VEVENT", b"begin:vevent ").replace(b"\n", b"\r")
     assert [uid for uid, _ in split(body)] == ["good"]
+
+
+def test_a_file_may_mix_its_line_ends():
+    body = calendar(GOOD, GOOD.replace("UID:good", "UID:other")).replace(b"END:VEVENT\n", b"END:VEVENT\r")
+    assert [uid for uid, _ in split(body)] == ["good", "other"]
+
+
+def test_a_component_that_begins_with_parameters_is_left_to_validation():
+    body = calendar("BEGIN:VEVENT\nEND;X=1:VEVENT\nBEGIN;X=1:VEVENT\nUID:a\nEND:VEVENT\n")
+    ((_, piece),) = split(body)
+    with pytest.raises(ContentError):
+        CalendarObject.parse(piece)
 
 
 def test_a_continued_line_neither_begins_nor_ends_anything():

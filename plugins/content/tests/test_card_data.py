@@ -80,6 +80,11 @@ def test_a_file_is_split_into_cards_as_their_own_bytes():
     assert list(split(b"\xef\xbb\xbf\r\n" + ADA + b"\n" + second)) == [ADA, second]
 
 
+def test_cards_are_parted_by_any_line_end():
+    one, other = (ADA.replace(b"\r\n", end) for end in (b"\r", b"\n"))
+    assert list(split(one + other + one)) == [one, other, one]
+
+
 def test_a_card_within_a_card_stays_within():
     nested = vcard("FN:A", "AGENT:", "BEGIN:VCARD", "END:VCARD")
     assert list(split(nested)) == [nested]

@@ -247,6 +247,22 @@ def test_a_card_in_the_wanted_version_keeps_its_bytes():
     assert version_of(body) == "3.0"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        b"VERSION:4.0\nFN:x\rVERSION:3.0", b"FN:x\rVERSION:4.0", b'VERSION;X="a:b":4.0\nFN:x\nVERSION:3.0',
+        b"VER\n SION:4.0\nFN:x", b"FN:x\nNOTE:\n VERSION:3.0\nVERSION:4.0", b"g.version: 4.0 \nFN:x",
+    ],
+)  # fmt: skip
+def test_the_version_seen_at_a_glance_is_the_one_of_the_card(lines):
+    body = b"BEGIN:VCARD\n" + lines + b"\nEND:VCARD"
+    assert version_of(body) == Card.parse(body).version == "4.0"
+
+
+def test_a_card_that_cannot_be_read_has_no_version():
+    assert version_of(b"BEGIN:VCARD\nVERSION:3.0\nVERSION:4.0") == ""
+
+
 def test_the_version_is_the_first_line():
     body = b"BEGIN:VCARD\r\nFN:x\r\nVERSION:3.0\r\nEND:VCARD\r\n"
     assert convert(body, "4.0").startswith(b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:x\r\n")

@@ -95,13 +95,16 @@ def instances_place(of, one):
 def test_busy_time_is_that_of_all_instances(case):
     of, span, zone = case
     start, end = map(seconds, span)
-    busy = set()
-    for one in expected(of, zone, span):
-        busy.update(range(max(one.start, start), min(one.end, end), 60))
-    found = busy_periods([read(of)], TimeRange(start, end), named_zone(zone))
-    assert {kind for _, _, kind in found} <= {"BUSY"}
-    assert {minute for begin, stop, _ in found for minute in range(begin, stop, 60)} == busy, ical(of)
+    busy = {(max(one.start, start), min(one.end, end)) for one in expected(of, zone, span)}
+    found = [(begin, stop) for begin, stop, kind in busy_periods([read(of)], TimeRange(start, end), named_zone(zone))]
+    moments = sorted({moment for rows in (busy, found) for row in rows for moment in row})
+    assert [covers(found, moment) for moment in moments] == [covers(busy, moment) for moment in moments], ical(of)
     assert all(first[1] < second[0] for first, second in pairwise(found))
+
+
+def covers(rows, moment):
+    """Nothing changes between the moments where a row begins or ends."""
+    return any(begin <= moment < end for begin, end in rows)
 
 
 @given(CASES)

@@ -138,3 +138,11 @@ def test_what_is_no_calendar_costs_little_and_stays_as_it_is(body):
 )
 def test_a_zone_has_a_name_of_iana(tzid, name):
     assert known_name(tzid) == name
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\n", b"\r"], ids=["crlf", "lf", "cr"])
+def test_every_line_end_parts_a_description_from_the_rest(end):
+    described = whole(BERLIN, event(at("Europe/Berlin"))).replace(b"\r\n", end)
+    bare = omit_known(described)
+    assert bare == whole(event(at("Europe/Berlin"))).replace(b"\r\n", end)
+    assert names(add_missing(bare)) == ["Europe/Berlin"]

@@ -43,7 +43,7 @@ def principal_property_search(exchange: Exchange, body: Element) -> Response:
     """All conditions must hold; any of them is enough with CalendarServer's `test="anyof"`."""
     refuse_depth(exchange)
     conditions = [_of_property(exchange.house, name, match) for name, match in _searches(body)]
-    if not conditions:
+    if not conditions and child(body, dav("prop")) is None:  # with one, python-caldav asks for everybody
         raise BadRequest("principal-property-search needs a property-search with a prop and a match")
     anyone = body.get("test", "allof") == "anyof"
     return _found(exchange, body, any_of(conditions) if anyone else all_of(conditions))
