@@ -178,7 +178,7 @@ ACTS = {
     "app-password revoke": (["alice", "{app_password}"], ["app-password-revoked"]),
     "import": (["alice", "{card}"], ["put"]),
     "export": (["alice", "{out}"], ["exported"]),
-    "reindex": ([], ["index-rebuilt:caldav"]),
+    "reindex": ([], ["index-rebuilt:carddav", "index-rebuilt:caldav"]),
     "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
     "acl revoke": ([HOME, "bob"], ["acl"]),
     "lock remove": (["{token}"], ["lock-removed"]),
