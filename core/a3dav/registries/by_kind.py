@@ -1,0 +1,157 @@
+"""The tables of what is there for kinds of resources: methods, properties and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from a3dav.errors import PluginError
+from a3dav.registries.dav import Method, Property, Report, ResourceType
+from a3dav.xml.names import DAV
+from a3dav.xml.writing import Prefixes
+
+
+class Table:
+    """A mapping that refuses a second entry of the same key and names both plugins' entry."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._entries: dict[Any, Any] = {}
+
+    def put(self, key: Any, entry: Any) -> None:
+        if key in self._entries:
+            raise PluginError(f"the {self._what} {key} is registered twice; disable one of the two plugins")
+        self._entries[key] = entry
+
+    def get(self, key: Any) -> Any:
+        return self._entries.get(key)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._entries)
+
+
+COLLECTIONS = frozenset({"*collections"})
+"""Stands for every kind of collection that has no entry of its own."""
+STORED_COLLECTIONS = frozenset({"*stored collections"})
+"""The same for those collections alone that the store holds."""
+OBJECTS = frozenset({"*objects"})
+"""Stands for every kind that is no collection and has no entry of its own."""
+UNMAPPED = frozenset({""})
+"""The kind of a path that nothing is mapped to; no other entry ever stands for it."""
+
+
+class KindTable(Table):
+    """Entries by name and kind: one for a kind goes before one for a class, one for a class before one for all."""
+
+    def add(self, name: str, kinds: frozenset[str] | None, entry: Any) -> None:
+        for kind in kinds if kinds is not None else ("*",):
+            self.put((name, kind), entry)
+
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        """Spreads the general entries over all kinds, once every plugin has registered."""
+        for (name, selector), entry in sorted(self._entries.items(), key=lambda item: item[0][1] == "*"):
+            for resource_type in types:
+                if selector == "*" or selector in _classes_of(resource_type):
+                    self._entries.setdefault((name, resource_type.kind), entry)
+
+    def find(self, name: str, kind: str) -> Any:
+        return self._entries.get((name, kind))
+
+    def of_kind(self, kind: str) -> dict[str, Any]:
+        return {name: entry for (name, entry_kind), entry in self._entries.items() if entry_kind == kind}
+
+
+def _classes_of(resource_type: ResourceType) -> frozenset[str]:
+    if not resource_type.collection:
+        return OBJECTS
+    return COLLECTIONS | STORED_COLLECTIONS if resource_type.stored else COLLECTIONS
+
+
+class MethodRegistry:
+    def __init__(self) -> None:
+        self._table = KindTable("method")
+
+    def add(self, *methods: Method) -> None:
+        for method in methods:
+            self._table.add(method.name, method.kinds, method)
+
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        self._table.settle(types)
+
+    def find(self, name: str, kind: str) -> Method | None:
+        found: Method | None = self._table.find(name, kind)
+        return found
+
+    def allowed(self, kind: str) -> list[str]:
+        return sorted(self._table.of_kind(kind))
+
+    def names(self) -> set[str]:
+        return {name for name, _ in self._table}
+
+
+class PropertyRegistry:
+    def __init__(self) -> None:
+        self._table = KindTable("property")
+        self._of_kind: dict[str, dict[str, Property]] = {}
+        self._protected: set[str] = set()
+        self._dear: set[str] = set()
+        self._prefixes = {"D": DAV}
+
+    def add(self, *properties: Property) -> None:
+        for entry in properties:
+            self._table.add(entry.name, entry.kinds, entry)
+            if entry.cost is not None:
+                self._dear.add(entry.name)
+
+    def namespace(self, prefix: str, uri: str) -> None:
+        """Binds a prefix in every response, for the names and values of this plugin."""
+        if self._prefixes.setdefault(prefix, uri) != uri:
+            raise PluginError(f"the XML prefix {prefix} is bound to two namespaces")
+
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        self._table.settle(types)
+        self._of_kind = {entry.kind: self._table.of_kind(entry.kind) for entry in types}
+        self._protected = {e.name for of_kind in self._of_kind.values() for e in of_kind.values() if e.setter is None}
+
+    def find(self, name: str, kind: str) -> Property | None:
+        return self._of_kind.get(kind, {}).get(name)
+
+    def of_kind(self, kind: str) -> dict[str, Property]:
+        return self._of_kind.get(kind, {})
+
+    def is_protected(self, name: str) -> bool:
+        """True for a name that some kind has live and unsettable; no other kind may then store it."""
+        return name in self._protected
+
+    def is_dear(self, name: str) -> bool:
+        """True for a name whose values may take more than a look-up."""
+        return name in self._dear
+
+    def prefixes(self) -> Prefixes:
+        return Prefixes(self._prefixes)
+
+
+class ReportRegistry:
+    def __init__(self) -> None:
+        self._table = KindTable("report")
+        self._hidden: set[str] = set()
+
+    def add(self, *reports: Report) -> None:
+        for report in reports:
+            self._table.add(report.name, report.kinds, report)
+            if report.hidden:
+                self._hidden.add(report.name)
+
+    def is_hidden(self, name: str) -> bool:
+        return name in self._hidden
+
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        self._table.settle(types)
+
+    def find(self, name: str, kind: str) -> Report | None:
+        found: Report | None = self._table.find(name, kind)
+        return found
+
+    def of_kind(self, kind: str) -> list[str]:
+        """Names of the reports of a kind (RFC 3253 §3.1.5)."""
+        return sorted(self._table.of_kind(kind))
