@@ -39,7 +39,7 @@ def get(exchange: Exchange) -> Response | Steps[Response]:
     resource = exchange.resource
     Preconditions.of(exchange).check(exchange.house, resource)
     kind = exchange.house.types[resource.kind]
-    if kind.adaptation or (kind.representations and _is_choosy(exchange.request.header("accept"))):
+    if _wish(exchange) or (kind.representations and _is_choosy(exchange.request.header("accept"))):
         return _in_chosen_form(exchange)
     body = exchange.body(resource)
     return _unless_known(exchange, "") or content(exchange, Served(body, resource.content_type))
@@ -66,7 +66,9 @@ def chosen(exchange: Exchange, body: Body) -> Steps[Served]:
     house, kind, accept = exchange.house, exchange.resource.kind, exchange.request.header("accept")
     lane = Lane.CPU if body.length > HEAVY_BODY else Lane.READ
     form: str = (yield Step(lane, negotiate, (house, kind, accept, body))) if _is_choosy(accept) else ""
-    change, body = yield Step(lane, adapt, (house, kind, _wish(exchange), body))
+    change = ""
+    if wish := _wish(exchange):
+        change, body = yield Step(lane, adapt, (house, kind, wish, body))
     if not form:
         return Served(body, exchange.resource.content_type, change)
     if not_modified(exchange.request, exchange.resource, entity_tag(exchange.resource, form + change)):

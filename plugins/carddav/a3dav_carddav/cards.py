@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
-from uuid import uuid4
 
 from a3dav.exchange import Body
 from a3dav.placement import refuse_too_large
@@ -12,9 +11,9 @@ from a3dav.storage.transaction import Transaction
 from a3dav.uid_conflicts import refuse_uid_conflict
 from a3dav.writing import WriteContext
 from a3dav_carddav.errors import supported_address_data, valid_address_data
-from a3dav_carddav.names import CARD, CARD_TYPE, CARD_TYPE_4, carddav
+from a3dav_carddav.names import CARD_TYPE, CARD_TYPE_4, carddav
 from a3dav_content.card_groups import Grouping
-from a3dav_content.cards import Card, comparable_uid, spellings, with_uid
+from a3dav_content.cards import Card, comparable_uid, spellings
 from a3dav_content.errors import ContentError, UnsupportedCard
 from a3dav_content.jcard import MEDIA_TYPE as JCARD
 from a3dav_content.jcard import from_jcard
@@ -29,7 +28,11 @@ MEDIA_TYPES = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 
 
 def validate(write: WriteContext) -> None:
-    """Accepts one card; its UID is what the address book must not hold twice."""
+    """Accepts one card; its UID is what the address book must not hold twice.
+
+    One without a UID is kept as it came, against RFC 6352 §5.1: clients exist that write such cards, and bytes are
+    sacred; its name tells it apart from others.
+    """
     media_type = write.content_type.partition(";")[0].strip().lower()
     if media_type == JCARD and write.source is None:
         _convert(write)
@@ -38,21 +41,8 @@ def validate(write: WriteContext) -> None:
     card = _parse(write.body or Body(), _limits(write.house))
     if card.uid:
         write.uid = comparable_uid(card.uid)
-    elif write.source is None:
-        _give_uid(write, card)
-    elif write.source.kind != CARD:
-        raise valid_address_data("the card has no UID")
     write.parsed = _judged(lambda body, _: Grouping.of(body), write.body or Body(), Limits())
     write.content_type = CARD_TYPE_4 if card.version == "4.0" else CARD_TYPE
-
-
-def _give_uid(write: WriteContext, card: Card) -> None:
-    """Adds the UID that RFC 6352 §5.1 asks for to a card of a client that writes none; it stays the same."""
-    uid = (write.before.uid if write.before is not None else None) or str(uuid4())
-    data = _judged(lambda body, _: with_uid(body, uid, card.version), write.body or Body(), Limits())
-    write.uid = uid
-    write.body, write.converted = Body(data, None, len(data)), True
-    refuse_too_large(write)
 
 
 def _convert(write: WriteContext) -> None:

@@ -92,9 +92,10 @@ def _turns(gone: Sequence[Grouping], gained: Grouping | None) -> Iterator[Turn]:
 
 
 def _follow_member(edits: GroupEdits, turn: Turn) -> None:
-    before = turn.before if turn.before and not turn.before.group else None
-    after = turn.after if turn.after and not turn.after.group else None
-    if turn.after is None and before is not None:
+    """Groups name their members by UID; a card without one is in none."""
+    before = turn.before if turn.before and turn.before.uid and not turn.before.group else None
+    after = turn.after if turn.after and turn.after.uid and not turn.after.group else None
+    if before is not None and (turn.after is None or not turn.after.uid):
         _leave_all(edits, before)
     elif after is not None and after.categories is not None:
         _regroup(edits, before.by_category if before else {}, after)

@@ -519,3 +519,10 @@ def test_a_large_member_stays_in_a_file(make_house):
     alice.put(f"{BOOK}team.vcf", apple("Team", "urn:uuid:ada"), content_type="text/vcard")
     assert alice.get(f"{BOOK}ada.vcf").text == contact("ada", note, "CATEGORIES:Team")
     assert alice.house.store.engine.row("SELECT COUNT(*) FROM versions WHERE blob IS NULL")[0] == 1
+
+
+def test_a_card_without_a_uid_is_in_no_group(alice, store, text):
+    body = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Nameless\r\nN:Nameless;;;;\r\nCATEGORIES:Friends\r\nEND:VCARD\r\n"
+    store("nameless", body)
+    assert text("nameless") == body
+    assert len(alice.propfind(BOOK, "{DAV:}getetag", depth="1").multistatus) == 2

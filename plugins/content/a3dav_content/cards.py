@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from a3dav_content.errors import ContentError, InvalidCard, LimitExceeded, UnsupportedCard
-from a3dav_content.lines import LIMITS, Component, Limits, Property, escape_text, fold, parse
+from a3dav_content.lines import LIMITS, Component, Limits, Property, parse
 
 VERSIONS = ("3.0", "4.0")
 MAX_UID = 1024
@@ -69,21 +69,6 @@ def spellings(uid: str) -> tuple[str, ...]:
     """All that a comparable UID may have been written as: in capitals only where it is a UUID."""
     urn = f"urn:uuid:{uid}"
     return (uid, uid.upper(), urn, f"urn:uuid:{uid.upper()}") if comparable_uid(urn) == uid else (uid, urn)
-
-
-_LAST_LINE = re.compile(rb"^END:[ \t]*VCARD[ \t]*(?:\r\n|\n|\r|\Z)", re.IGNORECASE | re.MULTILINE)
-
-
-def with_uid(body: bytes, uid: str, version: str) -> bytes:
-    """The same bytes with a UID behind everything else."""
-    ends = list(_LAST_LINE.finditer(body))
-    if not ends:
-        raise InvalidCard("the card has neither a UID nor a line of its own that ends it")
-    urn = version == "4.0" and _UUID.fullmatch(uid) is not None
-    kind = ";VALUE=text" if version == "4.0" and not urn else ""
-    value = f"urn:uuid:{uid}" if urn else escape_text(uid)
-    end_of_line = b"\r\n" if b"\r\n" in body else b"\n"
-    return body[: ends[-1].start()] + fold(f"UID{kind}:{value}", end_of_line) + body[ends[-1].start() :]
 
 
 _BOUNDARY = re.compile(rb"(?:^|(?<=\r))(BEGIN|END):VCARD[ \t]*(?:\r\n|\n|\r|\Z)", re.IGNORECASE | re.MULTILINE)
