@@ -40,7 +40,7 @@ class Representation:
 class Adaptation:
     """What GET does to stored bytes as a header of the request says, before it makes any other form of them.
 
-    `apply(value, body)` gets the value of `header` and returns the bytes to serve; who does not send it gets those stored.
+    `apply(value, body)` gets the value of `header` and returns the bytes to serve; without it, they are those stored.
     `tag(value)`, letters and digits, tells the entity tag of bytes that it changed from that of the resource.
     """
 
