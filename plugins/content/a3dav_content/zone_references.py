@@ -64,7 +64,7 @@ def add_missing(body: bytes) -> bytes:
         return body
     folded = any(fold in body for fold in (b"\n ", b"\n\t", b"\r ", b"\r\t"))
     lines = _FOLD.sub(b"", body) if folded else body
-    described = {name.strip() for name in _NAME.findall(lines)}
+    described = _described(lines)
     if all((quoted or plain).strip() in described for quoted, plain in _NAMED.findall(lines)):
         return body  # as most are; what looks like a reference and is none costs a closer look
     known = {unescape_text(name.decode(errors="replace")) for name in described}
@@ -75,6 +75,19 @@ def add_missing(body: bytes) -> bytes:
     if b"\r\n" not in body:
         added = added.replace(b"\r\n", b"\n")
     return body[: place.start()] + added + body[place.start() :]
+
+
+def _described(lines: bytes) -> set[bytes]:
+    """Names inside of descriptions; a property of this name may stand elsewhere, too, and describes nothing."""
+    names: set[bytes] = set()
+    begun = -1
+    for edge in _EDGE.finditer(lines):
+        if edge.group(1).upper() == b"BEGIN":
+            begun = edge.end() if begun < 0 else begun
+        elif begun >= 0:
+            names.update(name.strip() for name in _NAME.findall(lines, begun, edge.start()))
+            begun = -1
+    return names
 
 
 def _referred(lines: bytes) -> dict[str, int]:
