@@ -236,7 +236,8 @@ def _judged(wanted: Import, name: str, stem: str, body: bytes) -> WriteContext |
 def _kept_as_it_is(wanted: Import, content: ContentType, uid: str, body: bytes) -> Resource | None:
     """The object of this UID, where nothing is to be changed in it; nobody need judge the new one then."""
     store = wanted.house.store
-    known = next(iter(store.by_uid(wanted.collection, uid)), None)
+    readable = wanted.house.readable(wanted.identity, list(store.by_uid(wanted.collection, uid)))
+    known = next(iter(readable), None)
     if known is None or wanted.skips or content.same is None:
         return known if wanted.skips else None
     (stored,) = store.bodies([known], lost=b"")

@@ -7,6 +7,7 @@ import pytest
 from a3dav import hookimpl, writing
 from a3dav.errors import Forbidden
 from a3dav.faults import DiskFull
+from a3dav.testing.access import deny, grant, share
 from a3dav.testing.people import add_person
 
 from .conftest import CALENDAR, HOLIDAY, LUNCH, STANDUP, C, calendar, component, event
@@ -173,6 +174,13 @@ def test_the_url_that_adds_members_takes_no_file_of_several(alice):
 def test_nobody_else_can_import(alice, bob):
     assert post(bob, BOTH).condition == "{DAV:}need-privileges"
     assert alice.get(CALENDAR + "dinner.ics").status == 404
+
+
+def test_an_import_does_not_tell_what_an_object_holds_that_one_may_not_read(alice, bob):
+    post(alice, BOTH)
+    share(alice, CALENDAR, grant("/principals/users/bob/", "read", "bind"))
+    share(alice, CALENDAR + "dinner.ics", deny("/principals/users/bob/", "read"))
+    assert statuses(post(bob, BOTH)) == {"breakfast": 304, "dinner": 403}
 
 
 class Granting:
