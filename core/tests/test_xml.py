@@ -30,6 +30,13 @@ def test_what_refers_to_other_documents_is_refused_by_name(body):
     assert refused.value.condition == "{DAV:}no-external-entities"
 
 
+@pytest.mark.rfc("4918", "8.2/malformed")
+@pytest.mark.parametrize("body", [b'<a xmlns:D=":" :="" xmlns="/"/>', b'<a xmlns:b=":"/>', b"<a:b/>", b'<a b:c=""/>'])
+def test_namespaces_that_are_used_wrongly_are_refused(body):
+    with pytest.raises(BadRequest):
+        read_xml(body)
+
+
 def test_deep_nesting_is_refused():
     with pytest.raises(BadRequest, match="deeper than 8"):
         read_xml(b"<a>" * 9 + b"</a>" * 9, max_depth=8)

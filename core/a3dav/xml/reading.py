@@ -32,6 +32,8 @@ def read_xml(body: bytes, *, max_depth: int = 64, max_elements: int = 10_000) ->
         raise BadRequest(f"the body is not well-formed XML: {error}") from error
     if root is None:
         raise BadRequest("the body holds no XML element")
+    if errors := parser.error_log.filter_from_errors():  # of two errors in namespaces, lxml raises for neither
+        raise BadRequest(f"the body uses namespaces wrongly: {errors[0].message}")
     _refuse_doctype(root)
     _refuse_bombs(root, max_depth, max_elements)
     return root
