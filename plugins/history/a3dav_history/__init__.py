@@ -1,0 +1,1 @@
+"""WebDAV access control (RFC 3744) for a3dav."""
