@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from a3dav_content.dates import Clock, Moment, format_date, format_local, format_utc, moments_of, plus
+from a3dav_content.dates import Clock, format_date, format_local, format_utc, moments_of, plus
 from a3dav_content.errors import InvalidCalendarObject
-from a3dav_content.itip.addresses import with_param
+from a3dav_content.itip.addresses import address_of, with_param
+from a3dav_content.itip.dating import at
 from a3dav_content.itip.meaning import PERSONAL, is_live, is_shared
 from a3dav_content.itip.messages import stamped
 from a3dav_content.itip.places import place_at
@@ -135,21 +136,12 @@ def _before(snapshot: Snapshot, end: int) -> str:
     return format_utc(end - 1)
 
 
-def at(name: str, moment: Moment, **params: str) -> Property:
-    """A date as a property."""
-    said = tuple((key, (value,)) for key, value in params.items())
-    if moment.clock is Clock.DATE:
-        return Property(name, format_date(moment.local), (("VALUE", ("DATE",)), *said))
-    if moment.clock is Clock.ZONED:
-        return Property(name, format_local(moment.local), (("TZID", (moment.tzid,)), *said))
-    return Property(name, format_local(moment.local) + ("Z" if moment.clock is Clock.UTC else ""), said)
-
-
-def on_behalf(component: Component, name: str, sent_by: str) -> Component:
-    """The component with who acts for its ORGANIZER or ATTENDEE (RFC 5546 §3.2.2.5)."""
+def on_behalf(component: Component, name: str, address: str, sent_by: str) -> Component:
+    """The component with who acts for its ORGANIZER or ATTENDEE of this address (RFC 5546 §3.2.2.5)."""
     if not sent_by:
         return component
-    properties = [
-        with_param(entry, "SENT-BY", sent_by) if entry.name == name else entry for entry in component.properties
+    told = [
+        with_param(entry, "SENT-BY", sent_by) if entry.name == name and address_of(entry) == address else entry
+        for entry in component.properties
     ]
-    return replace(component, properties=properties)
+    return replace(component, properties=told)
