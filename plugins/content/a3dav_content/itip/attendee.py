@@ -62,6 +62,10 @@ def _changed(was: Answers | None, new: Snapshot, me: Set[str], now: int, sent_by
     if not _is_served(new):
         return Outgoing()
     old = None if was is None else was.snapshot
+    if old is not None:
+        places = old.places | new.places | new.excluded.keys()
+        old.look_at(places)
+        new.look_at(places)
     kept = kept_copy(old, new, me)
     told = Answers(new if kept is None else Snapshot(kept, new.instances.budget), me, now, sent_by)
     heard = {comment.value for c in old.found.components for comment in c.all("COMMENT")} if old is not None else set()
@@ -80,8 +84,8 @@ def _news(was: Answers | None, told: Answers, *, forced: bool) -> dict[int | Non
     """The instances of which the organizer has to hear, with the status there."""
     places = set(told.snapshot.at)
     if was is not None:
+        told.snapshot.look_at(was.snapshot.places)
         places |= {p for p in was.snapshot.places - told.snapshot.places if told.snapshot.holds(p)}
-        was.snapshot.look_at(place for place in places if place is not None)
     own = {place: told.status(place) for place in places}
     return {place: status for place, status in own.items() if status and (forced or _is_news(was, told, place))}
 
@@ -110,8 +114,6 @@ def _delegated(was: Answers | None, told: Answers, place: int | None) -> bool:
 def _removed(old: Snapshot, new: Snapshot) -> set[int | None]:
     """The instances that an attendee has taken out, by EXDATE or with the override that was all there was."""
     excluded = new.excluded.keys() - old.excluded.keys()
-    old.look_at(excluded)
-    new.look_at(old.places)
     gone = old.places - new.places
     return {*(place for place in excluded if old.holds(place)), *(place for place in gone if not new.holds(place))}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -21,11 +20,15 @@ from a3dav_content.occurrences import is_for_the_future
 
 @dataclass(slots=True, frozen=True)
 class View:
-    """Whether the series is the attendee's, which overrides are, and which instances of the series are not."""
+    """Whether the series is the attendee's, which overrides are, and which instances of the series are not.
+
+    `end` is where a change for the future takes the attendee out of the rest of the series.
+    """
 
     series: bool = False
     places: frozenset[int] = frozenset()
     without: frozenset[int] = frozenset()
+    end: int | None = None
 
     def __bool__(self) -> bool:
         return self.series or bool(self.places)
@@ -34,10 +37,9 @@ class View:
         """Whether an instance is the attendee's."""
         if place in snapshot.at:
             return place in self.places
-        if not self.series or place in self.without or snapshot.regular(place) is None:
+        if not self.series or place in self.without or (self.end is not None and place >= self.end):
             return False
-        end = series_end(snapshot, self.without)
-        return end is None or place < end
+        return snapshot.regular(place) is not None
 
 
 NOTHING = View()
@@ -50,15 +52,10 @@ def view_of(snapshot: Snapshot | None, address: str) -> View:
     own = {place for place, c in snapshot.at.items() if is_live(c) and address in snapshot.served(c)}
     places = frozenset(place for place in own if place is not None)
     without = snapshot.places - places
-    end = series_end(snapshot, without)
+    end = min((place for place in without if is_for_the_future(snapshot.at[place])), default=None)
     if None not in own or (end is not None and end <= snapshot.start):
         return View(places=places)
-    return View(True, places, without)
-
-
-def series_end(snapshot: Snapshot, without: Iterable[int]) -> int | None:
-    """Where a change for the future takes an attendee out of the rest of a series."""
-    return min((place for place in without if is_for_the_future(snapshot.at[place])), default=None)
+    return View(True, places, without, end)
 
 
 def masked(snapshot: Snapshot, view: View, now: int) -> list[Component]:
@@ -66,7 +63,7 @@ def masked(snapshot: Snapshot, view: View, now: int) -> list[Component]:
     found = [sendable(snapshot.at[place], now) for place in sorted(view.places)]
     master = snapshot.master
     if view.series and master is not None:
-        found.insert(0, _cut(sendable(master, now), snapshot, view.without))
+        found.insert(0, _cut(sendable(master, now), snapshot, view))
     return found
 
 
@@ -99,13 +96,12 @@ def _is_private(param: str) -> bool:
     return param.startswith("X-") and param != "X-NUM-GUESTS"
 
 
-def _cut(master: Component, snapshot: Snapshot, without: frozenset[int]) -> Component:
+def _cut(master: Component, snapshot: Snapshot, view: View) -> Component:
     """A series without instances, by EXDATE, and without all from one on, by UNTIL."""
-    end = series_end(snapshot, without)
-    properties = master.properties
+    end, properties = view.end, master.properties
     if end is not None:
         properties = [kept for entry in properties if (kept := _until(entry, snapshot, end)) is not None]
-    gone = sorted(place for place in without if (end is None or place < end) and place not in snapshot.excluded)
+    gone = sorted(place for place in view.without if (end is None or place < end) and place not in snapshot.excluded)
     return replace(master, properties=[*properties, *(at("EXDATE", snapshot.keys[place]) for place in gone)])
 
 

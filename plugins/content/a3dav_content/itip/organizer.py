@@ -8,7 +8,7 @@ from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import EARLIEST, LATEST
 from a3dav_content.itip.addresses import force_send, organizer_of
-from a3dav_content.itip.masking import View, series_end, view_of
+from a3dav_content.itip.masking import View, view_of
 from a3dav_content.itip.meaning import is_live
 from a3dav_content.itip.messages import Message, sequence_of
 from a3dav_content.itip.revisions import floors_of, revised
@@ -16,6 +16,9 @@ from a3dav_content.itip.roles import Outgoing, role_of
 from a3dav_content.itip.sending import Gone, Sender
 from a3dav_content.itip.snapshots import STEPS, Snapshot, differ
 from a3dav_content.occurrences import is_for_the_future
+
+MOST_CANCELLED = 50
+"""Instances that are cancelled one by one; when there are more, the series is told anew without them."""
 
 
 def organizer_changes(
@@ -57,6 +60,7 @@ class _Change:
 
     def __init__(self, old: Snapshot | None, new: Snapshot | None, me: frozenset[str], now: int, sent_by: str) -> None:
         self.old, self.new, self.me = old, new, me
+        self._look_around()
         self._floors: dict[int | None, int] = floors_of(old, new) if new is not None else {}
         self._views = self._seen()
         self._keep_above_cancels()
@@ -65,6 +69,12 @@ class _Change:
         self._requests = None if self._told is None else Sender(self._told, now, sent_by)
         self._cancels = None if old is None else Sender(old, now, sent_by)
         self._changed = self._differences()
+
+    def _look_around(self) -> None:
+        if self.old is not None and self.new is not None:
+            places = self.old.places | self.new.places | self.new.excluded.keys()
+            self.old.look_at(places)
+            self.new.look_at(places)
 
     def _seen(self) -> dict[str, tuple[View, View]]:
         """What each attendee saw, and what they see now."""
@@ -83,10 +93,8 @@ class _Change:
     def _differences(self) -> set[int | None]:
         if self.old is None or self.new is None:
             return set()
-        places = self.old.places | self.new.places
-        self.old.look_at(places | self.new.excluded.keys())
-        self.new.look_at(places)
-        return {place for place in {None, *places} if differ(self.old, self.new, place)}
+        places = {None, *self.old.places, *self.new.places}
+        return {place for place in places if differ(self.old, self.new, place)}
 
     def outgoing(self) -> Outgoing:
         """CANCEL first, so that who is invited to less hears of what is left last."""
@@ -107,17 +115,18 @@ class _Change:
         """From where on a CANCEL takes all, so that what is left has to be told again."""
         if was.series and not now.series:
             return EARLIEST
-        end = series_end(self.new, now.without) if self.new is not None else None
-        return LATEST if end is None or not self._held(was, end) else end
+        return LATEST if now.end is None or not self._held(was, now.end) else now.end
 
     def _is_told_whole(self, was: View, now: View) -> bool:
-        """Whether single instances would not tell all that is new."""
+        """Whether single instances would not tell all that is new, or would be too many."""
         if not now.series or self.old is None or self.new is None:
             return False
+        if not was.series or None in self._changed:
+            return True
         taken_back = (self.old.places - self.new.places) & self._changed
-        return (
-            not was.series or None in self._changed or any(now.holds(self.new, place) for place in taken_back if place)
-        )
+        if any(place is not None and now.holds(self.new, place) for place in taken_back):
+            return True
+        return len(_missed(self.old, self.new, was, now)) > MOST_CANCELLED
 
     def _held(self, was: View, place: int) -> bool:
         return self.old is not None and was.holds(self.old, place)
@@ -147,12 +156,16 @@ class _Change:
             return [*sorted(was.places)]
         if self.old is None or self.new is None or self._is_told_whole(was, now):
             return []
-        candidates = was.places | now.without | (self.new.excluded.keys() - self.old.excluded.keys())
-        new = self.new
-        return [*sorted(p for p in candidates if self._held(was, p) and not now.holds(new, p))]
+        return [*sorted(_missed(self.old, self.new, was, now))]
 
     def _sequence(self, place: int | None) -> int:
         """Of a CANCEL: above that of what is cancelled, and not below that of what is kept (RFC 5546 §2.1.4)."""
         prior = self.old.component(place) if self.old is not None else None
-        kept = self._told.component(place) or self._told.master if self._told is not None else None
+        kept = self._told.at.get(place) or self._told.master if self._told is not None else None
         return max(sequence_of(prior) + 1 if prior else 0, sequence_of(kept) if kept else 0)
+
+
+def _missed(old: Snapshot, new: Snapshot, was: View, now: View) -> set[int]:
+    """The single instances that an attendee had and has no longer."""
+    candidates = was.places | now.without | (new.excluded.keys() - old.excluded.keys())
+    return {place for place in candidates if was.holds(old, place) and not now.holds(new, place)}

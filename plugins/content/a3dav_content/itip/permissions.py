@@ -54,6 +54,8 @@ def judge_organizer_change(
 def _judge_participation(before: CalendarObject | None, after: CalendarObject, others: Set[str]) -> None:
     """RFC 6638 §3.2.1: an organizer can only ask again."""
     old, new = (None if before is None else Snapshot(before)), Snapshot(after)
+    if old is not None:
+        old.look_at(new.places)
     for place, component in new.at.items():
         prior = old.component(place) if old is not None else None
         known = attendees(prior) if prior is not None else {}
