@@ -178,5 +178,13 @@ def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
 
 
 @hookspec
+def a3dav_changed(house: House, tx: Transaction) -> None:
+    """Moment inside every transaction, once its rows are written: `tx.changes` says what happened.
+
+    It may run again after a serialization failure, so it changes nothing outside the transaction.
+    """
+
+
+@hookspec
 def a3dav_request_finished(exchange: Exchange, response: Response, seconds: float) -> None:
     """Moment after the answer was made and before its body is sent: count, log; it cannot change the answer."""

@@ -180,6 +180,8 @@ class House:
             mine = [change for change in tx.changes if change.kinds & index.kinds]
             if mine:
                 index.update(tx, mine)
+        if tx.changes:
+            self.hooks.a3dav_changed(house=self, tx=tx)
 
     def close(self) -> None:
         """Lets go of the store; closing twice does nothing."""

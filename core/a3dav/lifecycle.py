@@ -128,6 +128,8 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         if exchange.actor.anonymous:
             raise challenge(exchange)
         return (yield from run(route.handler, exchange))
+    if exchange.actor.scope is Scope.API:
+        raise Denied("this app password is for the API, not for DAV")
     method: Method = yield Step(Lane.READ, enter, (exchange,))
     yield from read_body(exchange, method)
     return (yield from run(method.handler, exchange))
@@ -188,8 +190,6 @@ def authenticate(exchange: Exchange) -> Steps[None]:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
         raise challenge(exchange)
     exchange.identity = identity
-    if identity.scope is Scope.API:
-        raise Denied("this app password is for the API, not for DAV")
 
 
 def challenge(exchange: Exchange) -> Unauthorized:

@@ -137,11 +137,14 @@ class Transaction:
         self._log(Operation.MKCOL, home, 0)
         return home
 
-    def make_collection(self, parent: Resource, name: str, kind: str, default: str = "") -> Resource:
+    def make_collection(
+        self, parent: Resource, name: str, kind: str, default: str = "", resource_id: bytes = b""
+    ) -> Resource:
+        """Makes a collection; one that was there before comes back with the `resource_id` it had."""
         now = now_ms()
         made = Resource(
-            kind, (*parent.path, name), True, new_id(), parent.account_id, parent.home_id, parent.id, name,
-            created=now, modified=now, counter=self._next(parent.account_id), default=default,
+            kind, (*parent.path, name), True, resource_id or new_id(), parent.account_id, parent.home_id, parent.id,
+            name, created=now, modified=now, counter=self._next(parent.account_id), default=default,
         )  # fmt: skip
         self._insert(made)
         self._changed(Change(Operation.MKCOL, None, made), parent)
@@ -159,13 +162,17 @@ class Transaction:
         uid: str | None = None,
         parsed: Any = None,
         modified: int = 0,
+        resource_id: bytes = b"",
     ) -> Resource:
-        """Stores a new version of a member, or a new member; bytes that did not change count as a change too."""
+        """Stores a new version of a member, or a new member; bytes that did not change count as a change too.
+
+        A member that was there before comes back with the `resource_id` it had.
+        """
         now = now_ms()
         account_id = parent.account_id
         after = Resource(
-            kind, (*parent.path, name), False, before.id if before else new_id(), account_id, parent.home_id,
-            parent.id, name, uid, b"", body.etag, body.size, content_type,
+            kind, (*parent.path, name), False, before.id if before else resource_id or new_id(), account_id,
+            parent.home_id, parent.id, name, uid, b"", body.etag, body.size, content_type,
             before.created if before else now, modified or max(now, before.modified if before else now),
             self._next(account_id),
         )  # fmt: skip
