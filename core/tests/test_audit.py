@@ -22,10 +22,10 @@ from a3dav.storage.schema import CORE
 from a3dav.storage.transaction import Actor
 from a3dav.testing.access import grant, share
 from a3dav.testing.client import Client
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
-LOCK = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
 PATCH = '<propertyupdate xmlns="DAV:"><set><prop><displayname>x</displayname></prop></set></propertyupdate>'
 
 
@@ -52,7 +52,7 @@ def file(alice):
 
 @pytest.fixture
 def token(alice, file):
-    return alice.request("LOCK", file, LOCK).headers["lock-token"]
+    return alice.request("LOCK", file, LOCKINFO).headers["lock-token"]
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def token(alice, file):
         ("COPY", HOME + "a", b"", {"destination": HOME + "b"}, "copy", HOME + "b"),
         ("MOVE", HOME + "a", b"", {"destination": HOME + "b"}, "move", HOME + "b"),
         ("PROPPATCH", HOME + "a", PATCH, {}, "proppatch", HOME + "a"),
-        ("LOCK", HOME + "a", LOCK, {}, "lock", HOME + "a"),
-        ("LOCK", HOME + "empty", LOCK, {}, "lock", HOME + "empty"),
+        ("LOCK", HOME + "a", LOCKINFO, {}, "lock", HOME + "a"),
+        ("LOCK", HOME + "empty", LOCKINFO, {}, "lock", HOME + "empty"),
     ],
 )
 def test_a_write_leaves_one_row(house, alice, file, method, path, body, headers, action, about):
