@@ -156,7 +156,7 @@ def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource
 
 
 @hookspec
-def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[Lens | None] | None:
+def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[Sequence[Lens]] | None:
     """Question to everybody: what stands between a principal and what each collection of other people holds?"""
 
 

@@ -44,7 +44,7 @@ class Lenses:
             return [()] * len(collections)
         answers = self._house.hooks.a3dav_lenses(house=self._house, identity=identity, collections=foreign)
         found = {
-            collection.id: tuple(lens for lens in lenses if lens is not None)
+            collection.id: tuple(lens for told in lenses for lens in told)
             for collection, *lenses in zip(foreign, *answers, strict=True)
         }
         return [found.get(collection.id, ()) for collection in collections]

@@ -31,7 +31,7 @@ class Blackening:
         assert not any(c.account_id == identity.account.id for c in collections)
         marks = lambda found: [self.mark] * len(found)  # noqa: E731
         lens = Lens(self.key, frozenset({"file"}), self.see, marks, self.withholds, self.parts)
-        return [lens for _ in collections] if identity.account.name == "bob" else None
+        return [[lens] for _ in collections] if identity.account.name == "bob" else None
 
     def see(self, resources, bodies):
         return [None if b"secret" in body else re.sub(rb"\d", self.mark.encode(), body) for body in bodies]

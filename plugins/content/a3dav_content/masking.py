@@ -12,6 +12,7 @@ from enum import Enum
 
 from a3dav_content import bare_times
 from a3dav_content.calendar_objects import PRODID, CalendarObject, tzids
+from a3dav_content.cards import Card
 from a3dav_content.errors import ContentError
 from a3dav_content.lines import Component, Property, serialise
 from a3dav_content.occurrences import is_for_the_future
@@ -44,11 +45,6 @@ def by_class(*, private: Grade = Grade.NOTHING) -> Judge:
     return lambda name: {"PUBLIC": Grade.WHOLE, "CONFIDENTIAL": Grade.BUSY}.get(name, private)
 
 
-def busy_of_all_classes(*, private: Grade = Grade.NOTHING) -> Judge:
-    """Busy time, of what is private as much as is said."""
-    return lambda name: Grade.BUSY if name in {"PUBLIC", "CONFIDENTIAL"} else private
-
-
 def masked(body: bytes, judge: Judge, new_uid: NewUid | None = None) -> bytes | None:
     """The body as one sees it for whom the classes are judged so; None where nothing of it is seen."""
     if new_uid is None and judge("PUBLIC") is Grade.WHOLE and not _has_class(body):
@@ -61,6 +57,17 @@ def masked(body: bytes, judge: Judge, new_uid: NewUid | None = None) -> bytes | 
     if seen is None:
         return None
     return body if seen is found.calendar else serialise(seen)
+
+
+def shown_card(body: bytes) -> bytes | None:
+    """A card as others see it: there is nothing between whole and not at all (RFC 2426 §3.7.1)."""
+    if not _has_class(body):
+        return body
+    try:
+        found = Card.parse(body).component
+    except ContentError:
+        return None
+    return body if _class_of(found) in {"", "PUBLIC"} else None
 
 
 def _has_class(body: bytes) -> bool:

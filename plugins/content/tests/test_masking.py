@@ -12,7 +12,7 @@ from a3dav.testing.calendar_strategies import ZONES, ranges, series
 from a3dav.testing.strategies.calendars import calendars
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.free_busy import busy_periods
-from a3dav_content.masking import Grade, busy_of_all_classes, by_class, masked, nothing_but_busy
+from a3dav_content.masking import Grade, by_class, masked, nothing_but_busy, shown_card
 from a3dav_content.time_range import TimeRange
 from a3dav_content.timezones import named_zone
 
@@ -100,7 +100,7 @@ def test_what_is_private_or_of_an_unknown_class_is_not_there(line):
     assert masked(calendar(event(*HOUR, line)), SHARED) is None
 
 
-@pytest.mark.parametrize("judge", [by_class(private=Grade.BUSY), busy_of_all_classes(private=Grade.BUSY)])
+@pytest.mark.parametrize("judge", [by_class(private=Grade.BUSY), nothing_but_busy])
 def test_what_is_private_is_busy_time_where_that_is_wanted(judge):
     assert "SUMMARY:Busy" in lines_of(masked(calendar(event(*HOUR, "SUMMARY:Lunch", "CLASS:PRIVATE")), judge))
 
@@ -162,6 +162,20 @@ def test_a_new_uid_stands_everywhere():
     assert [line for line in lines_of(seen) if line.startswith("UID")] == ["UID:new-1", "UID:new-1"]
 
 
+@pytest.mark.rfc("2426", "3.7.1")
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [("NOTE:x", True), ("CLASS:PUBLIC", True), ("CLASS:PRIVATE", False), ("Class:CONFIDENTIAL", False)],
+)
+def test_others_see_the_cards_that_are_public(line, shown):
+    body = f"BEGIN:VCARD\nVERSION:3.0\nFN:Bob\n{line}\nEND:VCARD\n".encode()
+    assert shown_card(body) == (body if shown else None)
+
+
+def test_a_card_of_some_class_that_cannot_be_read_is_not_shown():
+    assert shown_card(b"CLASS:PUBLIC") is None
+
+
 SECRET = st.sampled_from(["secret", "SECRET", "20240101secret", "P1Dsecret", "FREQ=DAILY;X-SECRET=secret"])
 NAMES = st.sampled_from(
     ["SUMMARY", "DESCRIPTION", "COMMENT", "STATUS", "TRANSP", "SEQUENCE", "DTSTAMP", "X-SECRET", "ATTENDEE", "CLASS",
@@ -185,7 +199,7 @@ def test_no_text_of_what_is_hidden_is_anywhere(first, second, around, kind):
     assert b"secret" not in (masked(body, nothing_but_busy) or b"").lower()
 
 
-@given(calendars, st.sampled_from([SHARED, nothing_but_busy, busy_of_all_classes()]))
+@given(calendars, st.sampled_from([SHARED, nothing_but_busy]))
 def test_whatever_is_seen_can_be_stored(body, judge):
     seen = masked(body, judge)
     assert seen is None or seen == body or CalendarObject.parse(seen).uid
