@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ContentTypeRegistry,
         DeliveryRegistry,
         IndexRegistry,
+        Lens,
         MethodRegistry,
         MigrationRegistry,
         PrivilegeRegistry,
@@ -152,6 +153,11 @@ def a3dav_adjust_privileges(
 @hookspec
 def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str] | None:
     """Question to everybody: what, beside privileges on each collection, decides what a principal sees in it?"""
+
+
+@hookspec
+def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[Sequence[Lens]] | None:
+    """Question to everybody: what stands between a principal and what each collection of other people holds?"""
 
 
 @hookspec

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from a3dav.board import Board
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
+from a3dav.lenses import Lenses
 from a3dav.logs.security import account_changed
 from a3dav.outbox import told_of
 from a3dav.principals import Identity, Scope
@@ -60,6 +61,7 @@ class House:
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults
         self.audit = AuditQueue(store.engine)
+        self.lenses = Lenses(self)
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
@@ -147,8 +149,8 @@ class House:
         return ", ".join([self.features, *own])
 
     def readable(self, identity: Identity, resources: Sequence[Resource]) -> list[Resource]:
-        """Those of the resources that the principal may read, in their order."""
-        return self.permitted(identity, resources, READ)
+        """Those of the resources that the principal may read, in their order and as the principal sees them."""
+        return self.lenses.seen(identity, self.permitted(identity, resources, READ))
 
     def permitted(self, identity: Identity, resources: Sequence[Resource], privilege: str) -> list[Resource]:
         """Those of the resources on which the principal has a privilege, a Clark name, in their order."""
