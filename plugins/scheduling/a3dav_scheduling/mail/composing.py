@@ -79,7 +79,6 @@ def composed(message: Message, settings: MailSettings, circumstances: Circumstan
     _head(mail, message, settings, circumstances)
     summary = words.title(message, language)
     mail["Subject"] = words.line(language.say(f"subject.{topic}", summary=summary), _LONGEST_SUBJECT)
-    mail["Content-Language"] = language.name
     content = _content(wording, message, topic, settings, circumstances)
     mail.set_content(_plain(content, language), cte="quoted-printable")
     page = template("mail.html").render(content=content, say=language.say, language=language.name)
@@ -90,6 +89,7 @@ def composed(message: Message, settings: MailSettings, circumstances: Circumstan
         params={"method": message.method, "component": message.component},
     )  # fmt: skip
     mail.add_attachment(calendar, maintype="application", subtype="ics", filename="invite.ics")
+    mail["Content-Language"] = language.name
     return mail
 
 

@@ -11,7 +11,7 @@ from babel.lists import format_list
 from a3dav_content.dates import Clock, Moment, instant_of
 from a3dav_content.errors import ContentError
 from a3dav_content.lines import Component
-from a3dav_content.occurrences import Instances
+from a3dav_content.occurrences import Instances, Occurrence
 from a3dav_content.recurrence import Rule
 from a3dav_content.recurrence_sets import Span
 from a3dav_content.timezones import NamedZone, Zone
@@ -20,7 +20,7 @@ from a3dav_scheduling.mail.texts import Language
 NEXT_DATES = 5
 _EVERY = {"DAILY": "daily", "WEEKLY": "weekly", "MONTHLY": "monthly", "YEARLY": "yearly"}
 _UNITS = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY": "years"}
-_LOOK_AHEAD = 5 * 366 * 86_400
+_WINDOWS = tuple(days * 86_400 for days in (7, 60, 400, 5 * 366))
 _PARTS = ("bysecond", "byminute", "byhour", "bymonthday", "byyearday", "byweekno", "bymonth", "bysetpos")
 
 
@@ -103,6 +103,16 @@ def _end(rule: Rule, component: Component, instances: Instances, language: Langu
     return ", " + language.say("time.until", date=day(local, language))
 
 
+def _first(instances: Instances, begin: int) -> list[Occurrence]:
+    """Looks no further ahead than it has to."""
+    found: list[Occurrence] = []
+    for window in _WINDOWS:
+        found = instances.between(begin, begin + window)[:NEXT_DATES]
+        if len(found) == NEXT_DATES:
+            break
+    return found
+
+
 def needs_dates(component: Component) -> bool:
     """Whether the words for a recurrence leave open when it is."""
     if component.first("RDATE") is not None:
@@ -120,7 +130,7 @@ def next_dates(instances: Instances, now: int, language: Language) -> list[str]:
     try:
         first = instances.span(instances.object.components[0])
         begin = now if first is None else max(now, first.at(first.start.local)[0])
-        found = instances.between(begin, begin + _LOOK_AHEAD)[:NEXT_DATES]
+        found = _first(instances, begin)
     except ContentError:
         return []
     return [

@@ -42,8 +42,11 @@ class Fact:
 
 
 def line(text: str, longest: int = LONGEST_NAME) -> str:
-    """Any text as part of one line: no breaks, nothing that turns its direction, and not too long."""
-    flat = _SPACE.sub(" ", _UNSHOWN.sub(" ", text)).strip()
+    """Any text as part of one line: no breaks, nothing that turns its direction, and not too long.
+
+    What looks like an encoded word (RFC 2047 §2) would be decoded where it stands in a header.
+    """
+    flat = _SPACE.sub(" ", _UNSHOWN.sub(" ", text)).strip().replace("=?", "= ?")
     return flat if len(flat) <= longest else flat[: longest - 1] + "…"
 
 

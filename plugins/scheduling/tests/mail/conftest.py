@@ -43,6 +43,11 @@ class Server:
         self.mails.append((envelope.mail_from, envelope.rcpt_tos, envelope.content))
         return self.answers.get("DATA", "250 taken")
 
+    def stop(self):
+        if self.controller is not None:
+            self.controller.stop()
+            self.controller = None
+
     def parsed(self, number=-1):
         """A mail as the email package reads it, with nothing about it that it would have to overlook."""
         found = message_from_bytes(self.mails[number][2], policy=policy.strict)
@@ -51,8 +56,12 @@ class Server:
 
 
 class ServerWithDsn(SMTP):
-    async def ehlo_hook(self):
-        await self.push("250-DSN")
+    """One that tells of failures (RFC 3461), which aiosmtpd does not."""
+
+    async def push(self, status):
+        await super().push(status)
+        if status.startswith("250-") and "SIZE" in status:
+            await super().push("250-DSN")
 
     async def smtp_MAIL(self, arg):
         self._noted(arg, "ENVID")
@@ -97,20 +106,20 @@ def start_server(authority):
         options = {"tls_context": authority[0], "require_starttls": True} if tls else {}
         if user:
             options |= {
-                "authenticator": lambda *given: AuthResult(success=given[-1].login == user.encode()),
+                "authenticator": lambda *given: AuthResult(success=given[-1].login == user.encode(), handled=False),
                 "auth_required": True, "auth_require_tls": not implicit,
             }  # fmt: skip
         server.controller = Here(
             server, hostname="localhost", port=free_port(), ssl_context=authority[0] if implicit else None, **options
         )
         server.controller.start()
-        started.append(server.controller)
+        started.append(server)
         server.port = server.controller.port
         return server
 
     yield start
-    for controller in started:
-        controller.stop()
+    for server in started:
+        server.stop()
 
 
 @pytest.fixture

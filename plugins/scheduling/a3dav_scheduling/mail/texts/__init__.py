@@ -29,7 +29,8 @@ class Language:
 
     def count(self, key: str, number: int) -> str:
         """The form that this language has for so many."""
-        return self.say(f"{key}.{self.locale.plural_form(number)}", count=str(number))
+        form = f"{key}.{self.locale.plural_form(number)}"
+        return self.say(form if form in self.entries else f"{key}.other", count=str(number))
 
 
 def language_of(*wishes: str) -> Language:
@@ -48,8 +49,8 @@ def _language(name: str, region: str) -> Language:
         try:
             locale = Locale.parse(f"{name}_{region}")
         except UnknownLocaleError:  # the language has no formats of its own there
-            region = ""
-    return Language(f"{name}-{region}" if region else name, locale, entries_of(name))
+            pass
+    return Language(f"{name}-{locale.territory}" if locale.territory else name, locale, entries_of(name))
 
 
 @lru_cache(maxsize=len(LANGUAGES))
