@@ -9,6 +9,7 @@ from a3dav.board import Board
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
 from a3dav.logs.security import account_changed
+from a3dav.outgoing import Outgoing
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     ContentTypeRegistry,
@@ -56,6 +57,7 @@ class House:
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults
+        self.outgoing = Outgoing(settings.outgoing)
         self.audit = AuditQueue(store.engine)
         self._closed = False
         self.types = ResourceTypeRegistry()
@@ -168,6 +170,7 @@ class House:
         if not self._closed:
             self._closed = True
             self.audit.close()
+            self.outgoing.close()
             self.store.engine.close()
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:
