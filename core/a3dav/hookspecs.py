@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         IndexRegistry,
         MethodRegistry,
         MigrationRegistry,
+        PostRegistry,
         PrivilegeRegistry,
         PropertyRegistry,
         ReportRegistry,
@@ -78,6 +79,11 @@ def a3dav_register_validators(registry: ValidatorRegistry) -> None:
 @hookspec
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     """At start: reports by the name of their root element."""
+
+
+@hookspec
+def a3dav_register_posts(registry: PostRegistry) -> None:
+    """At start: what POST of an XML document means, by the name of its root element."""
 
 
 @hookspec
@@ -175,6 +181,11 @@ def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
 
     It may run again after a serialization failure, so it changes nothing outside the transaction.
     """
+
+
+@hookspec
+def a3dav_changed(house: House, tx: Transaction) -> None:
+    """Moment inside the transaction, behind its rows and indexes: what it changed, whoever or whatever caused it."""
 
 
 @hookspec

@@ -19,6 +19,7 @@ from a3dav.registries import (
     IndexRegistry,
     MethodRegistry,
     MigrationRegistry,
+    PostRegistry,
     PrivilegeRegistry,
     PropertyRegistry,
     ReportRegistry,
@@ -67,6 +68,7 @@ class House:
         self.methods = MethodRegistry()
         self.properties = PropertyRegistry()
         self.reports = ReportRegistry()
+        self.posts = PostRegistry()
         self.validator_table = ValidatorRegistry()
         self.privilege_table = PrivilegeRegistry()
         self.index_table = IndexRegistry()
@@ -86,6 +88,7 @@ class House:
         hooks.a3dav_register_properties(registry=self.properties)
         hooks.a3dav_register_validators(registry=self.validator_table)
         hooks.a3dav_register_reports(registry=self.reports)
+        hooks.a3dav_register_posts(registry=self.posts)
         hooks.a3dav_register_content_types(registry=self.content_types)
         hooks.a3dav_register_indexes(registry=self.index_table)
         hooks.a3dav_register_routes(registry=self.route_table)
@@ -110,7 +113,7 @@ class House:
 
     def settle(self) -> None:
         """Spreads what is registered for whole classes of kinds over all kinds that there are."""
-        for table in (self.methods, self.properties, self.reports):
+        for table in (self.methods, self.properties, self.reports, self.posts):
             table.settle(self.types.all())
 
     def section(self, plugin: str) -> Any:
@@ -178,10 +181,13 @@ class House:
         return result
 
     def update_indexes(self, tx: Transaction) -> None:
+        """Brings up to date what follows from the changes of a transaction."""
         for index in self.indexes:
             mine = [change for change in tx.changes if change.kinds & index.kinds]
             if mine:
                 index.update(tx, mine)
+        if tx.changes:
+            self.hooks.a3dav_changed(house=self, tx=tx)
 
     def close(self) -> None:
         """Lets go of the store; closing twice does nothing."""
