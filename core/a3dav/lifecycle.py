@@ -38,6 +38,7 @@ from a3dav.headers import parse_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
 from a3dav.logs.formats import REQUEST_ID, request_id
 from a3dav.placement import member_kind, size_limit
+from a3dav.posts import method_of
 from a3dav.principals import Scope
 from a3dav.query import multistatus, status_response
 from a3dav.refusals import need, refuse_hidden
@@ -234,7 +235,7 @@ def enter(exchange: Exchange) -> Method:
     house, kind = exchange.house, exchange.target.kind if exchange.target else ""
     if exchange.actor.anonymous and not exchange.privileges:
         raise challenge(exchange)
-    method = house.methods.find(exchange.request.method, kind)
+    method = method_of(exchange, kind)
     if method is None or (not method.blind and _may_be_unseen(exchange, method)):
         refuse_hidden(exchange, exchange.path)
     if method is None:

@@ -6,7 +6,7 @@ decided again on committed data, quota, hooks, rows, indexes, audit → commit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +50,7 @@ class WriteContext:
     start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
     stored elements by Clark name, None to remove; setters of what is no stored element add to `also` what the
     transaction does for them. Validation may replace the body of a PUT, and sets `converted`: the answer has no entity
-    tag then (RFC 9110 §9.3.4).
+    tag then (RFC 9110 §9.3.4). `headers` are those of the request, with names in lower case.
     """
 
     house: House
@@ -75,6 +75,7 @@ class WriteContext:
     also: list[Callable[[Transaction, WriteContext], None]] = field(default_factory=list)
     preconditions: Preconditions = field(default_factory=Preconditions)
     hosts: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
     account_acts: list[tuple[str, str]] = field(default_factory=list)
     posted: list[tuple[str, bytes]] = field(default_factory=list)
     stored: StoredBody | None = None
@@ -110,6 +111,7 @@ def write_of(exchange: Exchange, operation: str, parent: Resource, name: str) ->
     return WriteContext(
         exchange.house, exchange.actor, exchange.request.id, operation, parent, name,
         preconditions=Preconditions.of(exchange), hosts=exchange.request.hosts or (exchange.request.header("host"),),
+        headers=exchange.request.headers,
     )  # fmt: skip
 
 
@@ -223,7 +225,7 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     """The transaction; runs on the writer lane, and again from the start after a serialization failure."""
     house = write.house
     attempt = replace(write)
-    tx = Transaction(house.store, actor_of(write.identity, write.request_id))
+    tx = Transaction(house.store, actor_of(write.identity, write.request_id), write.headers)
     attempt.properties, attempt.also = dict(write.properties), list(write.also)
     _look_again(attempt, tx)
     _refuse_unseen(attempt)
