@@ -328,7 +328,10 @@ EXDATE = f"EXDATE:{ON_THIRD}"
         ([[*DAILY, OWNER, B], [*THIRD, OWNER, A]], [[*DAILY, "LOCATION:L", OWNER, B], [*THIRD, OWNER, A]], ["REQUEST b: *"]),
         ([[*DAILY, OWNER, A], [*THIRD, OWNER, B]], [[*DAILY, OWNER, A], [*THIRD_MOVED, OWNER, B]], [f"REQUEST b: {ON_THIRD}"]),
         ([[*DAILY, OWNER, A], [*THIRD, OWNER]], [[*DAILY, OWNER, A]], ["REQUEST a: *"]),
-        ([[*DAILY, OWNER, A], [*THIRD, OWNER]], [[*DAILY, OWNER, A], [*THIRD, OWNER, A]], [f"REQUEST a: {ON_THIRD}"]),
+        ([[*DAILY, OWNER, A], [*THIRD, OWNER]], [[*DAILY, OWNER, A], [*THIRD, OWNER, A]], [f"REQUEST a: * {ON_THIRD}"]),
+        ([[*DAILY, EXDATE, OWNER, A]], [[*DAILY, OWNER, A]], ["REQUEST a: *"]),
+        ([[*DAILY, EXDATE, OWNER, A]], [[*DAILY, OWNER, A], [*THIRD_MOVED, OWNER, A]], [f"REQUEST a: * {ON_THIRD}"]),
+        ([[*DAILY, EXDATE, OWNER, A]], [[*DAILY, OWNER, A], [*THIRD_MOVED, OWNER]], []),
         ([[*DAILY, OWNER, A]], [[*DAILY, "STATUS:CANCELLED", OWNER, A]], ["CANCEL a: *"]),
         ([[*DAILY, "STATUS:CANCELLED", OWNER, A]], None, []),
         ([[*DAILY, "STATUS:CANCELLED", OWNER, A]], [[*DAILY, OWNER, A]], ["REQUEST a: *"]),
@@ -339,6 +342,12 @@ EXDATE = f"EXDATE:{ON_THIRD}"
 )  # fmt: skip
 def test_each_hears_of_their_own_instances(before, after, expected):
     assert told(change(obj(*before), after and obj(*after))) == expected
+
+
+@pytest.mark.rfc("5546", "3.2.5")
+def test_instances_that_are_too_many_to_cancel_one_by_one_are_left_out_of_the_series():
+    excluded = [f"EXDATE:202506{day:02}T100000Z,202507{day:02}T100000Z" for day in range(2, 31)]
+    assert told(change(obj([*DAILY, OWNER, A]), obj([*DAILY, *excluded, OWNER, A]))) == ["REQUEST a: *"]
 
 
 FROM_THIRD = [line.replace("RECURRENCE-ID", "RECURRENCE-ID;RANGE=THISANDFUTURE") for line in THIRD]
