@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from a3dav_content.calendar_objects import CalendarObject, tzids
+from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.itip.addresses import address_of, attendee, attendees, organizer_of
 from a3dav_content.itip.copies import Copy
 from a3dav_content.itip.messages import Message, message, stamped
+from a3dav_content.itip.outgoing import request_for
 from a3dav_content.itip.past import Past, Revision, revision_of
 from a3dav_content.itip.received import Change, Received, Verdict
 from a3dav_content.lines import Component
@@ -68,14 +69,14 @@ class Case:
     def answer(self, method: str, components: Iterable[Component], to: str = "") -> None:
         """Sends something back to the one who wrote, or to somebody else."""
         made = [stamped(component, self.now) for component in components]
-        needed = {name for component in made for name in tzids(component)}
-        known = self.blank().timezones
-        zones = [zone for name, zone in known.items() if name in needed]
         mine = _who_i_am(self.message, self.stored, self.me)
-        self.reply.append(message(method, mine, to or self.message.originator, made, zones))
+        self.reply.append(message(method, mine, to or self.message.originator, made, self.blank().timezones))
 
-    def resend(self, attendee: str) -> None:
+    def resend(self, attendee: str, found: CalendarObject) -> None:
         """Sends an attendee what they may see of the object as it is."""
+        told = request_for(found, attendee, self.now)
+        if told is not None:
+            self.reply.append(told)
 
     def refresh(self) -> None:
         """Asks the organizer for the whole (RFC 5546 §4.7.2)."""
@@ -87,7 +88,7 @@ class Case:
             plain = replace(mine, params=())
             asked = Component(told.name, [*kept, replace(organizer, params=()), plain])
             asked = stamped(asked, self.now)
-            self.reply.append(message("REFRESH", address_of(mine), address_of(organizer), [asked]))
+            self.reply.append(message("REFRESH", address_of(mine), address_of(organizer), [asked], {}))
 
 
 def _who_i_am(told: Message, stored: CalendarObject | None, me: frozenset[str]) -> str:

@@ -18,7 +18,7 @@ def refresh(case: Case) -> Received:
     objection = _objection(case, [c for c in copy.parts.values() if asking in attendees(c)])
     if objection:
         return case.done(Verdict.REFUSED, objection)
-    case.resend(asking)
+    case.resend(asking, copy.found)
     return case.done(Verdict.APPLIED)
 
 

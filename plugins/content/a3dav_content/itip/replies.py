@@ -65,6 +65,7 @@ def reply(case: Case) -> Received:
         verdict, reason = _one(case, copy, Reply(place, component, entry, revision_of(component)))
         verdicts.setdefault(verdict, reason)
     if Verdict.APPLIED in verdicts:
+        _tell_delegators(case, copy)
         return case.written(copy)
     verdict = next(one for one in _ORDER if one in verdicts)
     return case.done(verdict, verdicts[verdict])
@@ -178,6 +179,17 @@ def _put(copy: Copy, place: int | None, component: Component) -> None:
         copy.parts[None] = component
     else:
         copy.put(place, component)
+
+
+def _tell_delegators(case: Case, copy: Copy) -> None:
+    """RFC 5546 §4.2.5: whose delegate declines hears of it, to come themselves or to ask somebody else."""
+    left = copy.object()
+    if left is None or organizer_of(left.components[0]) not in case.me:
+        return
+    declined = [change for change in case.changed if change.partstat == "DECLINED"]
+    entries = [attendees(copy.at(change.place) or left.components[0]).get(change.attendee) for change in declined]
+    for address in sorted({name for entry in entries if entry is not None for name in delegated_from(entry)}):
+        case.resend(address, left)
 
 
 def _tell(case: Case, said: Reply, before: str) -> None:
