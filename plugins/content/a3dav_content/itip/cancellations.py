@@ -9,8 +9,8 @@ from __future__ import annotations
 from a3dav_content.itip.addresses import attendees
 from a3dav_content.itip.cases import Case
 from a3dav_content.itip.changes import is_cancelled
-from a3dav_content.itip.copies import Copy
 from a3dav_content.itip.messages import with_value
+from a3dav_content.itip.own_copy import Copy
 from a3dav_content.itip.past import Revision, revision_of
 from a3dav_content.itip.received import Change, Received, Verdict, What
 from a3dav_content.lines import Component

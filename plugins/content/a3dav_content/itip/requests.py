@@ -11,9 +11,9 @@ from hashlib import blake2b
 from a3dav_content.itip.answers import answer_again
 from a3dav_content.itip.cases import Case, concerns
 from a3dav_content.itip.changes import changes
-from a3dav_content.itip.copies import Copy, told
 from a3dav_content.itip.messages import sequence_of
 from a3dav_content.itip.own import merged
+from a3dav_content.itip.own_copy import Copy, told
 from a3dav_content.itip.past import Revision, revision_of
 from a3dav_content.itip.received import Received, Verdict
 from a3dav_content.lines import Component, serialise
