@@ -11,9 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.itip.addresses import attendee, attendees, partstat, with_param
-from a3dav_content.itip.outgoing import attendee_changes
 from a3dav_content.itip.incoming import receive
-from a3dav_content.itip.outgoing import organizer_changes
+from a3dav_content.itip.outgoing import attendee_changes, organizer_changes
 from a3dav_content.itip.own_copy import Copy, with_first, without
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances
