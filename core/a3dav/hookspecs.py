@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from a3dav.house import House
     from a3dav.principals import Identity
     from a3dav.registries import (
+        Adjustment,
         CommandRegistry,
         ContentTypeRegistry,
         DeliveryRegistry,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         RouteRegistry,
         SettingsRegistry,
         TaskRegistry,
+        ValidatorRegistry,
     )
     from a3dav.resources import Path, Resource
     from a3dav.storage.transaction import Transaction
@@ -66,6 +68,11 @@ def a3dav_register_methods(registry: MethodRegistry) -> None:
 @hookspec
 def a3dav_register_properties(registry: PropertyRegistry) -> None:
     """At start: live properties with their batch getters and setters."""
+
+
+@hookspec
+def a3dav_register_validators(registry: ValidatorRegistry) -> None:
+    """At start: headers beside ETag that tell versions of resources, and the conditions that ask for them."""
 
 
 @hookspec
@@ -135,9 +142,16 @@ def a3dav_privileges(
     """Question: the privileges of a principal on each of these resources, in their order."""
 
 
-@hookspec(firstresult=True)
+@hookspec
+def a3dav_adjust_privileges(
+    house: House, identity: Identity, resources: Sequence[Resource]
+) -> Sequence[Adjustment] | None:
+    """Question to everybody: what is granted beside, and what withheld from everyone, on each of these resources?"""
+
+
+@hookspec
 def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str] | None:
-    """Question: what, beside privileges on each of these collections, decides what a principal sees of its members?"""
+    """Question to everybody: what, beside privileges on each collection, decides what a principal sees in it?"""
 
 
 @hookspec

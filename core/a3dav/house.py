@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.board import Board
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
 from a3dav.logs.security import account_changed
+from a3dav.outbox import told_of
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
+    Adjustment,
     ContentTypeRegistry,
     DeliveryRegistry,
     IndexRegistry,
@@ -23,6 +25,7 @@ from a3dav.registries import (
     Route,
     RouteRegistry,
     TaskRegistry,
+    ValidatorRegistry,
 )
 from a3dav.resources import Path, Resource
 from a3dav.storage.audit_queue import AuditQueue
@@ -62,6 +65,7 @@ class House:
         self.methods = MethodRegistry()
         self.properties = PropertyRegistry()
         self.reports = ReportRegistry()
+        self.validator_table = ValidatorRegistry()
         self.privilege_table = PrivilegeRegistry()
         self.index_table = IndexRegistry()
         self.route_table = RouteRegistry()
@@ -78,6 +82,7 @@ class House:
         hooks.a3dav_register_privileges(registry=self.privilege_table)
         hooks.a3dav_register_methods(registry=self.methods)
         hooks.a3dav_register_properties(registry=self.properties)
+        hooks.a3dav_register_validators(registry=self.validator_table)
         hooks.a3dav_register_reports(registry=self.reports)
         hooks.a3dav_register_content_types(registry=self.content_types)
         hooks.a3dav_register_indexes(registry=self.index_table)
@@ -124,6 +129,9 @@ class House:
         """The privileges of a principal on each resource; nothing where no plugin answers."""
         answer = self.hooks.a3dav_privileges(house=self, identity=identity, resources=resources)
         granted: Sequence[frozenset[str]] = answer or [frozenset()] * len(resources)
+        adjustments = self.hooks.a3dav_adjust_privileges(house=self, identity=identity, resources=resources)
+        if adjustments:
+            granted = [_adjusted(own, beside) for own, *beside in zip(granted, *adjustments, strict=True)]
         if dormant := self.types.dormant:
             granted = [
                 privileges & READABLE if resource.kind in dormant else privileges
@@ -133,6 +141,11 @@ class House:
             return [privileges & self.reading for privileges in granted]
         return granted
 
+    def features_at(self, place: Resource) -> str:
+        """The tokens of the DAV header (RFC 4918 §10.1) for this place."""
+        own = [token for token, where in self.types.features_of_place if where(self, place)]
+        return ", ".join([self.features, *own])
+
     def readable(self, identity: Identity, resources: Sequence[Resource]) -> list[Resource]:
         """Those of the resources that the principal may read, in their order."""
         return self.permitted(identity, resources, READ)
@@ -141,6 +154,10 @@ class House:
         """Those of the resources on which the principal has a privilege, a Clark name, in their order."""
         granted = self.privileges(identity, resources)
         return [resource for resource, privileges in zip(resources, granted, strict=True) if privilege in privileges]
+
+    def is_prompt(self, kind: str) -> bool:
+        """Whether messages of a kind are delivered before the answer to the request that posted them."""
+        return kind in self.deliveries and self.deliveries[kind].prompt
 
     def transact(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
         """Runs `work` in a transaction of its own, outside of any request."""
@@ -153,6 +170,7 @@ class House:
             return result, tx
 
         result, tx = self.store.engine.submit(go).result()
+        told_of.get([]).extend(tx.posted)
         for action, account in tx.account_acts:
             account_changed(action, account, actor.method, actor.os_user, actor.request_id)
         return result
@@ -172,6 +190,11 @@ class House:
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:
         return current_house, ()
+
+
+def _adjusted(granted: frozenset[str], adjustments: Iterable[Adjustment]) -> frozenset[str]:
+    further = list(adjustments)
+    return granted.union(*(entry.granted for entry in further)).difference(*(entry.withheld for entry in further))
 
 
 _process: dict[str, House] = {}

@@ -62,6 +62,7 @@ def answer(house: House, request: Request) -> Steps[Response]:
     try:
         response = yield from _answer(exchange)
         yield from begin(response)
+        yield from tell_features(exchange, response)
     except (DavError, MembersRefused) as error:
         exchange.refused = for_strangers(exchange, error)
         response = refusal(exchange, exchange.refused)
@@ -79,6 +80,15 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception:
         log.exception("a plugin failed after the answer")
     return response
+
+
+def tell_features(exchange: Exchange, response: Response) -> Steps[None]:
+    """What clients find out about a place by asking for it: some features are there in some places alone."""
+    house, place = exchange.house, exchange.target
+    if place is None or exchange.request.method not in {"OPTIONS", "PROPFIND"} or not house.types.features_of_place:
+        return
+    features: str = yield Step(Lane.READ, house.features_at, (place,))
+    response.with_header("DAV", features)
 
 
 def _lacks_slash(exchange: Exchange) -> bool:

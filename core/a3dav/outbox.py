@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,7 +31,13 @@ LEASE_MS = 300_000
 FIRST_PAUSE_MS = 5_000
 LONGEST_PAUSE_MS = 3_600_000
 BATCH = 50
+PROMPT_SECONDS = 1.0
+"""As long as a request waits at most for what it posted."""
 LONGEST_FAILURE = 300
+Posted = tuple[str, bytes]
+"""The kind and the id of a message."""
+told_of: ContextVar[list[Posted]] = ContextVar("told_of")
+"""Where somebody wants to know: what transactions outside of requests have posted."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -48,6 +57,23 @@ def deliver_due(house: House, stopped: Callable[[], bool] = lambda: False) -> in
             if lease is not None and _deliver(house, lease):
                 delivered += 1
     return delivered
+
+
+def deliver_promptly(house: House, posted: Sequence[Posted]) -> None:
+    """Delivers messages and those prompt ones that their delivery posts, for a moment; later tasks have the rest."""
+    waiting, further = deque(posted), list[Posted]()
+    token, end = told_of.set(further), time.monotonic() + PROMPT_SECONDS
+    try:
+        while waiting and time.monotonic() < end:
+            lease = _lease(house, waiting.popleft()[1])
+            if lease is not None:
+                _deliver(house, lease)
+            waiting.extend(entry for entry in further if house.is_prompt(entry[0]))
+            further.clear()
+    except Exception:  # the write stands, and the message waits
+        log.exception("a prompt delivery failed")
+    finally:
+        told_of.reset(token)
 
 
 def _due(house: House) -> list[bytes]:

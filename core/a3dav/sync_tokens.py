@@ -37,8 +37,8 @@ def _signature(house: House, collection: Resource, text: str) -> str:
 def views_of(house: House, identity: Identity, collections: Sequence[Resource]) -> list[str]:
     """Each changes with what this reader may see of the collection, and of what it holds."""
     granted = house.privileges(identity, collections)
-    beside = house.hooks.a3dav_views(house=house, identity=identity, collections=collections) or [""] * len(collections)
-    texts = ["\n".join([*sorted(own), *filter(None, [more])]) for own, more in zip(granted, beside, strict=True)]
+    beside = house.hooks.a3dav_views(house=house, identity=identity, collections=collections)
+    texts = ["\n".join([*sorted(own), *filter(None, more)]) for own, *more in zip(granted, *beside, strict=True)]
     return [house.store.mac(text)[:8] for text in texts]
 
 

@@ -19,6 +19,7 @@ from a3dav.identifiers import new_id
 from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
 from a3dav.logs.security import account_changed
 from a3dav.names import normal
+from a3dav.outbox import deliver_promptly
 from a3dav.placement import refuse_misplaced, refuse_too_large
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Identity
@@ -85,6 +86,7 @@ class WriteContext:
     headers: Mapping[str, str] = field(default_factory=dict)
     notes: dict[str, Any] = field(default_factory=dict)
     account_acts: list[tuple[str, str]] = field(default_factory=list)
+    posted: list[tuple[str, bytes]] = field(default_factory=list)
     stored: StoredBody | None = None
     after: Resource | None = None
 
@@ -164,6 +166,8 @@ def _perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
         raise
     for action, account in written.account_acts:
         account_changed(action, account, write.identity.method, write.identity.os_user, write.request_id)
+    if prompt := [(kind, message) for kind, message in written.posted if write.house.is_prompt(kind)]:
+        yield Step(Lane.WAIT, deliver_promptly, (write.house, prompt))
     return written
 
 
@@ -279,7 +283,7 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     house.update_indexes(tx)
     tx.audit(attempt.operation, "ok", attempt.after or attempt.before)
     tx.finish()
-    attempt.account_acts = tx.account_acts
+    attempt.account_acts, attempt.posted = tx.account_acts, tx.posted
     return attempt
 
 

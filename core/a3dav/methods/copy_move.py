@@ -9,6 +9,7 @@ from a3dav.errors import BadRequest, Conflict, DavError, Forbidden, MembersRefus
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, destination, overwrite
 from a3dav.lanes import Lane, Step, Steps
+from a3dav.methods.get import further_validators
 from a3dav.provisioning import restore_default
 from a3dav.refusals import need, refuse_hidden
 from a3dav.resources import Path, Resource
@@ -92,10 +93,16 @@ def _need(exchange: Exchange, resource: Resource, *privileges: str) -> None:
 
 def _carry_out(write: WriteContext) -> Steps[Response]:
     written = yield from perform(write, bind)
-    if written.before is not None:
-        return Response(204)
+    response: Response = yield Step(Lane.READ, _answer, (written,))
+    return response
+
+
+def _answer(written: WriteContext) -> Response:
     after = written.after
-    return Response(201, headers=[("Location", after.href)] if after else [])
+    if after is None:
+        raise LookupError("a write without an outcome")
+    told = further_validators(written.house, after)
+    return Response(204, headers=told) if written.before else Response(201, headers=[("Location", after.href), *told])
 
 
 def _refuse_unreadable_members(write: WriteContext, source: Resource) -> None:

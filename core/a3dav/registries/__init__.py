@@ -16,6 +16,7 @@ from a3dav.registries.by_kind import (
 )
 from a3dav.registries.dav import (
     Adaptation,
+    Adjustment,
     DefaultCollection,
     Getter,
     Handler,
@@ -29,6 +30,7 @@ from a3dav.registries.dav import (
     Root,
     Search,
     Setter,
+    Validator,
     Values,
 )
 from a3dav.registries.lists import (
@@ -40,6 +42,7 @@ from a3dav.registries.lists import (
     RouteRegistry,
     SettingsRegistry,
     TaskRegistry,
+    ValidatorRegistry,
 )
 from a3dav.registries.types import PrivilegeRegistry, ResourceTypeRegistry
 
@@ -49,6 +52,7 @@ __all__ = [
     "STORED_COLLECTIONS",
     "UNMAPPED",
     "Adaptation",
+    "Adjustment",
     "CommandRegistry",
     "ContentType",
     "ContentTypeRegistry",
@@ -82,5 +86,7 @@ __all__ = [
     "SettingsRegistry",
     "Task",
     "TaskRegistry",
+    "Validator",
+    "ValidatorRegistry",
     "Values",
 ]

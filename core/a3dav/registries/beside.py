@@ -61,12 +61,14 @@ class Delivery:
     """Brings messages of a kind to the world outside of the database.
 
     `deliver(house, message)` may run twice for one message, after a crash; whatever it raises is tried again
-    after a growing pause, `attempts` times in all.
+    after a growing pause, `attempts` times in all. What is `prompt` stays inside the server, is quick, and is
+    tried before the answer to the request that posted it.
     """
 
     kind: str
     deliver: Callable[[Any, Message], None]
     attempts: int = 12
+    prompt: bool = False
 
 
 @dataclass(slots=True, frozen=True)

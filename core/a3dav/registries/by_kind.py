@@ -48,7 +48,10 @@ class KindTable(Table):
             self.put((name, kind), entry)
 
     def settle(self, types: Sequence[ResourceType]) -> None:
-        """Spreads the general entries over all kinds, once every plugin has registered."""
+        """Spreads what holds for kinds like others, then the general entries, once every plugin has registered."""
+        for resource_type in (entry for entry in types if entry.like):
+            for name, entry in self.of_kind(resource_type.like).items():
+                self._entries.setdefault((name, resource_type.kind), entry)
         for (name, selector), entry in sorted(self._entries.items(), key=lambda item: item[0][1] == "*"):
             for resource_type in types:
                 if selector == "*" or selector in _classes_of(resource_type):

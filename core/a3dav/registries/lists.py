@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
 from a3dav.registries.beside import ContentType, Delivery, Index, Migrations, Route, Task
+from a3dav.registries.dav import Validator
 
 if TYPE_CHECKING:
     import click
@@ -65,6 +66,14 @@ class RouteRegistry(ListRegistry):
 class ContentTypeRegistry(ListRegistry):
     what, key = "type of files", "suffix"
     entries: list[ContentType]
+
+
+class ValidatorRegistry(ListRegistry):
+    what, key = "validator", "header"
+    entries: list[Validator]
+
+    def of(self, kind: str) -> list[Validator]:
+        return [entry for entry in self.entries if kind in entry.kinds]
 
 
 class CommandRegistry(ListRegistry):

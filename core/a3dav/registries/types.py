@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
 from a3dav.registries.dav import Privilege, ResourceType, Root
 from a3dav.xml.names import DAV
+
+if TYPE_CHECKING:
+    from a3dav.house import House
+    from a3dav.resources import Resource
+
+Where = Callable[["House", "Resource"], bool]
 
 
 class ResourceTypeRegistry:
@@ -23,9 +29,16 @@ class ResourceTypeRegistry:
         self.dormant: dict[str, str] = {}
         self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
+        self.features_of_place: list[tuple[str, Where]] = []
 
-    def add_features(self, *tokens: str) -> None:
-        """Adds tokens to the DAV header (RFC 4918 §10.1)."""
+    def add_features(self, *tokens: str, where: Where | None = None) -> None:
+        """Adds tokens to the DAV header (RFC 4918 §10.1).
+
+        Those that hold `where` a place says so are told in the answers to OPTIONS and PROPFIND alone.
+        """
+        if where is not None:
+            self.features_of_place += [(token, where) for token in tokens]
+            return
         self.features += [token for token in tokens if token not in self.features]
 
     def add(self, *types: ResourceType) -> None:
@@ -79,6 +92,10 @@ class ResourceTypeRegistry:
 
     def __getitem__(self, kind: str) -> ResourceType:
         return self._types[kind]
+
+    def is_a(self, kind: str, other: str) -> bool:
+        """Whether a kind is another one or like it."""
+        return kind == other or (kind in self._types and self._types[kind].like == other)
 
     def location_condition(self, elements: frozenset[str]) -> str:
         """The element that refuses a collection of these types where it may not stand."""

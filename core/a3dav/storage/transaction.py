@@ -82,6 +82,7 @@ class Transaction:
     actor: Actor
     changes: list[Change] = field(default_factory=list)
     account_acts: list[tuple[str, str]] = field(default_factory=list)
+    posted: list[tuple[str, bytes]] = field(default_factory=list)
     _counters: dict[bytes, int] = field(default_factory=dict)
     _used: dict[bytes, int] = field(default_factory=dict)
 
@@ -371,11 +372,12 @@ class Transaction:
 
     def post(self, kind: str, account_id: bytes, payload: bytes, due: int = 0) -> None:
         """Leaves a message for the world outside, which goes when this transaction is committed."""
-        codec, now = self.store.codec, now_ms()
+        codec, now, message_id = self.store.codec, now_ms(), new_id()
         key_id = codec.key_id(account_id)
+        self.posted.append((kind, message_id))
         self.store.engine.execute(
             "INSERT INTO outbox (id, kind, account_id, key_id, payload, created, due) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (new_id(), kind, account_id, key_id, codec.encode(key_id, payload), now, due or now),
+            (message_id, kind, account_id, key_id, codec.encode(key_id, payload), now, due or now),
         )
 
     def _changed(self, change: Change, parent: Resource, counter: int = 0) -> None:

@@ -222,10 +222,10 @@ def _renew(tx: Transaction, ids: Sequence[bytes]) -> None:
 TASK = Task("caldav-window", 86_400, extend_window)
 
 
-def calendars_of(store: Store, target: Resource) -> Iterator[Resource]:
+def calendars_of(house: House, target: Resource) -> Iterator[Resource]:
     """The calendar itself, or the calendars of a home."""
-    if target.kind == CALENDAR:
+    if house.types.is_a(target.kind, CALENDAR):
         yield target
         return
-    for page in store.pages(target):
-        yield from (member for member in page if member.kind == CALENDAR)
+    for page in house.store.pages(target):
+        yield from (member for member in page if house.types.is_a(member.kind, CALENDAR))

@@ -1,1 +1,1 @@
-"""Plugin `history`: trash and history: who changed what, and how to have it back."""
+"""Plugin `history`."""

@@ -1,1 +1,1 @@
-"""WebDAV access control (RFC 3744) for a3dav."""
+"""WebDAV-Push: changes tell the devices that subscribed (draft-bitfire-webdav-push)."""

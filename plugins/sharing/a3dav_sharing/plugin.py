@@ -1,1 +1,1 @@
-"""Plugin `sharing`: calendars, address books and folders shared with others, by invitation or by link."""
+"""Plugin `sharing`."""

@@ -82,7 +82,7 @@ def sought_by(calendar_filter: CalendarFilter) -> Sought:
 
 def _calendars(exchange: Exchange) -> Iterator[Resource]:
     target = exchange.resource
-    return calendars_of(exchange.store, target) if target.collection and asks_below(exchange) else iter(())
+    return calendars_of(exchange.house, target) if target.collection and asks_below(exchange) else iter(())
 
 
 def asks_below(exchange: Exchange) -> bool:

@@ -68,7 +68,7 @@ def _span(body: Element) -> TimeRange:
 
 
 def _calendars(exchange: Exchange) -> Iterator[Resource]:
-    return calendars_of(exchange.store, exchange.resource) if asks_below(exchange) else iter(())
+    return calendars_of(exchange.house, exchange.resource) if asks_below(exchange) else iter(())
 
 
 def _periods(exchange: Exchange, span: TimeRange) -> Iterator[Period]:
