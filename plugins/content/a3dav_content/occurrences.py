@@ -118,11 +118,18 @@ class Instances:
         entry = component.first("RECURRENCE-ID")
         if entry is None:
             return None
-        key = moment_of(entry)
-        if self._master_span is not None:
-            start = self._master_span.start
-            key = Moment(self._series.local(key, self._master_span), start.clock, start.tzid)
+        key = self._key(moment_of(entry))
         return Override(self.instant(key), key, component, is_for_the_future(component))
+
+    def anchor(self, moment: Moment) -> int:
+        """The instant by which an instance is known, whatever clock its RECURRENCE-ID is told by."""
+        return self.instant(self._key(moment))
+
+    def _key(self, moment: Moment) -> Moment:
+        if self._master_span is None:
+            return moment
+        start = self._master_span.start
+        return Moment(self._series.local(moment, self._master_span), start.clock, start.tzid)
 
     # -- in a range --------------------------------------------------------------------------------
 
