@@ -106,6 +106,11 @@ def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
 
 
 @hookspec
+def a3dav_register_services(house: House) -> None:
+    """At start, last of all: put into `house.services` what other plugins may ask for, under a dotted name."""
+
+
+@hookspec
 def a3dav_register_commands(registry: CommandRegistry) -> None:
     """At start of the command line: further commands of `a3dav`."""
 

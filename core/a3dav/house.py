@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.board import Board
@@ -30,7 +31,7 @@ from a3dav.registries import (
 from a3dav.resources import Path, Resource
 from a3dav.storage.audit_queue import AuditQueue
 from a3dav.storage.room import Room
-from a3dav.storage.transaction import Actor, Transaction
+from a3dav.storage.transaction import Actor, Change, Transaction
 from a3dav.xml.names import dav
 
 if TYPE_CHECKING:
@@ -92,11 +93,12 @@ class House:
         self.settle()
         self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
-        self.indexes = list(self.index_table.entries)
+        self.indexes = [replace(entry, kinds=self.types.like(entry.kinds)) for entry in self.index_table.entries]
         self.features = ", ".join(["1", "2", "3", *self.types.features])
         self.deliveries = {delivery.kind: delivery for delivery in self.delivery_table.entries}
         self.routes = {route.path: route for route in self.route_table.entries if not route.below}
         self.subtrees = [route for route in self.route_table.entries if route.below]
+        hooks.a3dav_register_services(house=self)
 
     def _register_types(self) -> None:
         """Asks one plugin after the other, so that the registry knows whose each type is."""
@@ -177,7 +179,7 @@ class House:
 
     def update_indexes(self, tx: Transaction) -> None:
         for index in self.indexes:
-            mine = [change for change in tx.changes if change.kinds & index.kinds]
+            mine = [_inside(change, index.kinds) for change in tx.changes if change.kinds & index.kinds]
             if mine:
                 index.update(tx, mine)
 
@@ -190,6 +192,11 @@ class House:
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:
         return current_house, ()
+
+
+def _inside(change: Change, kinds: frozenset[str]) -> Change:
+    """For an index, what is of another kind now is gone."""
+    return replace(change, after=None) if change.after and change.after.kind not in kinds else change
 
 
 def _adjusted(granted: frozenset[str], adjustments: Iterable[Adjustment]) -> frozenset[str]:

@@ -254,7 +254,8 @@ def locate(exchange: Exchange) -> None:
         exchange.parent = house.resolve(path[:-1])
     subject = exchange.target or _unseen_member(exchange) or exchange.parent
     if subject is not None:
-        exchange.privileges = house.privileges(exchange.actor, [subject])[0]
+        granted = house.privileges(exchange.actor, [subject])[0]
+        exchange.privileges = house.privilege_table.beyond_given(subject.kind, granted)
 
 
 def _may_be_unseen(exchange: Exchange, method: Method) -> bool:

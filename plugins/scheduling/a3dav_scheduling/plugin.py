@@ -1,1 +1,37 @@
-"""Plugin `scheduling`."""
+"""Plugin `scheduling`: iTIP and iMIP, free-busy, rooms, delegation (RFC 6638, 5546, 6047)."""
+
+from __future__ import annotations
+
+from a3dav import hookimpl
+from a3dav.registries import MethodRegistry, PrivilegeRegistry, PropertyRegistry, ResourceTypeRegistry
+from a3dav.storage.transaction import Transaction
+from a3dav.writing import WriteContext
+from a3dav_scheduling import collections, defaults, privileges, properties
+from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
+
+
+@hookimpl
+def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
+    registry.add(*collections.TYPES)
+    registry.add_root(collections.ROOT)
+    registry.add_features(AUTO_SCHEDULE, where=is_scheduled)
+
+
+@hookimpl
+def a3dav_register_privileges(registry: PrivilegeRegistry) -> None:
+    privileges.register(registry)
+
+
+@hookimpl
+def a3dav_register_methods(registry: MethodRegistry) -> None:
+    registry.add(*collections.METHODS)
+
+
+@hookimpl
+def a3dav_register_properties(registry: PropertyRegistry) -> None:
+    registry.add(*properties.PROPERTIES)
+
+
+@hookimpl
+def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
+    defaults.refuse_removal(write, tx)
