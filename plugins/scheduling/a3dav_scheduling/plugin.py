@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from a3dav import hookimpl
-from a3dav.registries import MethodRegistry, PrivilegeRegistry, PropertyRegistry, ResourceTypeRegistry
+from a3dav.registries import (
+    IndexRegistry,
+    MethodRegistry,
+    MigrationRegistry,
+    PrivilegeRegistry,
+    PropertyRegistry,
+    ResourceTypeRegistry,
+    TaskRegistry,
+    ValidatorRegistry,
+)
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
-from a3dav_scheduling import collections, defaults, privileges, properties
+from a3dav_scheduling import collections, defaults, objects, pasts, privileges, properties, received
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
+
+
+@hookimpl
+def a3dav_register_migrations(registry: MigrationRegistry) -> None:
+    registry.add(objects.MIGRATIONS)
 
 
 @hookimpl
@@ -30,6 +44,21 @@ def a3dav_register_methods(registry: MethodRegistry) -> None:
 @hookimpl
 def a3dav_register_properties(registry: PropertyRegistry) -> None:
     registry.add(*properties.PROPERTIES)
+
+
+@hookimpl
+def a3dav_register_validators(registry: ValidatorRegistry) -> None:
+    registry.add(objects.VALIDATOR)
+
+
+@hookimpl
+def a3dav_register_indexes(registry: IndexRegistry) -> None:
+    registry.add(objects.INDEX)
+
+
+@hookimpl
+def a3dav_register_tasks(registry: TaskRegistry) -> None:
+    registry.add(received.TASK, pasts.TASK)
 
 
 @hookimpl
