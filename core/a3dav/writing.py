@@ -149,7 +149,7 @@ def _start_over(write: WriteContext) -> None:
 
 
 def _perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
-    validated = yield Step(Lane.CPU if _is_heavy(write) else Lane.READ, validate, (write,))
+    validated = yield Step(Lane.CPU if _is_dear(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
     write.notes = validated.notes
     if validated.converted:
@@ -225,11 +225,11 @@ def _commit_page(writes: Sequence[WriteContext], work: Work) -> list[WriteContex
     return outcomes
 
 
-def _is_heavy(write: WriteContext) -> bool:
-    """Whether a body takes long to judge; a spooled one of a kind without a size limit is only carried."""
+def _is_dear(write: WriteContext) -> bool:
+    """Whether it takes long to judge; a spooled body of a kind without a size limit is only carried."""
     body = write.body
     if body is None or body.length <= HEAVY_BODY:
-        return False
+        return bool(write.house.hooks.a3dav_is_dear(write=write))
     return body.file is None or bool(write.house.types[write.kind].size_condition)
 
 
