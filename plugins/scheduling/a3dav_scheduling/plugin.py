@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from a3dav import hookimpl
 from a3dav.registries import (
+    Delivery,
+    DeliveryRegistry,
     IndexRegistry,
     MethodRegistry,
     MigrationRegistry,
@@ -15,8 +17,10 @@ from a3dav.registries import (
 )
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
-from a3dav_scheduling import collections, defaults, objects, pasts, privileges, properties, received
+from a3dav_scheduling import collections, defaults, implicit, objects, pasts, privileges, properties, received
+from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
+from a3dav_scheduling.posting import INSIDE
 
 
 @hookimpl
@@ -57,10 +61,27 @@ def a3dav_register_indexes(registry: IndexRegistry) -> None:
 
 
 @hookimpl
+def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
+    registry.add(Delivery(INSIDE, deliver, prompt=True))
+
+
+@hookimpl
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
     registry.add(received.TASK, pasts.TASK)
 
 
 @hookimpl
+def a3dav_is_dear(write: WriteContext) -> bool | None:
+    return implicit.is_dear(write)
+
+
+@hookimpl(trylast=True)
+def a3dav_validate_write(write: WriteContext) -> None:
+    """Behind plugin caldav, so that what is weighed is a calendar object."""
+    implicit.validate(write)
+
+
+@hookimpl(trylast=True)
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     defaults.refuse_removal(write, tx)
+    implicit.decide(write, tx)
