@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from a3dav_content.dates import moment_of
 from a3dav_content.itip.cases import Case, concerns
-from a3dav_content.itip.copies import Copy, told
 from a3dav_content.itip.messages import sequence_of, with_value
 from a3dav_content.itip.own import merged
+from a3dav_content.itip.own_copy import Copy, told
 from a3dav_content.itip.past import revision_of
 from a3dav_content.itip.places import place_at
 from a3dav_content.itip.received import Change, Received, Verdict, What

@@ -9,8 +9,8 @@ from __future__ import annotations
 from a3dav_content.itip.addresses import attendees
 from a3dav_content.itip.cases import Case
 from a3dav_content.itip.changes import is_cancelled
-from a3dav_content.itip.copies import Copy
 from a3dav_content.itip.messages import with_value
+from a3dav_content.itip.own_copy import Copy
 from a3dav_content.itip.past import Revision, revision_of
 from a3dav_content.itip.received import Change, Received, Verdict, What
 from a3dav_content.lines import Component
@@ -68,7 +68,7 @@ def _known(case: Case, place: int | None) -> Revision | None:
 def _everything(case: Case, copy: Copy, component: Component, new: Revision) -> Verdict:
     """All but the instances that a message no older than this one tells of."""
     past = case.past
-    later = {p: one for p, one in past.parts.items() if one[:2] >= new[:2] and not one.cancelled}
+    later = {place: one for place, one in past.parts.items() if _is_no_older(one, new)}
     past.whole, past.parts = new, later
     done = False
     for place in [place for place in copy.parts if place not in later]:
@@ -81,6 +81,10 @@ def _everything(case: Case, copy: Copy, component: Component, new: Revision) -> 
         what = What.CANCELLED if is_cancelled(component) else What.REMOVED
         case.changed.append(Change(what, comment=_comment(component)))
     return Verdict.APPLIED if done else Verdict.NOTHING_NEW
+
+
+def _is_no_older(told: Revision, cancelled: Revision) -> bool:
+    return not told.cancelled and told.sequence >= cancelled.sequence and told.stamp >= cancelled.stamp
 
 
 def _called_off(copy: Copy, place: int | None, component: Component) -> bool:

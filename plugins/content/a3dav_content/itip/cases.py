@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.itip.addresses import address_of, attendee, attendees, organizer_of
-from a3dav_content.itip.copies import Copy
 from a3dav_content.itip.messages import Message, message, stamped
 from a3dav_content.itip.outgoing import request_for
+from a3dav_content.itip.own_copy import Copy
 from a3dav_content.itip.past import Past, Revision, revision_of
 from a3dav_content.itip.received import Change, Received, Verdict
 from a3dav_content.lines import Component

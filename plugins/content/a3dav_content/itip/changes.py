@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a3dav_content.itip.copies import Copy
 from a3dav_content.itip.own import same_question, same_times
+from a3dav_content.itip.own_copy import Copy
 from a3dav_content.itip.received import Change, What
 from a3dav_content.lines import Component
 

@@ -13,8 +13,8 @@ from a3dav_content.itip.additions import add
 from a3dav_content.itip.addresses import attendees, delegated_from, delegated_to, organizer_of, sent_by
 from a3dav_content.itip.cancellations import cancel
 from a3dav_content.itip.cases import Case
-from a3dav_content.itip.copies import Copy
 from a3dav_content.itip.messages import FROM_ORGANIZER, Message
+from a3dav_content.itip.own_copy import Copy
 from a3dav_content.itip.past import Past
 from a3dav_content.itip.questions import counter, decline_counter, refresh
 from a3dav_content.itip.received import Received, Verdict

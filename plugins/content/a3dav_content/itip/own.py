@@ -9,7 +9,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from a3dav_content.itip.addresses import attendee, attendees, delegated_to, partstat, with_param
-from a3dav_content.itip.copies import told
+from a3dav_content.itip.own_copy import told
 from a3dav_content.lines import Component, Property
 
 _OWN = frozenset({"TRANSP", "PERCENT-COMPLETE", "COMPLETED", "COMMENT"})

@@ -65,10 +65,14 @@ Answers = dict[int | None, Answer]
 
 @dataclass(slots=True)
 class Past:
-    """`whole` is the last message about everything, `parts` are those about single instances since."""
+    """`whole` is the last message about everything, `parts` are those about single instances since.
+
+    `excluded` are the instances that the whole left out: what else is missing, its recipient took out.
+    """
 
     whole: Revision | None = None
     parts: dict[int, Revision] = field(default_factory=dict)
+    excluded: set[int] = field(default_factory=set)
     answers: dict[str, Answers] = field(default_factory=dict)
 
     def dump(self) -> str:
@@ -78,6 +82,7 @@ class Past:
         told = {
             "whole": self.whole,
             "parts": {str(place): revision for place, revision in self.parts.items()},
+            "excluded": sorted(self.excluded)[-MOST:],
             "answers": {who: dict(_written(answers)) for who, answers in self.answers.items()},
         }
         return json.dumps({name: value for name, value in told.items() if value}, separators=(",", ":"))
@@ -89,10 +94,11 @@ class Past:
             told = json.loads(text) if text else {}
             whole = Revision(*told["whole"]) if "whole" in told else None
             parts = {int(place): Revision(*entry) for place, entry in told.get("parts", {}).items()}
+            excluded = set(map(int, told.get("excluded", ())))
             answers = {who: dict(_read(entries)) for who, entries in told.get("answers", {}).items()}
         except (ValueError, TypeError, AttributeError, KeyError, IndexError):
             return cls()
-        return cls(whole, parts, answers)
+        return cls(whole, parts, excluded, answers)
 
     def _forget(self) -> None:
         if len(self.parts) > MOST:

@@ -20,9 +20,9 @@ from a3dav_content.itip.addresses import (
     with_param,
 )
 from a3dav_content.itip.cases import Case
-from a3dav_content.itip.copies import Copy, implied, told
 from a3dav_content.itip.delegations import delegate, take_back
 from a3dav_content.itip.messages import sequence_of, with_value
+from a3dav_content.itip.own_copy import Copy, implied, told
 from a3dav_content.itip.past import Answer, Revision, revision_of
 from a3dav_content.itip.received import Change, Received, Verdict, What
 from a3dav_content.itip.statuses import request_codes

@@ -11,9 +11,9 @@ from hashlib import blake2b
 from a3dav_content.itip.answers import answer_again
 from a3dav_content.itip.cases import Case, concerns
 from a3dav_content.itip.changes import changes
-from a3dav_content.itip.copies import Copy, told
 from a3dav_content.itip.messages import sequence_of
 from a3dav_content.itip.own import merged
+from a3dav_content.itip.own_copy import Copy, told
 from a3dav_content.itip.past import Revision, revision_of
 from a3dav_content.itip.received import Received, Verdict
 from a3dav_content.lines import Component, serialise
@@ -64,12 +64,14 @@ class Rewriting:
         self.case, self.old, self.revision = case, case.copy, new
         self.copy = case.blank()
         self.again: list[Component] = []
+        self.told_out: set[int] = set()
         self.later = {place: one for place, one in case.past.parts.items() if one.stamp > new.stamp}
 
     def master(self, component: Component | None) -> None:
         if component is not None:
             old = self.old.master if self.old is not None else None
             self._put(None, component, old)
+            self.told_out = self.copy.excluded()
 
     def overrides(self, parts: dict[int | None, Component], mine: dict[int | None, Component]) -> None:
         for place, component in parts.items():
@@ -115,7 +117,7 @@ class Rewriting:
                 own = merged(found, component, self.case.me, revised=False).component
                 if told(own) != told(found):
                     self.copy.put(place, own)
-        for place in old.excluded() - parts.keys() - self.later.keys():
+        for place in taken_out(self.case) - parts.keys() - self.later.keys():
             self.copy.exclude(place)
 
     def remember(self, parts: dict[int | None, Component]) -> None:
@@ -126,6 +128,7 @@ class Rewriting:
             if place is not None and sequence_of(component) != self.revision.sequence
         }
         self.case.past.parts = {**differing, **self.later}
+        self.case.past.excluded = self.told_out
 
 
 # -- single instances ------------------------------------------------------------------------------
@@ -188,10 +191,19 @@ def removed_by_recipient(case: Case, place: int, component: Component) -> bool:
     old, known = case.copy, case.past.parts.get(place)
     if old is not None and place in old.parts:
         return False
-    if known is not None and known.cancelled:
-        return False
-    taken_out = known is not None if old is None or old.master is None else place in old.excluded()
-    return taken_out and sequence_of(component) <= known_sequence(case, place)
+    if old is None or old.master is None:
+        missing = known is not None and not known.cancelled
+    else:
+        missing = place in taken_out(case)
+    return missing and sequence_of(component) <= known_sequence(case, place)
+
+
+def taken_out(case: Case) -> set[int]:
+    """Instances that the recipient took out of the series, rather than the organizer."""
+    if case.copy is None:
+        return set()
+    cancelled = {place for place, revision in case.past.parts.items() if revision.cancelled}
+    return case.copy.excluded() - case.past.excluded - cancelled
 
 
 def _finished(case: Case, copy: Copy, again: list[Component]) -> Received:
