@@ -12,6 +12,7 @@ from a3dav.exchange import Body
 from a3dav.writing import Moved, WriteContext, body_of, keep
 from a3dav.xml.writing import href
 from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.errors import ContentError
 from a3dav_content.lines import serialise
 from a3dav_scheduling import objects, switches
 from a3dav_scheduling.marking import marked
@@ -133,7 +134,10 @@ def _before(house: House, change: Change) -> CalendarObject | None:
     """What stands there, as far as it is a scheduling object."""
     if change.before is None or not objects.rows_of(house.store, [change.before.id]):
         return None
-    return CalendarObject.parse(house.store.body(change.before).read())
+    try:
+        return CalendarObject.parse(house.store.body(change.before).read())
+    except ContentError:
+        return None  # stored under rules that were wider
 
 
 def _parsed(body: bytes | None) -> CalendarObject | None:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from a3dav.faults import BodyLost
 from a3dav.principals import Account
 from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.dates import moments_of
 from a3dav_content.errors import ContentError
 from a3dav_content.itip.addresses import address_of, agent, attendees, with_param
-from a3dav_content.itip.places import place_at, places
+from a3dav_content.itip.own_copy import Copy
+from a3dav_content.itip.places import places
 from a3dav_content.lines import Component, Property
-from a3dav_content.occurrences import Instances
 from a3dav_scheduling.objects import rows_of
 from a3dav_scheduling.recipients import mine
 
@@ -24,23 +23,23 @@ if TYPE_CHECKING:
 
 Places = dict[int | None, Component]
 _OF_CLIENTS = ("SCHEDULE-AGENT", "SCHEDULE-FORCE-SEND")
-_OF_INSTANCES = ("RECURRENCE-ID", "DTSTART", "DTEND", "DUE", "DURATION")
-_OF_RULES = ("RRULE", "RDATE", "EXRULE")
 
 
 def merged(
     store: Store, owner: Account, resource: Resource, before: CalendarObject, after: CalendarObject
 ) -> CalendarObject:
     """The new object with what became of its attendees, other than the owner, since its tag was made."""
-    me, base = mine(store, owner, before, after), _tagged(store, resource)
-    old, new = places(before), places(after)
-    known = places(base) if base is not None else {}
-    told = {id(one): _merged(one, _at(old, place), _at(known, place), me) for place, one in new.items()}
-    parts = [told.get(id(part), part) for part in after.calendar.components]
-    made = _made_by_server(after, old, new, known, me) if base is not None else []
-    if not made and all(map(is_, parts, after.calendar.components)):
+    me, base, copy = mine(store, owner, before, after), _tagged(store, resource), Copy(after)
+    old, known = places(before), places(base) if base is not None else None
+    if known is not None:
+        _take_over_instances(copy, old, known)
+    given = list(copy.parts.values())
+    for place, component in copy.parts.items():
+        read = None if known is None else _at(known, place)
+        copy.parts[place] = _merged(component, _at(old, place), read, me)
+    if len(given) == len(after.components) and all(map(is_, given, copy.parts.values())):
         return after
-    return CalendarObject.of(replace(after.calendar, components=[*parts, *made]))
+    return copy.object() or after
 
 
 def _tagged(store: Store, resource: Resource) -> CalendarObject | None:
@@ -52,6 +51,14 @@ def _tagged(store: Store, resource: Resource) -> CalendarObject | None:
         return CalendarObject.parse(store.body(replace(resource, version_id=row.tagged_version)).read())
     except (BodyLost, ContentError):
         return None
+
+
+def _take_over_instances(copy: Copy, old: Places, known: Places) -> None:
+    """Answers to single instances made components that the client knows nothing of."""
+    for place in old.keys() - known.keys() - copy.parts.keys():
+        component = copy.at(place) if place is not None else None
+        if component is not None and place is not None:
+            copy.put(place, component)
 
 
 def _at(known: Places, place: int | None) -> Component | None:
@@ -73,39 +80,9 @@ def _merged(component: Component, before: Component | None, base: Component | No
 def _newer(entry: Property, there: dict[str, Property], read: dict[str, Property], me: frozenset[str]) -> Property:
     if entry.name != "ATTENDEE" or address_of(entry) in me or agent(entry) != "SERVER":
         return entry
-    present = there.get(address_of(entry))
-    if present is None or present.params == entry.params or present == read.get(address_of(entry)):
+    present, known = there.get(address_of(entry)), read.get(address_of(entry))
+    if present is None or present.params in {entry.params, known.params if known is not None else None}:
         return entry
     for name in _OF_CLIENTS:
         present = with_param(present, name, *entry.params_named(name))
     return replace(present, value=entry.value)
-
-
-def _made_by_server(
-    after: CalendarObject, old: Places, new: Places, known: Places, me: frozenset[str]
-) -> list[Component]:
-    """Overrides that came to be by replies to single instances; none of them outlasts a move of the series."""
-    master, before = new.get(None), old.get(None)
-    if master is None or before is None or _times(master) != _times(before):
-        return []
-    gone = {*new, *known, *_removed(after, master)}
-    return [_instance(master, one, me) for place, one in old.items() if place not in gone]
-
-
-def _removed(after: CalendarObject, master: Component) -> set[int]:
-    instances = Instances(after)
-    return {place_at(moment, instances) for entry in master.all("EXDATE") for moment in moments_of(entry)}
-
-
-def _times(component: Component) -> list[tuple[str, str]]:
-    names = {*_OF_INSTANCES, *_OF_RULES}
-    return sorted((entry.name, entry.value.strip()) for entry in component.properties if entry.name in names)
-
-
-def _instance(master: Component, made: Component, me: frozenset[str]) -> Component:
-    """The instance as the client describes the series now, with what the attendees said about it."""
-    left_out = {*_OF_INSTANCES, *_OF_RULES, "EXDATE"}
-    own = [entry for entry in made.properties if entry.name in _OF_INSTANCES]
-    there = attendees(made)
-    rest = [_newer(entry, there, {}, me) for entry in master.properties if entry.name not in left_out]
-    return replace(master, properties=[*own, *rest])

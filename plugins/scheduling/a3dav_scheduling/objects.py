@@ -16,7 +16,7 @@ from a3dav.storage.store import COLUMNS, batches, marks, resource_of
 from a3dav.storage.transaction import Change, Operation, Transaction
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError
-from a3dav_content.itip.addresses import attendee, organizer_of
+from a3dav_content.itip.outgoing import role_of
 from a3dav_scheduling.names import CALENDAR, OBJECT
 from a3dav_scheduling.recipients import mine
 
@@ -42,7 +42,7 @@ MIGRATIONS = Migrations(
             " PRIMARY KEY (account_id, uid))",
             "CREATE INDEX scheduling_pasts_by_time ON scheduling_pasts (at)",
             "CREATE TABLE scheduling_modes (account_id BLOB NOT NULL PRIMARY KEY REFERENCES accounts (id)"
-            " ON DELETE CASCADE, mode TEXT NOT NULL, approver_id BLOB NOT NULL, partial INTEGER NOT NULL)",
+            " ON DELETE CASCADE, mode TEXT NOT NULL, approver_id BLOB NOT NULL, conflicts TEXT NOT NULL)",
         ),
     ),
 )
@@ -78,16 +78,6 @@ def _update(tx: Transaction, changes: Sequence[Change]) -> None:
 def _clear(tx: Transaction) -> None:
     """Tags cannot be made anew: rows of what is there still are renewed and not removed."""
     tx.store.engine.execute("DELETE FROM scheduling_objects WHERE resource_id NOT IN (SELECT id FROM resources)")
-
-
-def role_of(found: CalendarObject, me: frozenset[str]) -> str:
-    """RFC 6638 §3.1: that of the user who has these addresses; "" for what is no scheduling object of theirs."""
-    organizers = {organizer_of(component) for component in found.components}
-    if len(organizers) != 1 or "" in organizers:
-        return ""
-    if organizers <= me:
-        return ORGANIZER
-    return ATTENDEE if any(attendee(component, me) is not None for component in found.components) else ""
 
 
 def _role(store: Store, resource: Resource) -> str:

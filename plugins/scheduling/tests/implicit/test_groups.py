@@ -45,6 +45,14 @@ def test_who_is_invited_by_name_already_is_not_invited_again(alices, bobs, team)
     assert [line for line in lines_of(alices.text, "ATTENDEE") if "bob" in line][1:] == []
 
 
+def test_what_a_member_answered_outlasts_a_write_that_names_the_group_alone(alices, bobs, team):
+    alices.put(meeting(attendees=("team",)))
+    (line,) = [line for line in lines_of(bobs.text, "ATTENDEE") if "bob" in line]
+    bobs.change(line, line.replace("PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED"))
+    alices.put(meeting("LOCATION:Upstairs", attendees=("team",)))
+    assert alices.partstat("bob") == "ACCEPTED"
+
+
 def test_a_group_that_the_server_is_not_to_invite_stays_as_it_is(alices, bobs, team):
     body = meeting(attendees=("ATTENDEE;CUTYPE=GROUP;SCHEDULE-AGENT=NONE:mailto:team@example.org",))
     assert alices.put(body).headers.get("etag")

@@ -27,6 +27,14 @@ def test_what_lies_there_says_nothing_of_its_delivery(alices, bobs):
     assert "SCHEDULE-" not in bobs.inbox()[0] + bobs.text
 
 
+@pytest.mark.rfc("6638", "4.2")
+def test_an_answer_lies_in_the_inbox_of_the_organizer(alices, bobs):
+    alices.put(meeting())
+    bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=DECLINED:mailto:bob")
+    (message,) = alices.inbox()
+    assert lines_of(message, "METHOD") == ["METHOD:REPLY"]
+
+
 def test_several_messages_about_one_meeting_lie_there(alices, bobs):
     alices.put(meeting())
     alices.change("DTSTART:20300310T110000Z", "DTSTART:20300310T120000Z")

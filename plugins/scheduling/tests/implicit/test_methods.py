@@ -78,6 +78,15 @@ def test_a_calendar_that_is_deleted_cancels_what_is_in_it(alices, bobs, work):
     assert [lines_of(text, "STATUS") for text in bobs.bodies()] == [["STATUS:CANCELLED"]] * 2
 
 
+@pytest.mark.rfc("6638", "3.2.3.2", "3.2.2.4")
+def test_a_calendar_that_an_attendee_deletes_declines_what_is_in_it(alices, bobs):
+    bobs.client.request("MKCALENDAR", "/calendars/bob/work/")
+    alices.put(meeting())
+    bobs.client.request("MOVE", bobs.only(), destination="/calendars/bob/work/moved.ics")
+    assert bobs.client.delete("/calendars/bob/work/").status == 204
+    assert alices.partstat("bob") == "DECLINED"
+
+
 @pytest.mark.rfc("6638", "3.2.3.1")
 def test_a_meeting_that_becomes_a_private_event_is_cancelled(alices, bobs):
     alices.put(meeting())

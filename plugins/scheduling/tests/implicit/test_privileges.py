@@ -42,8 +42,26 @@ def test_who_may_send_invites_on_behalf_of_the_owner(alice, secretary, bobs):
     assert 'SENT-BY="mailto:sam@example.org"' in organizer
 
 
+@pytest.mark.rfc("6638", "6.2.3")
+def test_who_may_write_into_a_calendar_may_not_yet_answer(alices, secretary, bobs):
+    bobs.put(meeting(organizer="bob", attendees=("alice",)))
+    answer = secretary.put(
+        alices.only(), alices.text.replace("ATTENDEE:", "ATTENDEE;PARTSTAT=DECLINED:"), content_type="text/calendar"
+    )
+    assert missing(answer) == [(OUTBOX, "schedule-send-reply")]
+    assert missing(secretary.delete(alices.only())) == [(OUTBOX, "schedule-send-reply")]
+
+
 @pytest.mark.rfc("6638", "3.2.9", "6.1.2")
 def test_who_may_not_deliver_learns_of_it(alices, bobs):
     share(bobs.client, "/scheduling/bob/inbox/", deny("/principals/users/alice/", C + "schedule-deliver"))
     alices.put(meeting())
     assert (bobs.names(), status(alices.text, "bob@example.org")) == ([], "3.8")
+
+
+@pytest.mark.rfc("6638", "6.1.3")
+def test_who_takes_no_answers_gets_none(alices, bobs):
+    share(alices.client, "/scheduling/alice/inbox/", deny(BOB, C + "schedule-deliver-reply"))
+    alices.put(meeting())
+    bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob")
+    assert (alices.partstat("bob"), status(bobs.text, "alice@example.org")) == ("NEEDS-ACTION", "3.8")
