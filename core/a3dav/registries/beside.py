@@ -39,11 +39,16 @@ class Migrations:
 
 @dataclass(slots=True, frozen=True)
 class Task:
-    """Periodic work of the tasks process; `run(house)` returns a sentence for the log or ""."""
+    """Periodic work of the tasks process; `run(house)` returns a sentence for the log or "".
+
+    One process at a time does it. What is to be done `everywhere` is done by each of them, from its start on: to
+    keep a listener open, say.
+    """
 
     name: str
     every_seconds: int
     run: Callable[[Any], str]
+    everywhere: bool = False
 
 
 @dataclass(slots=True, frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
-from a3dav.registries.dav import Getter, Method, Property, Report, ResourceType, Values
+from a3dav.registries.dav import Getter, Method, Post, Property, Report, ResourceType, Values
 from a3dav.xml.names import DAV
 from a3dav.xml.writing import Prefixes
 
@@ -180,3 +180,25 @@ class ReportRegistry:
     def of_kind(self, kind: str) -> list[str]:
         """Names of the reports of a kind (RFC 3253 §3.1.5)."""
         return sorted(self._table.of_kind(kind))
+
+
+class PostRegistry:
+    def __init__(self) -> None:
+        self._table = KindTable("post")
+        self._kinds: set[str] = set()
+
+    def add(self, *posts: Post) -> None:
+        for post in posts:
+            self._table.add(post.name, post.kinds, post)
+
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        self._table.settle(types)
+        self._kinds = {kind for _, kind in self._table}
+
+    def takes(self, kind: str) -> bool:
+        """Whether POST of XML means anything on this kind."""
+        return kind in self._kinds
+
+    def find(self, name: str, kind: str) -> Post | None:
+        found: Post | None = self._table.find(name, kind)
+        return found

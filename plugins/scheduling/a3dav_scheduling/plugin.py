@@ -1,4 +1,4 @@
-"""Plugin `scheduling`: iTIP and iMIP, free-busy, rooms, delegation (RFC 6638, 5546, 6047)."""
+"""Plugin `scheduling`: people invite one another (RFC 6638, RFC 5546, RFC 6047)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from a3dav.registries import (
     PrivilegeRegistry,
     PropertyRegistry,
     ResourceTypeRegistry,
+    SettingsRegistry,
     TaskRegistry,
     ValidatorRegistry,
 )
@@ -20,12 +21,19 @@ from a3dav.writing import WriteContext
 from a3dav_scheduling import collections, defaults, implicit, objects, pasts, privileges, properties, received
 from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
+from a3dav_scheduling.mail import outgoing, records
+from a3dav_scheduling.mail.settings import MailSettings
 from a3dav_scheduling.posting import INSIDE
 
 
 @hookimpl
+def a3dav_register_settings(registry: SettingsRegistry) -> None:
+    registry.add("scheduling.mail", MailSettings)
+
+
+@hookimpl
 def a3dav_register_migrations(registry: MigrationRegistry) -> None:
-    registry.add(objects.MIGRATIONS)
+    registry.add(objects.MIGRATIONS, records.MIGRATIONS)
 
 
 @hookimpl
@@ -62,7 +70,7 @@ def a3dav_register_indexes(registry: IndexRegistry) -> None:
 
 @hookimpl
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
-    registry.add(Delivery(INSIDE, deliver, prompt=True))
+    registry.add(Delivery(INSIDE, deliver, prompt=True), outgoing.DELIVERY)
 
 
 @hookimpl
