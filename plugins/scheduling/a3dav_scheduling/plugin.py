@@ -6,9 +6,10 @@ from a3dav import hookimpl
 from a3dav.registries import (
     DeliveryRegistry,
     MigrationRegistry,
+    RouteRegistry,
     SettingsRegistry,
 )
-from a3dav_scheduling.mail import outgoing, records
+from a3dav_scheduling.mail import answer_page, outgoing, records
 from a3dav_scheduling.mail.settings import MailSettings
 
 
@@ -25,3 +26,8 @@ def a3dav_register_migrations(registry: MigrationRegistry) -> None:
 @hookimpl
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
     registry.add(outgoing.DELIVERY)
+
+
+@hookimpl
+def a3dav_register_routes(registry: RouteRegistry) -> None:
+    registry.add(answer_page.ROUTE)
