@@ -22,8 +22,10 @@ if TYPE_CHECKING:
         ContentTypeRegistry,
         DeliveryRegistry,
         IndexRegistry,
+        Lens,
         MethodRegistry,
         MigrationRegistry,
+        PostRegistry,
         PrivilegeRegistry,
         PropertyRegistry,
         ReportRegistry,
@@ -81,6 +83,11 @@ def a3dav_register_reports(registry: ReportRegistry) -> None:
 
 
 @hookspec
+def a3dav_register_posts(registry: PostRegistry) -> None:
+    """At start: what POST of an XML document means, by the name of its root element."""
+
+
+@hookspec
 def a3dav_register_content_types(registry: ContentTypeRegistry) -> None:
     """At start: files that `a3dav import` takes apart and `a3dav export` puts together."""
 
@@ -103,6 +110,11 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 @hookspec
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
     """At start: what brings the messages of the outbox to where they belong."""
+
+
+@hookspec
+def a3dav_register_services(house: House) -> None:
+    """At start, last of all: put into `house.services` what other plugins may ask for, under a dotted name."""
 
 
 @hookspec
@@ -155,6 +167,11 @@ def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource
 
 
 @hookspec
+def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[Sequence[Lens]] | None:
+    """Question to everybody: what stands between a principal and what each collection of other people holds?"""
+
+
+@hookspec
 def a3dav_check_locks(write: WriteContext) -> None:
     """Moment, early and again inside the transaction: refuse a write that a lock forbids (RFC 4918 §7)."""
 
@@ -172,6 +189,14 @@ def a3dav_validate_write(write: WriteContext) -> None:
 @hookspec
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     """Moment inside the transaction: the last word on a write, decided on committed data.
+
+    It may run again after a serialization failure, so it changes nothing outside the transaction.
+    """
+
+
+@hookspec
+def a3dav_changed(house: House, tx: Transaction) -> None:
+    """Moment inside every transaction, behind its rows and indexes: what it changed, whoever or whatever caused it.
 
     It may run again after a serialization failure, so it changes nothing outside the transaction.
     """

@@ -6,12 +6,12 @@ decided again on committed data, quota, hooks, rows, indexes, audit → commit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from a3dav.dormant import refuse_dormant
-from a3dav.errors import A3davError, Conflict, DavError, InsufficientStorage, NotFound
+from a3dav.errors import A3davError, Conflict, DavError, Forbidden, InsufficientStorage, NotFound
 from a3dav.exchange import Body, Request
 from a3dav.faults import Fault, OutcomeUnknown, disk_fault
 from a3dav.headers import href_path
@@ -37,6 +37,8 @@ __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
 SPARING = {"delete", "move", "lock", "lock-refresh", "unlock"}
 """Operations that add next to nothing, or free what a full disk lacks."""
+LEAVING = {"delete", "lock", "lock-refresh", "unlock"}
+"""Operations that take no notice of what is in a resource."""
 
 
 @dataclass
@@ -48,7 +50,7 @@ class WriteContext:
     start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
     stored elements by Clark name, None to remove; setters of what is no stored element add to `also` what the
     transaction does for them. Validation may replace the body of a PUT, and sets `converted`: the answer has no entity
-    tag then (RFC 9110 §9.3.4).
+    tag then (RFC 9110 §9.3.4). `headers` are those of the request, with names in lower case.
     """
 
     house: House
@@ -73,6 +75,7 @@ class WriteContext:
     also: list[Callable[[Transaction, WriteContext], None]] = field(default_factory=list)
     preconditions: Preconditions = field(default_factory=Preconditions)
     hosts: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
     account_acts: list[tuple[str, str]] = field(default_factory=list)
     posted: list[tuple[str, bytes]] = field(default_factory=list)
     stored: StoredBody | None = None
@@ -108,6 +111,7 @@ def write_of(exchange: Exchange, operation: str, parent: Resource, name: str) ->
     return WriteContext(
         exchange.house, exchange.actor, exchange.request.id, operation, parent, name,
         preconditions=Preconditions.of(exchange), hosts=exchange.request.hosts or (exchange.request.header("host"),),
+        headers=exchange.request.headers,
     )  # fmt: skip
 
 
@@ -221,9 +225,10 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     """The transaction; runs on the writer lane, and again from the start after a serialization failure."""
     house = write.house
     attempt = replace(write)
-    tx = Transaction(house.store, actor_of(write.identity, write.request_id))
+    tx = Transaction(house.store, actor_of(write.identity, write.request_id), write.headers)
     attempt.properties, attempt.also = dict(write.properties), list(write.also)
     _look_again(attempt, tx)
+    _refuse_unseen(attempt)
     attempt.preconditions.decide(house, attempt)
     house.hooks.a3dav_check_locks(write=attempt)
     house.hooks.a3dav_in_transaction(write=attempt, tx=tx)
@@ -256,6 +261,18 @@ def _look_again(write: WriteContext, tx: Transaction) -> None:
         if source is None or source.id != write.source.id:
             raise NotFound("what should be copied or moved is gone")
         write.source = source
+
+
+def _refuse_unseen(write: WriteContext) -> None:
+    """Who sees less than is stored would destroy the rest, and not know of it."""
+    before = write.before
+    if before is None or before.account_id == write.identity.account.id:
+        return
+    seen = write.house.lenses.seen(write.identity, [before])
+    if not seen:
+        raise Forbidden("this name is taken by something that is not yours to see")
+    if seen[0].withheld and write.operation not in LEAVING:
+        raise Forbidden("you see less of this than is stored, so that it is not yours to change")
 
 
 def _still(collection: Resource, tx: Transaction) -> Resource:

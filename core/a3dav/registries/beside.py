@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Index:
     """Derived rows of a plugin, rebuilt from bodies whenever `version` differs from the stored one.
 
-    `update(tx, changes)` runs inside the transaction of every write with the changes of its `kinds`;
+    `update(tx, changes)` runs inside the transaction of every write with the changes of its `kinds`, and of kinds that
+    are like them, where what came to be of another kind is told as gone;
     `clear(store)` removes all rows before a rebuild.
     """
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from a3dav_content.calendar_objects import COMPONENTS, PRODID, CalendarObject
+from a3dav_content.calendar_objects import COMPONENTS, PRODID, CalendarObject, tzids
 from a3dav_content.dates import EARLIEST, format_utc, instant_of, parse_moment
 from a3dav_content.errors import InvalidCalendarObject
 from a3dav_content.itip.addresses import normal, organizer_of
@@ -14,6 +14,7 @@ from a3dav_content.itip.constraints import MAX_SEQUENCE, InvalidMessage, judged
 from a3dav_content.itip.places import place_of
 from a3dav_content.lines import LIMITS, Component, Limits, Property, parse, serialise
 from a3dav_content.occurrences import Instances
+from a3dav_content.zone_references import with_missing
 
 METHODS = ("PUBLISH", "REQUEST", "REPLY", "ADD", "CANCEL", "REFRESH", "COUNTER", "DECLINECOUNTER")
 FROM_ORGANIZER = frozenset({"PUBLISH", "REQUEST", "ADD", "CANCEL", "DECLINECOUNTER"})
@@ -112,13 +113,16 @@ def message(
     method: str,
     originator: str,
     recipient: str,
-    components: Iterable[Component],
-    timezones: Iterable[Component] = (),
+    components: Sequence[Component],
+    timezones: Mapping[str, Component],
     sent_by: str = "",
 ) -> Message:
-    """A new message out of its components and the time zones they refer to."""
+    """A new message out of its components, with those time zones that they refer to (RFC 5546 §3.2.2)."""
     head = [Property("VERSION", "2.0"), Property("PRODID", PRODID), Property("METHOD", method)]
-    return Message.of(Component("VCALENDAR", head, [*timezones, *components]), originator, recipient, sent_by)
+    referred = {tzid for component in components for tzid in tzids(component)}
+    zones = [zone for name, zone in timezones.items() if name in referred]
+    whole = with_missing(Component("VCALENDAR", head, [*zones, *components]))
+    return Message.of(whole, originator, recipient, sent_by)
 
 
 def _without_method(calendar: Component) -> Component:

@@ -26,3 +26,9 @@ def took(outcome: object) -> bool:
     from a3dav_content.itip.incoming import Received, Verdict
 
     return isinstance(outcome, Received) and outcome.verdict not in {Verdict.REFUSED, Verdict.UNKNOWN}
+
+
+def described(outcome: object) -> str:
+    """What became of a message, for the log."""
+    verdict = getattr(outcome, "verdict", None)
+    return str(verdict.value) if verdict is not None else "received"
