@@ -12,6 +12,7 @@ from a3dav.registries import (
     PrivilegeRegistry,
     PropertyRegistry,
     ResourceTypeRegistry,
+    RouteRegistry,
     SettingsRegistry,
     TaskRegistry,
     ValidatorRegistry,
@@ -21,7 +22,7 @@ from a3dav.writing import WriteContext
 from a3dav_scheduling import collections, defaults, implicit, objects, pasts, privileges, properties, received
 from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
-from a3dav_scheduling.mail import outgoing, records
+from a3dav_scheduling.mail import answer_page, outgoing, records
 from a3dav_scheduling.mail.settings import MailSettings
 from a3dav_scheduling.posting import INSIDE
 
@@ -71,6 +72,11 @@ def a3dav_register_indexes(registry: IndexRegistry) -> None:
 @hookimpl
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
     registry.add(Delivery(INSIDE, deliver, prompt=True), outgoing.DELIVERY)
+
+
+@hookimpl
+def a3dav_register_routes(registry: RouteRegistry) -> None:
+    registry.add(answer_page.ROUTE)
 
 
 @hookimpl
