@@ -14,9 +14,28 @@ mount: ContextVar[str] = ContextVar("mount", default="")
 """Where this server stands below its host, as the client of the present request sees it: "" or "/dav"."""
 
 
+@dataclass(slots=True, frozen=True)
+class Mount:
+    """Where a collection of one home is a member of another one, which belongs to `account_id`, under a name there.
+
+    `counter` is one of that account: of the last change of the mount itself.
+    """
+
+    id: bytes
+    account_id: bytes
+    home_id: bytes
+    collection_id: bytes
+    name: str
+    counter: int
+
+
 @dataclass(slots=True)
 class Resource:
-    """One resource as it stood when it was read; ids are UUIDv7 bytes, times milliseconds since 1970."""
+    """One resource as it stood when it was read; ids are UUIDv7 bytes, times milliseconds since 1970.
+
+    `mounted` is set on a collection that was reached as a member of another home than its own: `path` is the one
+    there, everything else is as its owner has it.
+    """
 
     kind: str
     path: Path
@@ -36,6 +55,7 @@ class Resource:
     counter: int = 0
     content_counter: int = 0
     default: str = ""
+    mounted: Mount | None = None
 
     @property
     def href(self) -> str:
