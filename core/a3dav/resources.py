@@ -29,12 +29,23 @@ class Mount:
     counter: int
 
 
+@dataclass(slots=True, frozen=True)
+class View:
+    """What a reader sees of an object that is stored otherwise; `withheld` where that is less."""
+
+    etag: str
+    size: int
+    body: bytes
+    withheld: bool = False
+
+
 @dataclass(slots=True)
 class Resource:
     """One resource as it stood when it was read; ids are UUIDv7 bytes, times milliseconds since 1970.
 
     `mounted` is set on a collection that was reached as a member of another home than its own: `path` is the one
     there, everything else is as its owner has it.
+    `withheld` says that it was read for somebody who sees less of it than is stored (see `lenses`).
     """
 
     kind: str
@@ -56,6 +67,7 @@ class Resource:
     content_counter: int = 0
     default: str = ""
     mounted: Mount | None = None
+    withheld: bool = False
 
     @property
     def href(self) -> str:
