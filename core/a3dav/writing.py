@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
-SPARING = {"delete", "move", "lock", "lock-refresh", "unlock"}
+SPARING = {"delete", "move", "lock", "lock-refresh", "unlock", "unmount", "rename-mount"}
 """Operations that add next to nothing, or free what a full disk lacks."""
 LEAVING = {"delete", "lock", "lock-refresh", "unlock"}
 """Operations that take no notice of what is in a resource."""
@@ -50,7 +50,8 @@ class WriteContext:
     start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
     stored elements by Clark name, None to remove; setters of what is no stored element add to `also` what the
     transaction does for them. Validation may replace the body of a PUT, and sets `converted`: the answer has no entity
-    tag then (RFC 9110 §9.3.4).
+    tag then (RFC 9110 §9.3.4). `accounts` are those besides the owners of these resources that the transaction
+    writes for.
     """
 
     house: House
@@ -75,6 +76,7 @@ class WriteContext:
     also: list[Callable[[Transaction, WriteContext], None]] = field(default_factory=list)
     preconditions: Preconditions = field(default_factory=Preconditions)
     hosts: tuple[str, ...] = ()
+    accounts: Sequence[bytes] = ()
     account_acts: list[tuple[str, str]] = field(default_factory=list)
     posted: list[tuple[str, bytes]] = field(default_factory=list)
     stored: StoredBody | None = None
@@ -244,18 +246,23 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
 def _look_again(write: WriteContext, tx: Transaction) -> None:
     if not write.parent.stored:
         if write.before is not None:
-            tx.lock_accounts(write.before.account_id)
+            tx.lock_accounts(write.before.account_id, *write.accounts)
             write.before = _still(write.before, tx) if write.before.stored else write.before
         return
-    owners = [write.parent.account_id]
+    owners = [write.parent.account_id, *write.accounts]
     if write.source is not None:
         owners.append(write.source.account_id)
+    if write.before is not None and write.before.mounted is not None:
+        owners.append(write.before.account_id)
+    if _ends_mounts(write):
+        ended = tx.store.mounts.of_collections([r.id for r in (write.before, write.source) if r is not None])
+        owners += [entry.account_id for entry in ended]
     tx.lock_accounts(*owners)
     write.parent = _still(write.parent, tx)
-    write.before = tx.store.child(write.parent, write.name)
+    write.before = tx.store.member(write.parent, write.name)
     if write.source is not None and write.source_parent is not None:
         write.source_parent = _still(write.source_parent, tx)
-        source = tx.store.child(write.source_parent, write.source.name)
+        source = tx.store.member(write.source_parent, write.source.path[-1])
         if source is None or source.id != write.source.id:
             raise NotFound("what should be copied or moved is gone")
         write.source = source
@@ -271,6 +278,13 @@ def _refuse_unseen(write: WriteContext) -> None:
         raise Forbidden("this name is taken by something that is not yours to see")
     if seen[0].withheld and write.operation not in LEAVING:
         raise Forbidden("you see less of this than is stored, so that it is not yours to change")
+
+
+def _ends_mounts(write: WriteContext) -> bool:
+    """Whether a collection may go that is a member of other homes, too, which then change with this one."""
+    return write.operation in {"delete", "move", "copy"} and any(
+        resource is not None and resource.collection for resource in (write.before, write.source)
+    )
 
 
 def _still(collection: Resource, tx: Transaction) -> Resource:
