@@ -122,6 +122,7 @@ def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
     validated = yield Step(Lane.CPU if _is_heavy(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
+    write.also = validated.also
     if validated.converted:
         write.body, write.converted = validated.body, True
     if write.body is not None and write.source is None:
