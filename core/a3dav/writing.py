@@ -164,6 +164,7 @@ def _perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     validated = yield Step(Lane.CPU if _is_dear(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
     write.notes = validated.notes
+    write.also = validated.also
     if validated.converted:
         write.body, write.converted = validated.body, True
     if write.body is not None and write.source is None:

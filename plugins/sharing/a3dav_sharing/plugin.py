@@ -9,7 +9,8 @@ from a3dav.house import House
 from a3dav.principals import Identity
 from a3dav.registries import Adjustment, Lens, MigrationRegistry, SettingsRegistry
 from a3dav.resources import Resource
-from a3dav_sharing import rights
+from a3dav.writing import WriteContext
+from a3dav_sharing import masks, personal, rights
 from a3dav_sharing.settings import SharingSettings
 from a3dav_sharing.shares import MIGRATIONS
 
@@ -22,6 +23,7 @@ def a3dav_register_settings(registry: SettingsRegistry) -> None:
 @hookimpl
 def a3dav_register_migrations(registry: MigrationRegistry) -> None:
     registry.add(MIGRATIONS)
+    registry.add(personal.MIGRATIONS)
 
 
 @hookimpl
@@ -32,10 +34,15 @@ def a3dav_adjust_privileges(
 
 
 @hookimpl
-def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[Sequence[Lens]] | None:
-    return rights.lenses(house, identity, collections)
+def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str]:
+    return rights.views(house, identity, collections)
 
 
 @hookimpl
-def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str]:
-    return rights.views(house, identity, collections)
+def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[Sequence[Lens]]:
+    return masks.lenses(house, identity, collections)
+
+
+@hookimpl(tryfirst=True)
+def a3dav_validate_write(write: WriteContext) -> None:
+    personal.take_apart(write)  # before others judge what will be stored
