@@ -25,6 +25,13 @@ from a3dav.testing.client import Client
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
+REGISTRATION = (
+    '<push-register xmlns="https://bitfire.at/webdav-push"><subscription><web-push-subscription>'
+    "<push-resource>https://push.example.org/phone</push-resource><content-encoding>aes128gcm</content-encoding>"
+    '<subscription-public-key type="p256dh">BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'
+    "</subscription-public-key><auth-secret>BTBZMqHH6r4Tts7J_aSIgg</auth-secret></web-push-subscription></subscription>"
+    "<trigger><content-update/></trigger></push-register>"
+)
 LOCK = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
 PATCH = '<propertyupdate xmlns="DAV:"><set><prop><displayname>x</displayname></prop></set></propertyupdate>'
 
@@ -162,6 +169,7 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 
 READING = {
     "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
+    "push key", "push list",
     "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
@@ -182,6 +190,8 @@ ACTS = {
     "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
     "acl revoke": ([HOME, "bob"], ["acl"]),
     "lock remove": (["{token}"], ["lock-removed"]),
+    "push rotate-key": ([], ["push-key-rotated"]),
+    "push remove": (["{registration}"], ["push-ended"]),
     "outbox retry": (["{message}"], ["message-retried"]),
     "outbox drop": (["{message}"], ["message-dropped"]),
 }
@@ -219,10 +229,12 @@ def places(house, alice, bob, person, file, token, tmp_path):
     (entry,) = house.store.accounts.app_passwords(find_account(house, "alice").id)
     house.transact(Actor(), lambda tx: tx.post("letter", b"", b""))
     ((message,),) = house.store.engine.rows("SELECT id FROM outbox")
+    registered = alice.request("POST", HOME, REGISTRATION, content_type="application/xml").headers["location"]
     card = tmp_path / "ada.vcf"
     card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n")
     return {
         "app_password": entry.id.hex(), "message": bytes(message).hex(), "token": token.strip("<>"),
+        "registration": registered.rpartition("/")[2],
         "card": card, "out": tmp_path / "out",
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from a3dav import hookimpl
 from a3dav.house import House
 from a3dav.registries import (
+    CommandRegistry,
     DeliveryRegistry,
     MigrationRegistry,
     Post,
@@ -72,6 +73,13 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 @hookimpl
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
     registry.add(*DELIVERIES)
+
+
+@hookimpl
+def a3dav_register_commands(registry: CommandRegistry) -> None:
+    from a3dav_push.command import push as command  # the command line is there when this is called, and nowhere else
+
+    registry.add(command)
 
 
 @hookimpl

@@ -78,7 +78,7 @@ def _keep(house: House, actor: Actor, resource: Resource, wanted: Registration) 
     if before is None:
         _refuse_too_many(house, actor, resource)
     entry = Subscription(
-        secrets.token_urlsafe(16), actor.account_id, actor.credential_id, resource.id, device, wanted.channel,
+        secrets.token_hex(16), actor.account_id, actor.credential_id, resource.id, device, wanted.channel,
         wanted.content, wanted.properties, now_ms(), _expires(house, wanted), generation(store),
     )  # fmt: skip
     if before is not None:

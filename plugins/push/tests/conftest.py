@@ -110,7 +110,11 @@ class Service(http.server.ThreadingHTTPServer):
 
     def told(self, device=None):
         """The documents that came for a device, or for all, in their order."""
-        return [text for path, text, _ in self.messages if device is None or device.address == self.origin + path]
+        return [
+            text
+            for path, text, _ in self.messages
+            if isinstance(text, str) and (device is None or device.address == self.origin + path)
+        ]
 
     def signed(self, authorization, key):
         scheme, _, parameters = authorization.partition(" ")
