@@ -42,7 +42,7 @@ def readable_bodies(exchange: Exchange) -> Iterator[bytes]:
     member_kind = exchange.house.types[collection.kind].member
     for page in exchange.store.pages(collection):
         members = [member for member in page if member.kind == member_kind]
-        bodies = exchange.store.bodies(exchange.house.readable(exchange.actor, members), lost=b"")
+        bodies = exchange.bodies(exchange.house.readable(exchange.actor, members), lost=b"")
         yield from (body for body in bodies if body)
 
 

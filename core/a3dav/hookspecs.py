@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ContentTypeRegistry,
         DeliveryRegistry,
         IndexRegistry,
+        Lens,
         MethodRegistry,
         MigrationRegistry,
         PostRegistry,
@@ -112,6 +113,11 @@ def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
 
 
 @hookspec
+def a3dav_register_services(house: House) -> None:
+    """At start, last of all: put into `house.services` what other plugins may ask for, under a dotted name."""
+
+
+@hookspec
 def a3dav_register_commands(registry: CommandRegistry) -> None:
     """At start of the command line: further commands of `a3dav`."""
 
@@ -161,6 +167,11 @@ def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource
 
 
 @hookspec
+def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[Sequence[Lens]] | None:
+    """Question to everybody: what stands between a principal and what each collection of other people holds?"""
+
+
+@hookspec
 def a3dav_check_locks(write: WriteContext) -> None:
     """Moment, early and again inside the transaction: refuse a write that a lock forbids (RFC 4918 §7)."""
 
@@ -185,7 +196,10 @@ def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
 
 @hookspec
 def a3dav_changed(house: House, tx: Transaction) -> None:
-    """Moment inside the transaction, behind its rows and indexes: what it changed, whoever or whatever caused it."""
+    """Moment inside every transaction, behind its rows and indexes: what it changed, whoever or whatever caused it.
+
+    It may run again after a serialization failure, so it changes nothing outside the transaction.
+    """
 
 
 @hookspec

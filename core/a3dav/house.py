@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.board import Board
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
+from a3dav.lenses import Lenses
 from a3dav.logs.security import account_changed
 from a3dav.outbox import told_of
 from a3dav.outgoing import Outgoing
@@ -32,7 +34,7 @@ from a3dav.registries import (
 from a3dav.resources import Path, Resource
 from a3dav.storage.audit_queue import AuditQueue
 from a3dav.storage.room import Room
-from a3dav.storage.transaction import Actor, Transaction
+from a3dav.storage.transaction import Actor, Change, Transaction
 from a3dav.xml.names import dav
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ class House:
         self.faults = store.faults
         self.outgoing = Outgoing(settings.outgoing)
         self.audit = AuditQueue(store.engine)
+        self.lenses = Lenses(self)
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
@@ -97,11 +100,12 @@ class House:
         self.settle()
         self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
-        self.indexes = list(self.index_table.entries)
+        self.indexes = [replace(entry, kinds=self.types.like(entry.kinds)) for entry in self.index_table.entries]
         self.features = ", ".join(["1", "2", "3", *self.types.features])
         self.deliveries = {delivery.kind: delivery for delivery in self.delivery_table.entries}
         self.routes = {route.path: route for route in self.route_table.entries if not route.below}
         self.subtrees = [route for route in self.route_table.entries if route.below]
+        hooks.a3dav_register_services(house=self)
 
     def _register_types(self) -> None:
         """Asks one plugin after the other, so that the registry knows whose each type is."""
@@ -152,8 +156,8 @@ class House:
         return ", ".join([self.features, *own])
 
     def readable(self, identity: Identity, resources: Sequence[Resource]) -> list[Resource]:
-        """Those of the resources that the principal may read, in their order."""
-        return self.permitted(identity, resources, READ)
+        """Those of the resources that the principal may read, in their order and as the principal sees them."""
+        return self.lenses.seen(identity, self.permitted(identity, resources, READ))
 
     def permitted(self, identity: Identity, resources: Sequence[Resource], privilege: str) -> list[Resource]:
         """Those of the resources on which the principal has a privilege, a Clark name, in their order."""
@@ -183,7 +187,7 @@ class House:
     def update_indexes(self, tx: Transaction) -> None:
         """Brings up to date what follows from the changes of a transaction."""
         for index in self.indexes:
-            mine = [change for change in tx.changes if change.kinds & index.kinds]
+            mine = [_inside(change, index.kinds) for change in tx.changes if change.kinds & index.kinds]
             if mine:
                 index.update(tx, mine)
         if tx.changes:
@@ -199,6 +203,11 @@ class House:
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:
         return current_house, ()
+
+
+def _inside(change: Change, kinds: frozenset[str]) -> Change:
+    """For an index, what is of another kind now is gone."""
+    return replace(change, after=None) if change.after and change.after.kind not in kinds else change
 
 
 def _adjusted(granted: frozenset[str], adjustments: Iterable[Adjustment]) -> frozenset[str]:

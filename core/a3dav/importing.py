@@ -242,7 +242,7 @@ def _kept_as_it_is(wanted: Import, content: ContentType, uid: str, body: bytes) 
     known = next(iter(readable), None)
     if known is None or wanted.skips or content.same is None:
         return known if wanted.skips else None
-    (stored,) = store.bodies([known], lost=b"")
+    (stored,) = wanted.house.lenses.bodies(wanted.identity, [known], lost=b"")
     return known if content.same(stored, body) else None
 
 

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav")
 STREAM_ABOVE = 64 * 1024
+READ = dav("read")
 ASKING = frozenset({"GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT"})
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:\d{0,5})?", re.ASCII)
 
@@ -129,6 +130,8 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         if exchange.actor.anonymous:
             raise challenge(exchange)
         return (yield from run(route.handler, exchange))
+    if exchange.actor.scope is Scope.API:
+        raise Denied("this app password is for the API, not for DAV")
     method: Method = yield Step(Lane.READ, enter, (exchange,))
     yield from read_body(exchange, method)
     return (yield from run(method.handler, exchange))
@@ -189,8 +192,6 @@ def authenticate(exchange: Exchange) -> Steps[None]:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
         raise challenge(exchange)
     exchange.identity = identity
-    if identity.scope is Scope.API:
-        raise Denied("this app password is for the API, not for DAV")
 
 
 def challenge(exchange: Exchange) -> Unauthorized:
@@ -250,12 +251,18 @@ def enter(exchange: Exchange) -> Method:
 def locate(exchange: Exchange) -> None:
     """Fills in target, parent and privileges."""
     house, path = exchange.house, exchange.path
-    exchange.target = house.resolve(path)
+    exchange.target = _as_seen(exchange, house.resolve(path))
     if path:
         exchange.parent = house.resolve(path[:-1])
     subject = exchange.target or _unseen_member(exchange) or exchange.parent
     if subject is not None:
-        exchange.privileges = house.privileges(exchange.actor, [subject])[0]
+        granted = house.privileges(exchange.actor, [subject])[0]
+        exchange.privileges = house.privilege_table.beyond_given(subject.kind, granted)
+
+
+def _as_seen(exchange: Exchange, found: Resource | None) -> Resource | None:
+    """What is mapped to a path as this reader sees it, which may be nothing (see `lenses`)."""
+    return next(iter(exchange.house.lenses.seen(exchange.actor, [found])), None) if found is not None else None
 
 
 def _may_be_unseen(exchange: Exchange, method: Method) -> bool:
@@ -286,6 +293,8 @@ def _no_such_method(exchange: Exchange, kind: str) -> DavError:
 def need_privileges(exchange: Exchange, method: Method) -> None:
     """RFC 3744 §7.1.1: a refusal names the resource and the privilege that is missing."""
     if method.privilege and exchange.target and dav(method.privilege) not in exchange.privileges:
+        if _may_keep_parts(exchange, method, exchange.target):
+            return
         refuse_hidden(exchange, exchange.path)
         raise need(exchange.target.path, method.privilege, collection=exchange.target.collection)
     if method.parent_privilege and exchange.parent:
@@ -295,6 +304,13 @@ def need_privileges(exchange: Exchange, method: Method) -> None:
         if dav(method.parent_privilege) not in granted:
             refuse_hidden(exchange, exchange.path)
             raise need(exchange.parent.path, method.parent_privilege, collection=True)
+
+
+def _may_keep_parts(exchange: Exchange, method: Method, target: Resource) -> bool:
+    """Whether a reader may send what is there, with other parts of their own (see `Lens`)."""
+    if method.name != "PUT" or target.collection or READ not in exchange.privileges:
+        return False
+    return any(lens.parts for lens in exchange.house.lenses.before(exchange.actor, target))
 
 
 def read_body(exchange: Exchange, method: Method) -> Steps[None]:

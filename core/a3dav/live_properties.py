@@ -151,14 +151,21 @@ def _owner(exchange: Exchange, resources: Resources, _: Element | None) -> Value
 
 def _quota(exchange: Exchange, resources: Resources, *, available: bool) -> Values:
     """What others use of their room is nobody's business, though their principal may be seen."""
-    mine = exchange.actor.account
     owners = exchange.accounts(resource.account_id for resource in resources)
     return [
-        _quota_of(exchange, owner, available=available)
-        if owner and (resource.stored or owner.id == mine.id or mine.role is Role.ADMIN)
-        else None
+        _quota_of(exchange, owner, available=available) if owner and _may_know_room(exchange, resource) else None
         for resource, owner in zip(resources, owners, strict=True)
     ]
+
+
+def _may_know_room(exchange: Exchange, resource: Resource) -> bool:
+    """Who is shown less than is stored would learn the size of the rest."""
+    mine = exchange.actor.account
+    if resource.account_id == mine.id or mine.role is Role.ADMIN:
+        return True
+    return resource.stored and not any(
+        lens.withholds for lens in exchange.house.lenses.before(exchange.actor, resource)
+    )
 
 
 def _quota_of(exchange: Exchange, account: Account, *, available: bool) -> bytes | None:

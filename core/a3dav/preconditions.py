@@ -63,6 +63,8 @@ class Preconditions:
 
     def check(self, house: House, subject: Resource | None) -> None:
         """Raises PreconditionFailed unless all hold (RFC 9110 §13.2.2, RFC 4918 §10.4)."""
+        if self.if_match or self.if_none_match or self.lists:
+            subject = self._as_seen(house, subject)
         if self.if_match and not _matches(self.if_match, subject):
             raise PreconditionFailed("If-Match does not hold: the resource is another version or missing")
         if not self.if_match and self._modified_since(subject):
@@ -75,6 +77,10 @@ class Preconditions:
             if _value(house, validator, subject) != wanted:
                 raise PreconditionFailed(f"{validator.condition} does not hold")
 
+    def _as_seen(self, house: House, resource: Resource | None) -> Resource | None:
+        """Entity tags are those of what the client sees."""
+        return next(iter(house.lenses.seen(self.identity, [resource])), None) if resource is not None else None
+
     def _modified_since(self, subject: Resource | None) -> bool:
         since = http_date(self.if_unmodified_since)
         return since is not None and subject is not None and subject.modified // 1000 > since
@@ -82,7 +88,7 @@ class Preconditions:
     def _holds(self, house: House, path: Path | None, entry: ConditionList, subject: Resource | None) -> bool:
         if path is None:
             return False
-        resource = subject if path == self.target else house.resolve(path)
+        resource = subject if path == self.target else self._as_seen(house, house.resolve(path))
         return all(self._condition_holds(house, path, condition, resource) for condition in entry.conditions)
 
     def _condition_holds(self, house: House, path: Path, condition: Condition, resource: Resource | None) -> bool:

@@ -14,9 +14,22 @@ mount: ContextVar[str] = ContextVar("mount", default="")
 """Where this server stands below its host, as the client of the present request sees it: "" or "/dav"."""
 
 
+@dataclass(slots=True, frozen=True)
+class View:
+    """What a reader sees of an object that is stored otherwise; `withheld` where that is less."""
+
+    etag: str
+    size: int
+    body: bytes
+    withheld: bool = False
+
+
 @dataclass(slots=True)
 class Resource:
-    """One resource as it stood when it was read; ids are UUIDv7 bytes, times milliseconds since 1970."""
+    """One resource as it stood when it was read; ids are UUIDv7 bytes, times milliseconds since 1970.
+
+    `withheld` says that it was read for somebody who sees less of it than is stored (see `lenses`).
+    """
 
     kind: str
     path: Path
@@ -36,6 +49,7 @@ class Resource:
     counter: int = 0
     content_counter: int = 0
     default: str = ""
+    withheld: bool = False
 
     @property
     def href(self) -> str:

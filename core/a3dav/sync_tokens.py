@@ -38,7 +38,9 @@ def views_of(house: House, identity: Identity, collections: Sequence[Resource]) 
     """Each changes with what this reader may see of the collection, and of what it holds."""
     granted = house.privileges(identity, collections)
     beside = house.hooks.a3dav_views(house=house, identity=identity, collections=collections)
-    texts = ["\n".join([*sorted(own), *filter(None, more)]) for own, *more in zip(granted, *beside, strict=True)]
+    seen_through = ["\n".join(lens.key for lens in own) for own in house.lenses.of(identity, collections)]
+    columns = zip(granted, seen_through, *beside, strict=True)
+    texts = ["\n".join([*sorted(own), *filter(None, more)]) for own, *more in columns]
     return [house.store.mac(text)[:8] for text in texts]
 
 

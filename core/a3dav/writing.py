@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from a3dav.dormant import refuse_dormant
-from a3dav.errors import A3davError, Conflict, DavError, InsufficientStorage, NotFound
+from a3dav.errors import A3davError, Conflict, DavError, Forbidden, InsufficientStorage, NotFound
 from a3dav.exchange import Body, Request
 from a3dav.faults import Fault, OutcomeUnknown, disk_fault
 from a3dav.headers import href_path
@@ -37,6 +37,8 @@ __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
 SPARING = {"delete", "move", "lock", "lock-refresh", "unlock"}
 """Operations that add next to nothing, or free what a full disk lacks."""
+LEAVING = {"delete", "lock", "lock-refresh", "unlock"}
+"""Operations that take no notice of what is in a resource."""
 
 
 @dataclass
@@ -226,6 +228,7 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     tx = Transaction(house.store, actor_of(write.identity, write.request_id), write.headers)
     attempt.properties, attempt.also = dict(write.properties), list(write.also)
     _look_again(attempt, tx)
+    _refuse_unseen(attempt)
     attempt.preconditions.decide(house, attempt)
     house.hooks.a3dav_check_locks(write=attempt)
     house.hooks.a3dav_in_transaction(write=attempt, tx=tx)
@@ -258,6 +261,18 @@ def _look_again(write: WriteContext, tx: Transaction) -> None:
         if source is None or source.id != write.source.id:
             raise NotFound("what should be copied or moved is gone")
         write.source = source
+
+
+def _refuse_unseen(write: WriteContext) -> None:
+    """Who sees less than is stored would destroy the rest, and not know of it."""
+    before = write.before
+    if before is None or before.account_id == write.identity.account.id:
+        return
+    seen = write.house.lenses.seen(write.identity, [before])
+    if not seen:
+        raise Forbidden("this name is taken by something that is not yours to see")
+    if seen[0].withheld and write.operation not in LEAVING:
+        raise Forbidden("you see less of this than is stored, so that it is not yours to change")
 
 
 def _still(collection: Resource, tx: Transaction) -> Resource:

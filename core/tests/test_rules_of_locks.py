@@ -3,26 +3,12 @@
 import pytest
 
 from a3dav.testing.access import grant, set_acl
+from a3dav.testing.locks import lock, lockinfo, token_of
 
 HOME = "/files/alice"
 LOCKDISCOVERY = "{DAV:}lockdiscovery"
 SUPPORTEDLOCK = "{DAV:}supportedlock"
 OWNER = '<o:who xmlns:o="urn:x" o:at="desk">me <o:b>&amp;</o:b> you</o:who>'
-
-
-def lockinfo(scope="exclusive", owner="<href>mailto:alice@example.org</href>"):
-    return (
-        f'<lockinfo xmlns="DAV:"><lockscope><{scope}/></lockscope><locktype><write/></locktype>'
-        f"<owner>{owner}</owner></lockinfo>"
-    )
-
-
-def lock(client, path, scope="exclusive", **headers):
-    return client.request("LOCK", path, lockinfo(scope), **headers)
-
-
-def token_of(answer):
-    return answer.headers["lock-token"].strip("<>")
 
 
 def held(client, path):

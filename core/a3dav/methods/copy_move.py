@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from a3dav.dormant import refuse_writing
 from a3dav.errors import BadRequest, Conflict, DavError, Forbidden, MembersRefused, PreconditionFailed
@@ -12,7 +13,7 @@ from a3dav.lanes import Lane, Step, Steps
 from a3dav.methods.get import further_validators
 from a3dav.provisioning import restore_default
 from a3dav.refusals import need, refuse_hidden
-from a3dav.resources import Path, Resource
+from a3dav.resources import Path, Resource, View
 from a3dav.storage.store import Lock, batches
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, write_of
@@ -64,7 +65,7 @@ def _plan(exchange: Exchange, operation: str) -> WriteContext:
     write.overwrite = overwrite(exchange.request)
     write.kind = source.kind if source.collection else house.types[parent.kind].member or source.kind
     write.uid, write.content_type = source.uid, source.content_type
-    write.body = None if source.collection else exchange.store.body(source)
+    write.body = None if source.collection else exchange.body(source)
     return write
 
 
@@ -113,7 +114,7 @@ def _refuse_unreadable_members(write: WriteContext, source: Resource) -> None:
     house = write.house
     refused: dict[tuple[Path, bool], DavError] = {}
     for page in batches(list(house.store.tree(source))):
-        readable = {resource.id for resource in house.readable(write.identity, page)}
+        readable = {resource.id for resource in house.permitted(write.identity, page, dav("read"))}
         refused |= {
             (resource.path, resource.collection): need(resource.path, "read", collection=resource.collection)
             for resource in page
@@ -121,6 +122,19 @@ def _refuse_unreadable_members(write: WriteContext, source: Resource) -> None:
         }
     if refused:
         raise MembersRefused(refused)
+
+
+def _seen_by_mover(write: WriteContext, source: Resource) -> View | None:
+    """Nobody takes along what they do not see: what leaves its owner is what the mover sees of it."""
+    lenses = write.house.lenses
+    if source.collection and source.account_id != write.parent.account_id:
+        hidden = any(lenses.views(write.identity, page) for page in batches(list(write.house.store.tree(source))))
+        if hidden:
+            raise Forbidden("what is in there is not all yours to see; copy it instead")
+    view = lenses.views(write.identity, [source]).get(source.id)
+    if view is not None and view.withheld:
+        raise Forbidden("you see less of this than is stored; copy it instead")
+    return view if source.account_id != write.parent.account_id else None
 
 
 def bind(tx: Transaction, write: WriteContext) -> None:
@@ -136,10 +150,16 @@ def bind(tx: Transaction, write: WriteContext) -> None:
         kept = tx.locks_on(write.before) if write.operation == "copy" else []
         tx.delete(write.before, write.parent)
     if write.operation == "copy":
-        write.after = tx.copy(source, write.parent, write.name, kind=write.kind, uid=write.uid, deep=write.deep)
+        views = partial(write.house.lenses.views, write.identity)
+        write.after = tx.copy(
+            source, write.parent, write.name, kind=write.kind, uid=write.uid, deep=write.deep, views=views
+        )
         for entry in kept:  # RFC 4918 §6.1: a lock ends when nothing is mapped to its root any more
             tx.add_lock(replace(entry, resource_id=write.after.id))
         return
+    seen = _seen_by_mover(write, source)
     write.after = tx.move(source, old_parent, write.parent, write.name, kind=write.kind, uid=write.uid)
+    if seen is not None:
+        write.after = tx.put_view(write.after, write.parent, seen)
     if source.default:
         restore_default(tx, write.house, old_parent, source.default)

@@ -92,10 +92,11 @@ def _wants_representation(exchange: Exchange) -> bool:
 def _present_state(exchange: Exchange) -> Response:
     """What stands in the way of the write, for who may read it (RFC 8144 §3.2)."""
     target = exchange.house.resolve(exchange.path)
-    if target is None or target.collection or not exchange.house.readable(exchange.actor, [target]):
+    readable = exchange.house.readable(exchange.actor, [target]) if target is not None else []
+    if not readable or readable[0].collection:
         raise PreconditionFailed("a condition of the request does not hold")
-    exchange.target = target
-    return _represented(exchange, exchange.body(target), PreconditionFailed.status)
+    (exchange.target,) = readable
+    return _represented(exchange, exchange.body(exchange.target), PreconditionFailed.status)
 
 
 def _represented(exchange: Exchange, body: Body, status: int) -> Response:
@@ -179,7 +180,7 @@ def _answer(exchange: Exchange, written: WriteContext, status: int) -> Response:
     if after is None:
         raise LookupError("a write without an outcome")
     body = exchange.request.body
-    if written.converted:
+    if written.converted or exchange.house.lenses.views(exchange.actor, [after]):
         # No entity tag, not even beside a representation (RFC 6352 §6.3.2.3).
         response = Response(status, headers=further_validators(exchange.house, after))
     elif _wants_representation(exchange) and body.file is None and body.length:

@@ -218,6 +218,24 @@ class Adjustment:
 
 
 @dataclass(slots=True, frozen=True)
+class Lens:
+    """What stands between a reader and the members of a collection that are of some kinds.
+
+    `see(resources, bodies)` gives each body as the reader sees it, None where nothing of it is; `key` stands for all
+    that decides about that beside the body, and `marks(resources)` for what is of each resource alone. One that
+    `withholds` shows less than is stored, so that what is written by whom it shows less would destroy the rest.
+    Where a reader may write `parts` of their own, a PUT to what is there needs no privilege: the plugin judges it.
+    """
+
+    key: str
+    kinds: frozenset[str]
+    see: Callable[[Sequence[Resource], Sequence[bytes]], Sequence[bytes | None]]
+    marks: Callable[[Sequence[Resource]], Sequence[str]] | None = None
+    withholds: bool = True
+    parts: bool = False
+
+
+@dataclass(slots=True, frozen=True)
 class Post:
     """What POST of an XML document means on some kinds, by the Clark name of its root.
 

@@ -8,11 +8,12 @@ collection whose name something else has by now: the client forgets what was bel
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from a3dav.errors import BadRequest, Forbidden, InsufficientStorage
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, is_number, minimal
+from a3dav.identifiers import made_at
 from a3dav.lanes import unhurried
 from a3dav.query import Wanted, cost_of, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Path, Resource
@@ -24,6 +25,7 @@ from a3dav.xml.writing import error_element, escape
 
 PAGE = 100
 MOST_DIGITS = 18
+READ = dav("read")
 
 
 @dataclass(slots=True, frozen=True)
@@ -192,15 +194,35 @@ class _Progress:
         exchange = self._exchange
         live = [event.resource for event in events if event.resource is not None]
         gone = [event.gone for event in events if event.gone is not None]
-        readable = exchange.house.readable(exchange.actor, live)
-        rendered = dict(zip((r.id for r in readable), responses(exchange, readable, self._asked.wanted), strict=True))
-        known = {resource.path for resource in exchange.house.readable(exchange.actor, gone)}
+        house, actor = exchange.house, exchange.actor
+        readable = house.permitted(actor, live, READ)
+        seen = house.lenses.seen(actor, readable)
+        rendered = dict(zip((r.id for r in seen), responses(exchange, seen, self._asked.wanted), strict=True))
+        hidden = [resource for resource in readable if resource.id not in rendered]
+        lost = [*house.permitted(actor, gone, READ), *hidden]
+        known = {resource.path for resource in lost if self._was_seen(resource)}
         return b"".join(
-            rendered.get(event.resource.id, b"")
-            if event.resource is not None
-            else _told_as_gone(event.gone) * (event.path in known)
+            rendered[event.resource.id]
+            if event.resource is not None and event.resource.id in rendered
+            else _told_as_gone(event.gone or event.resource) * (event.path in known)
             for event in events
         )
+
+    def _was_seen(self, resource: Resource) -> bool:
+        """Whether this client may know of what is not there for it now: of what never was it does not hear."""
+        exchange, since, store = self._exchange, self._asked.since, self._exchange.store
+        if resource.collection or not exchange.house.lenses.before(exchange.actor, resource):
+            return True
+        version_id = store.version_at(resource, since)
+        if version_id is None:  # nobody keeps it any more, or it was made behind the token
+            return store.counter_at(resource.account_id, made_at(resource.id)) < since
+        then = replace(resource, kind=self._member_kind(resource), version_id=version_id)
+        return bool(exchange.house.lenses.seen(exchange.actor, [then]))
+
+    def _member_kind(self, resource: Resource) -> str:
+        target = self._exchange.resource
+        parent = target if resource.parent_id == target.id else self._exchange.store.resource(resource.parent_id, ())
+        return self._exchange.house.types[parent.kind].member if parent is not None else resource.kind
 
     def _truncated(self) -> bytes:
         error = InsufficientStorage(condition=dav("number-of-matches-within-limits"))

@@ -355,6 +355,14 @@ class Store:
         )
         return int(row[0]) if row else 0
 
+    def version_at(self, resource: Resource, counter: int) -> bytes | None:
+        """The version that a resource had at a counter; None where it is kept no longer, or the resource is younger."""
+        row = self.engine.row(
+            "SELECT id FROM versions WHERE resource_id = ? AND counter <= ? ORDER BY counter DESC LIMIT 1",
+            (resource.id, counter),
+        )
+        return bytes(row[0]) if row else None
+
     def counter(self, account_id: bytes) -> int:
         row = self.engine.row("SELECT counter FROM accounts WHERE id = ?", (account_id,))
         return int(row[0]) if row else 0

@@ -6,7 +6,7 @@ order of commits and a sync token never overtakes a change that is still on its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from a3dav.faults import StoreAway
 from a3dav.identifiers import new_id, now_ms
 from a3dav.principals import Account
-from a3dav.resources import Path, Resource
+from a3dav.resources import Path, Resource, View
 from a3dav.storage.audit import AuditRow, append
 from a3dav.storage.store import Lock, Store, batches, marks
 
@@ -74,6 +74,14 @@ class Actor:
     method: str = "system"
     request_id: str = ""
     os_user: int | None = None
+
+
+Views = Callable[[Sequence[Resource]], Mapping[bytes, View | None]]
+"""What is seen of resources that are not seen as they are stored, by id; None of what is not seen at all."""
+
+
+def _body_of_view(view: View) -> StoredBody:
+    return StoredBody(view.body, None, view.size, view.etag)
 
 
 @dataclass
@@ -140,11 +148,14 @@ class Transaction:
         self._log(Operation.MKCOL, home, 0)
         return home
 
-    def make_collection(self, parent: Resource, name: str, kind: str, default: str = "") -> Resource:
+    def make_collection(
+        self, parent: Resource, name: str, kind: str, default: str = "", resource_id: bytes = b""
+    ) -> Resource:
+        """Makes a collection; one that was there before comes back with the `resource_id` it had."""
         now = now_ms()
         made = Resource(
-            kind, (*parent.path, name), True, new_id(), parent.account_id, parent.home_id, parent.id, name,
-            created=now, modified=now, counter=self._next(parent.account_id), default=default,
+            kind, (*parent.path, name), True, resource_id or new_id(), parent.account_id, parent.home_id, parent.id,
+            name, created=now, modified=now, counter=self._next(parent.account_id), default=default,
         )  # fmt: skip
         self._insert(made)
         self._changed(Change(Operation.MKCOL, None, made), parent)
@@ -162,13 +173,17 @@ class Transaction:
         uid: str | None = None,
         parsed: Any = None,
         modified: int = 0,
+        resource_id: bytes = b"",
     ) -> Resource:
-        """Stores a new version of a member, or a new member; bytes that did not change count as a change too."""
+        """Stores a new version of a member, or a new member; bytes that did not change count as a change too.
+
+        A member that was there before comes back with the `resource_id` it had.
+        """
         now = now_ms()
         account_id = parent.account_id
         after = Resource(
-            kind, (*parent.path, name), False, before.id if before else new_id(), account_id, parent.home_id,
-            parent.id, name, uid, b"", body.etag, body.size, content_type,
+            kind, (*parent.path, name), False, before.id if before else resource_id or new_id(), account_id,
+            parent.home_id, parent.id, name, uid, b"", body.etag, body.size, content_type,
             before.created if before else now, modified or max(now, before.modified if before else now),
             self._next(account_id),
         )  # fmt: skip
@@ -261,28 +276,47 @@ class Transaction:
             )
 
     def copy(
-        self, resource: Resource, parent: Resource, name: str, *, kind: str, uid: str | None, deep: bool
+        self,
+        resource: Resource,
+        parent: Resource,
+        name: str,
+        *,
+        kind: str,
+        uid: str | None,
+        deep: bool,
+        views: Views = lambda _: {},
     ) -> Resource:
-        """Makes new resources with the bodies and stored properties of the old ones."""
+        """Makes new resources with the bodies and stored properties of the old ones, as far as they are seen."""
         below = [list(page) for page in self.store.pages(resource)] if resource.collection and deep else []
-        made = self._copy_one(resource, parent, name, kind, uid)
+        made = self._copy_one(resource, parent, name, kind, uid, views([resource]).get(resource.id))
         for page in below:
+            unseen = {resource_id for resource_id, view in views(page).items() if view is None}
             for member in page:
-                self.copy(member, made, member.name, kind=member.kind, uid=member.uid, deep=True)
+                if member.id not in unseen:
+                    self.copy(member, made, member.name, kind=member.kind, uid=member.uid, deep=True, views=views)
         return made
 
-    def _copy_one(self, resource: Resource, parent: Resource, name: str, kind: str, uid: str | None) -> Resource:
+    def _copy_one(
+        self, resource: Resource, parent: Resource, name: str, kind: str, uid: str | None, view: View | None
+    ) -> Resource:
         if resource.collection:
             made = self.make_collection(parent, name, kind)
         else:
-            body = self._copied_body(resource, parent.account_id)
+            body = self._copied_body(resource, parent.account_id) if view is None else _body_of_view(view)
             made = self.put(
                 parent, name, None, body, kind=kind, content_type=resource.content_type, uid=uid,
                 modified=resource.modified,
             )  # fmt: skip
-        for batch in self.store.properties([resource]).values():
+        for batch in self.store.properties([] if view and view.withheld else [resource]).values():
             self.set_properties(made, dict(batch))
         return made
+
+    def put_view(self, resource: Resource, parent: Resource, view: View) -> Resource:
+        """Stores what somebody sees of a resource in its place."""
+        return self.put(
+            parent, resource.name, resource, _body_of_view(view), kind=resource.kind,
+            content_type=resource.content_type, uid=resource.uid,
+        )  # fmt: skip
 
     def _copied_body(self, resource: Resource, account_id: bytes) -> StoredBody:
         body = self.store.body(resource)

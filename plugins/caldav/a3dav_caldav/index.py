@@ -79,7 +79,7 @@ EXTEND_BELOW = WINDOW_AHEAD - 120 * DAY
 def update(tx: Transaction, changes: Sequence[Change]) -> None:
     for change in changes:
         resource = change.resource
-        if change.after is None or change.after.kind != OBJECT:
+        if change.after is None:
             _forget(tx, resource.id)
         elif change.operation is Operation.PUT or not _moved(tx, change.after):
             _keep(tx, change.after, change.parsed or _entry(tx.store, change.after))
@@ -98,7 +98,7 @@ def clear(tx: Transaction) -> None:
 
 def _entry(store: Store, resource: Resource) -> CalendarIndex:
     try:
-        return calendar_index.index(CalendarObject.parse(store.body(resource).read()), now_ms() // 1000)
+        return calendar_index.index(CalendarObject.stored(store.body(resource).read()), now_ms() // 1000)
     except (ContentError, BodyLost):  # stored under rules that were wider, or lost: every query looks at it
         return calendar_index.unreckoned()
 

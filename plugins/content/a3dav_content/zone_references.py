@@ -38,16 +38,23 @@ def omit_known(body: bytes) -> bytes:
     """An object without the descriptions of zones that IANA names (CalDAV-Timezones: F)."""
     if b"vtimezone" not in body.lower():
         return body
-    kept, done, begun = [], 0, -1
-    for edge in _EDGE.finditer(body):
-        if edge.group(1).upper() == b"BEGIN":
-            begun = edge.start() if begun < 0 else begun
-        elif begun >= 0:
-            if _is_known(body[begun : edge.end()]):
-                kept.append(body[done:begun])
-                done = edge.end()
-            begun = -1
+    kept, done = [], 0
+    for begin, end in _descriptions(body):
+        if _is_known(body[begin.start() : end.end()]):
+            kept.append(body[done : begin.start()])
+            done = end.end()
     return b"".join([*kept, body[done:]])
+
+
+def _descriptions(lines: bytes) -> Iterator[tuple[re.Match[bytes], re.Match[bytes]]]:
+    """The first and the last line of each description."""
+    begin = None
+    for edge in _EDGE.finditer(lines):
+        if edge.group(1).upper() == b"BEGIN":
+            begin = begin or edge
+        elif begin is not None:
+            yield begin, edge
+            begin = None
 
 
 def _is_known(description: bytes) -> bool:
@@ -79,15 +86,9 @@ def add_missing(body: bytes) -> bytes:
 
 def _described(lines: bytes) -> set[bytes]:
     """Names inside of descriptions; a property of this name may stand elsewhere, too, and describes nothing."""
-    names: set[bytes] = set()
-    begun = -1
-    for edge in _EDGE.finditer(lines):
-        if edge.group(1).upper() == b"BEGIN":
-            begun = edge.end() if begun < 0 else begun
-        elif begun >= 0:
-            names.update(name.strip() for name in _NAME.findall(lines, begun, edge.start()))
-            begun = -1
-    return names
+    return {
+        name.strip() for begin, end in _descriptions(lines) for name in _NAME.findall(lines, begin.end(), end.start())
+    }
 
 
 def _referred(lines: bytes) -> dict[str, int]:
