@@ -141,23 +141,28 @@ Work = Callable[[Transaction, WriteContext], None]
 
 def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
+    asked = replace(write, also=list(write.also), notes=dict(write.notes))
     for _ in range(ATTEMPTS - 1):
         try:
             return (yield from _perform(write, work))
         except Moved:
-            yield Step(Lane.READ, _start_over, (write,))
+            yield Step(Lane.READ, _start_over, (write, asked))
     return (yield from _perform(write, work))
 
 
-def _start_over(write: WriteContext) -> None:
-    """Takes note of what stands there now; a body that was stored in a file is taken from there again."""
+def _start_over(write: WriteContext, asked: WriteContext) -> None:
+    """What was asked for, and what stands there now; a body that went to a file is taken from there again."""
     store, stored = write.house.store, write.stored
     if write.parent.stored:
         write.before = store.child(write.parent, write.name)
     if write.source is not None and write.source_parent is not None:
         write.source = store.child(write.source_parent, write.source.name) or write.source
-    if stored is not None and stored.blob is not None:
+    if stored is not None and stored.blob is not None and not write.converted:
         write.body = Body(file=store.blobs.path(stored.blob), length=stored.size)
+    else:
+        write.body = asked.body
+    write.converted, write.content_type = asked.converted, asked.content_type
+    write.also, write.notes = list(asked.also), dict(asked.notes)
 
 
 def _perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
@@ -205,7 +210,7 @@ def perform_page(writes: Sequence[WriteContext], work: Work) -> Steps[list[Write
 
 def _alone(write: WriteContext, work: Work) -> Steps[WriteContext | DavError]:
     """Another attempt at one write of a page."""
-    yield Step(Lane.READ, _start_over, (write,))
+    yield Step(Lane.READ, _start_over, (write, replace(write, also=[], notes={})))
     try:
         return (yield from perform(write, work))
     except Fault:

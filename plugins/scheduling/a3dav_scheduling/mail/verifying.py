@@ -1,4 +1,4 @@
-"""Who wrote a mail, as far as its domain vouches for it: DKIM (RFC 6376) or the word of an own mail server (RFC 8601)."""
+"""Who wrote a mail, as far as its domain vouches for it (RFC 6376), or an own mail server does (RFC 8601)."""
 
 from __future__ import annotations
 
