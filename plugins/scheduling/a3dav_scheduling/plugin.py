@@ -14,14 +14,16 @@ from a3dav.registries import (
 )
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
-from a3dav_scheduling import collections, defaults, privileges, properties
+from a3dav_scheduling import collections, defaults, outbox_post, privileges, properties
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
 from a3dav_scheduling.mail import outgoing, records
 from a3dav_scheduling.mail.settings import MailSettings
+from a3dav_scheduling.settings import SchedulingSettings
 
 
 @hookimpl
 def a3dav_register_settings(registry: SettingsRegistry) -> None:
+    registry.add("scheduling", SchedulingSettings)
     registry.add("scheduling.mail", MailSettings)
 
 
@@ -44,7 +46,7 @@ def a3dav_register_privileges(registry: PrivilegeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.add(*collections.METHODS)
+    registry.add(*collections.METHODS, *outbox_post.METHODS)
 
 
 @hookimpl
