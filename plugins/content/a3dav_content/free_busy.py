@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -46,14 +47,14 @@ def busy_time(told: Iterable[Told]) -> list[Period]:
     for one in told:
         periods += one.periods
         available += one.available
-    return merged([*periods, *unavailable(available)])
+    return merged([*periods, *unavailable(available)] if available else periods)
 
 
 def merged(periods: Iterable[Period]) -> list[Period]:
     """Periods of many objects in order, those of one kind joined where they touch."""
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for begin, end, kind in periods:
-        found.setdefault(kind, []).append((begin, end))
+        found[kind].append((begin, end))
     return sorted((begin, end, kind) for kind, rows in found.items() for begin, end in joined(rows))
 
 

@@ -13,13 +13,12 @@ from a3dav_content.busy_service import SERVICE, BusyTime, Mask
 from a3dav_content.free_busy import Period
 from a3dav_content.itip.statuses import INVALID_USER, NO_AUTHORITY, NOT_ALLOWED, SUCCESS, UNAVAILABLE
 from a3dav_content.time_range import TimeRange
-from a3dav_scheduling.collections import inbox_of
+from a3dav_scheduling.collections import inboxes_of
 from a3dav_scheduling.privileges import QUERY_FREE_BUSY
 from a3dav_scheduling.recipients import accounts_of
 
 if TYPE_CHECKING:
     from a3dav.house import House
-    from a3dav.resources import Resource
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,13 +58,9 @@ def _judged(house: House, organizer: Account, accounts: Mapping[str, Account]) -
     people = {account.id: account for account in accounts.values()}
     seen = house.store.accounts.among(people, seen_by(house, identity))
     refusals = dict.fromkeys(people.keys() - seen, INVALID_USER)
-    inboxes: list[Resource] = []
-    for account_id in seen:
-        inbox = inbox_of(house.store, people[account_id])
-        if inbox is None:
-            refusals[account_id] = NOT_ALLOWED
-        else:
-            inboxes.append(inbox)
+    found = inboxes_of(house.store, [people[account_id] for account_id in seen])
+    refusals |= dict.fromkeys(seen - found.keys(), NOT_ALLOWED)
+    inboxes = list(found.values())
     granted = house.privileges(identity, inboxes) if inboxes else []
     for inbox, privileges in zip(inboxes, granted, strict=True):
         if QUERY_FREE_BUSY not in privileges:
