@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from a3dav import hookimpl
+from a3dav.house import House
 from a3dav.registries import (
+    CommandRegistry,
     DeliveryRegistry,
     MethodRegistry,
     MigrationRegistry,
@@ -18,18 +20,17 @@ from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
 from a3dav_scheduling import collections, defaults, privileges, properties
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
-from a3dav_scheduling.mail import answer_page, outgoing, records
-from a3dav_scheduling.mail.settings import MailSettings
+from a3dav_scheduling.mail import wiring as mail
 
 
 @hookimpl
 def a3dav_register_settings(registry: SettingsRegistry) -> None:
-    registry.add("scheduling.mail", MailSettings)
+    registry.add(mail.SECTION, mail.MailSettings)
 
 
 @hookimpl
 def a3dav_register_migrations(registry: MigrationRegistry) -> None:
-    registry.add(records.MIGRATIONS)
+    registry.add(mail.MIGRATIONS)
 
 
 @hookimpl
@@ -56,12 +57,29 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 
 @hookimpl
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
-    registry.add(outgoing.DELIVERY)
+    registry.add(mail.DELIVERY)
+
+
+@hookimpl
+def a3dav_register_tasks(registry: TaskRegistry) -> None:
+    registry.add(*mail.TASKS)
+
+
+@hookimpl
+def a3dav_register_services(house: House) -> None:
+    mail.offer_service(house)
+
+
+@hookimpl
+def a3dav_register_commands(registry: CommandRegistry) -> None:
+    from a3dav_scheduling.command import scheduling  # the command line is there when this is called, and nowhere else
+
+    registry.add(scheduling)
 
 
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
-    registry.add(answer_page.ROUTE)
+    registry.add(*mail.ROUTES)
 
 
 @hookimpl

@@ -1,4 +1,4 @@
-"""Who wrote a mail, as far as its domain vouches for it: DKIM (RFC 6376) or the word of an own mail server (RFC 8601)."""
+"""Whether the domain of a sender vouches for a mail: by DKIM (RFC 6376), or by the word of an own host (RFC 8601)."""
 
 from __future__ import annotations
 
@@ -80,6 +80,5 @@ def _vouches(result: str, domain: str) -> bool:
     found = {name.lower(): value.strip('"').lower() for name, value in reversed(_PAIR.findall(result))}
     if found.get("dmarc") == "pass":
         return found.get("header.from", "").rpartition("@")[2] == domain
-    return found.get("dkim") == "pass" and speaks_for(
-        found.get("header.d") or found.get("header.i", "").rpartition("@")[2], domain
-    )
+    signer = found.get("header.d") or found.get("header.i", "").rpartition("@")[2]
+    return found.get("dkim") == "pass" and speaks_for(signer, domain)

@@ -82,14 +82,23 @@ def free_port():
 
 
 @pytest.fixture(scope="session")
-def authority(tmp_path_factory):
-    """A certificate for localhost and the file of the authority that made it."""
-    ca = trustme.CA()
-    file = tmp_path_factory.mktemp("ca") / "ca.pem"
-    ca.cert_pem.write_to_path(file)
+def authority_files(tmp_path_factory):
+    """A certificate for localhost, its key, and the authority that made it."""
+    folder, ca = tmp_path_factory.mktemp("ca"), trustme.CA()
+    issued = ca.issue_cert("localhost")
+    ca.cert_pem.write_to_path(folder / "ca.pem")
+    issued.cert_chain_pems[0].write_to_path(folder / "cert.pem")
+    issued.private_key_pem.write_to_path(folder / "key.pem")
+    return [str(folder / name) for name in ("cert.pem", "key.pem", "ca.pem")]
+
+
+@pytest.fixture(scope="session")
+def authority(authority_files):
+    """What a server speaks TLS with, and the file of the authority behind it."""
+    certificate, key, ca = authority_files
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    ca.issue_cert("localhost").configure_cert(context)
-    return context, str(file)
+    context.load_cert_chain(certificate, key)
+    return context, ca
 
 
 @pytest.fixture
