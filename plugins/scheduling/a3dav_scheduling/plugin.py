@@ -6,7 +6,9 @@ from a3dav import hookimpl
 from a3dav.house import House
 from a3dav.registries import (
     CommandRegistry,
+    Delivery,
     DeliveryRegistry,
+    IndexRegistry,
     MethodRegistry,
     MigrationRegistry,
     PrivilegeRegistry,
@@ -15,12 +17,15 @@ from a3dav.registries import (
     RouteRegistry,
     SettingsRegistry,
     TaskRegistry,
+    ValidatorRegistry,
 )
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
-from a3dav_scheduling import collections, defaults, privileges, properties
+from a3dav_scheduling import collections, defaults, implicit, objects, pasts, privileges, properties, received
+from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
 from a3dav_scheduling.mail import wiring as mail
+from a3dav_scheduling.posting import INSIDE
 
 
 @hookimpl
@@ -30,7 +35,7 @@ def a3dav_register_settings(registry: SettingsRegistry) -> None:
 
 @hookimpl
 def a3dav_register_migrations(registry: MigrationRegistry) -> None:
-    registry.add(mail.MIGRATIONS)
+    registry.add(objects.MIGRATIONS, mail.MIGRATIONS)
 
 
 @hookimpl
@@ -56,13 +61,18 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 
 
 @hookimpl
-def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
-    registry.add(mail.DELIVERY)
+def a3dav_register_validators(registry: ValidatorRegistry) -> None:
+    registry.add(objects.VALIDATOR)
 
 
 @hookimpl
-def a3dav_register_tasks(registry: TaskRegistry) -> None:
-    registry.add(*mail.TASKS)
+def a3dav_register_indexes(registry: IndexRegistry) -> None:
+    registry.add(objects.INDEX)
+
+
+@hookimpl
+def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
+    registry.add(Delivery(INSIDE, deliver, prompt=True), mail.DELIVERY)
 
 
 @hookimpl
@@ -83,5 +93,22 @@ def a3dav_register_routes(registry: RouteRegistry) -> None:
 
 
 @hookimpl
+def a3dav_register_tasks(registry: TaskRegistry) -> None:
+    registry.add(received.TASK, pasts.TASK, *mail.TASKS)
+
+
+@hookimpl
+def a3dav_is_dear(write: WriteContext) -> bool | None:
+    return implicit.is_dear(write)
+
+
+@hookimpl(trylast=True)
+def a3dav_validate_write(write: WriteContext) -> None:
+    """Behind plugin caldav, so that what is weighed is a calendar object."""
+    implicit.validate(write)
+
+
+@hookimpl(trylast=True)
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     defaults.refuse_removal(write, tx)
+    implicit.decide(write, tx)

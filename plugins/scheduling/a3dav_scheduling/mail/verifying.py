@@ -1,4 +1,4 @@
-"""Whether the domain of a sender vouches for a mail: by DKIM (RFC 6376), or by the word of an own host (RFC 8601)."""
+"""Who wrote a mail, as far as its domain vouches for it (RFC 6376), or an own mail server does (RFC 8601)."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _told_by_host(mail: Opened, domain: str, settings: MailSettings) -> bool:
 
 
 def _vouches(result: str, domain: str) -> bool:
-    found = {name.lower(): value.strip('"').lower() for name, value in reversed(_PAIR.findall(result))}
+    found: dict[str, str] = {name.lower(): value.strip('"').lower() for name, value in reversed(_PAIR.findall(result))}
     if found.get("dmarc") == "pass":
         return found.get("header.from", "").rpartition("@")[2] == domain
     signer = found.get("header.d") or found.get("header.i", "").rpartition("@")[2]

@@ -15,6 +15,7 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 from a3dav.storage.transaction import Actor
 from a3dav_content.itip.messages import Message
+from a3dav_content.itip.received import Received, Verdict
 from a3dav_scheduling.mail import engine
 
 SENDER = "calendar@example.org"
@@ -166,8 +167,12 @@ def noted(monkeypatch):
 def received(monkeypatch):
     """What the engine is given."""
     taken = []
-    monkeypatch.setattr(engine, "receive", lambda house, message, message_id=b"": taken.append(message))
-    monkeypatch.setattr(engine, "took", lambda outcome: True)
+
+    def receive(house, message, message_id=b""):
+        taken.append(message)
+        return Received(Verdict.APPLIED, None)
+
+    monkeypatch.setattr(engine, "receive", receive)
     return taken
 
 

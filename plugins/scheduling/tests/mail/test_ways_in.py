@@ -218,7 +218,7 @@ def imap(tmp_path_factory, authority_files):
     certificate, key, ca = authority_files
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "pymap.main", "--host", "localhost", "--port", str(port), "--cert", certificate, "--key", key,
+        [sys.executable, "-c", "from pymap.main import main; main()", "--host", "localhost", "--port", str(port), "--cert", certificate, "--key", key,
          "dict", "--demo-user", "calendar", "--demo-password", "p", "--demo-data"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
