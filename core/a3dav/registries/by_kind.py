@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
-from a3dav.registries.dav import Getter, Method, Property, Report, ResourceType, Values
+from a3dav.registries.dav import Document, Getter, Method, Property, Report, ResourceType, Values
 from a3dav.xml.names import DAV
 from a3dav.xml.writing import Prefixes
 
@@ -77,15 +77,34 @@ def _classes_of(resource_type: ResourceType) -> frozenset[str]:
 
 
 class MethodRegistry:
+    """Methods, and what POST of XML documents asks for; `post_document` is what answers these."""
+
     def __init__(self) -> None:
         self._table = KindTable("method")
+        self._documents = KindTable("document for POST")
+        self._documented: set[str] = set()
+        self.post_document: Method | None = None
 
     def add(self, *methods: Method) -> None:
         for method in methods:
             self._table.add(method.name, method.kinds, method)
 
+    def add_documents(self, *documents: Document) -> None:
+        for document in documents:
+            self._documents.add(document.name, document.kinds, document)
+
     def settle(self, types: Sequence[ResourceType]) -> None:
         self._table.settle(types)
+        self._documents.settle(types)
+        self._documented = {entry.kind for entry in types if self._documents.of_kind(entry.kind)}
+
+    def document(self, name: str, kind: str) -> Document | None:
+        found: Document | None = self._documents.find(name, kind)
+        return found
+
+    def of_documents(self, kind: str) -> Method | None:
+        """What answers POST of XML to a kind that has something to do with such documents."""
+        return self.post_document if kind in self._documented else None
 
     def find(self, name: str, kind: str) -> Method | None:
         found: Method | None = self._table.find(name, kind)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Handler = Callable[["Exchange"], "Response | Steps[Response]"]
 Values = Sequence[bytes | None]
+ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -140,6 +141,19 @@ class Method:
 
 
 @dataclass(slots=True, frozen=True)
+class Document:
+    """What POST of an XML document with this root element asks of resources of some kinds.
+
+    The handler gets the root; whoever lacks `privilege` on the resource does not get there.
+    """
+
+    name: str
+    handler: ReportHandler
+    kinds: frozenset[str]
+    privilege: str = f"{{{DAV}}}bind"
+
+
+@dataclass(slots=True, frozen=True)
 class Search:
     """How principals are found by a property: `condition(match)` says in SQL which accounts have it with such text.
 
@@ -174,9 +188,6 @@ class Property:
     allprop: bool = False
     search: Search | None = None
     cost: Callable[[Exchange, Sequence[Resource], Element | None], int] | None = None
-
-
-ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
 
 
 @dataclass(slots=True, frozen=True)
