@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Lens,
         MethodRegistry,
         MigrationRegistry,
+        PostRegistry,
         PrivilegeRegistry,
         PropertyRegistry,
         ReportRegistry,
@@ -79,6 +80,11 @@ def a3dav_register_validators(registry: ValidatorRegistry) -> None:
 @hookspec
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     """At start: reports by the name of their root element."""
+
+
+@hookspec
+def a3dav_register_posts(registry: PostRegistry) -> None:
+    """At start: what POST of an XML document means, by the name of its root element."""
 
 
 @hookspec
@@ -175,6 +181,11 @@ def a3dav_state_token(house: House, identity: Identity, path: Path, token: str) 
     """Question: does the resource at this path have this state token of an If header, for this principal?"""
 
 
+@hookspec(firstresult=True)
+def a3dav_is_dear(write: WriteContext) -> bool | None:
+    """Question, on the loop and so without a look into the store: may judging this write take long?"""
+
+
 @hookspec
 def a3dav_validate_write(write: WriteContext) -> None:
     """Moment before the transaction: parse and judge new content, set `write.uid`, or refuse."""
@@ -190,7 +201,7 @@ def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
 
 @hookspec
 def a3dav_changed(house: House, tx: Transaction) -> None:
-    """Moment inside every transaction, once its rows are written: `tx.changes` says what happened.
+    """Moment inside every transaction, behind its rows and indexes: what it changed, whoever or whatever caused it.
 
     It may run again after a serialization failure, so it changes nothing outside the transaction.
     """

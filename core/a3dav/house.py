@@ -12,6 +12,7 @@ from a3dav.forwarding import Forwarding
 from a3dav.lenses import Lenses
 from a3dav.logs.security import account_changed
 from a3dav.outbox import told_of
+from a3dav.outgoing import Outgoing
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     Adjustment,
@@ -20,6 +21,7 @@ from a3dav.registries import (
     IndexRegistry,
     MethodRegistry,
     MigrationRegistry,
+    PostRegistry,
     PrivilegeRegistry,
     PropertyRegistry,
     ReportRegistry,
@@ -61,6 +63,7 @@ class House:
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults
+        self.outgoing = Outgoing(settings.outgoing)
         self.audit = AuditQueue(store.engine)
         self.lenses = Lenses(self)
         self._closed = False
@@ -68,6 +71,7 @@ class House:
         self.methods = MethodRegistry()
         self.properties = PropertyRegistry()
         self.reports = ReportRegistry()
+        self.posts = PostRegistry()
         self.validator_table = ValidatorRegistry()
         self.privilege_table = PrivilegeRegistry()
         self.index_table = IndexRegistry()
@@ -87,6 +91,7 @@ class House:
         hooks.a3dav_register_properties(registry=self.properties)
         hooks.a3dav_register_validators(registry=self.validator_table)
         hooks.a3dav_register_reports(registry=self.reports)
+        hooks.a3dav_register_posts(registry=self.posts)
         hooks.a3dav_register_content_types(registry=self.content_types)
         hooks.a3dav_register_indexes(registry=self.index_table)
         hooks.a3dav_register_routes(registry=self.route_table)
@@ -112,7 +117,7 @@ class House:
 
     def settle(self) -> None:
         """Spreads what is registered for whole classes of kinds over all kinds that there are."""
-        for table in (self.methods, self.properties, self.reports):
+        for table in (self.methods, self.properties, self.reports, self.posts):
             table.settle(self.types.all())
 
     def section(self, plugin: str) -> Any:
@@ -180,6 +185,7 @@ class House:
         return result
 
     def update_indexes(self, tx: Transaction) -> None:
+        """Brings up to date what follows from the changes of a transaction."""
         for index in self.indexes:
             mine = [_inside(change, index.kinds) for change in tx.changes if change.kinds & index.kinds]
             if mine:
@@ -192,6 +198,7 @@ class House:
         if not self._closed:
             self._closed = True
             self.audit.close()
+            self.outgoing.close()
             self.store.engine.close()
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:

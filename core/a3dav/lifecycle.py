@@ -34,10 +34,11 @@ from a3dav.errors import (
 from a3dav.exchange import Exchange, Request, Response
 from a3dav.faults import Fault, disk_fault
 from a3dav.forwarding import is_loopback
-from a3dav.headers import is_document, parse_path
+from a3dav.headers import parse_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
 from a3dav.logs.formats import REQUEST_ID, request_id
 from a3dav.placement import member_kind, size_limit
+from a3dav.posts import method_of
 from a3dav.principals import Scope
 from a3dav.query import multistatus, status_response
 from a3dav.refusals import need, refuse_hidden
@@ -234,7 +235,7 @@ def enter(exchange: Exchange) -> Method:
     house, kind = exchange.house, exchange.target.kind if exchange.target else ""
     if exchange.actor.anonymous and not exchange.privileges:
         raise challenge(exchange)
-    method = _of_document(exchange, kind) or house.methods.find(exchange.request.method, kind)
+    method = method_of(exchange, kind)
     if method is None or (not method.blind and _may_be_unseen(exchange, method)):
         refuse_hidden(exchange, exchange.path)
     if method is None:
@@ -245,13 +246,6 @@ def enter(exchange: Exchange) -> Method:
     if method.early is not None:
         method.early(exchange)
     return method
-
-
-def _of_document(exchange: Exchange, kind: str) -> Method | None:
-    """POST of XML that asks for something, where it is no file to be stored."""
-    request = exchange.request
-    asks = request.method == "POST" and not request.query and is_document(request.header("content-type"))
-    return exchange.house.methods.of_documents(kind) if asks else None
 
 
 def locate(exchange: Exchange) -> None:

@@ -12,7 +12,6 @@ from a3dav.methods.delete import delete
 from a3dav.methods.get import get, get_collection
 from a3dav.methods.mkcol import early_mkcol, mkcol
 from a3dav.methods.options import options
-from a3dav.methods.post import post_document
 from a3dav.methods.propfind import propfind
 from a3dav.methods.proppatch import proppatch
 from a3dav.methods.put import add_member, early_add_member, early_put, put
@@ -64,7 +63,6 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.post_document = Method("POST", post_document)
     registry.add(
         Method("OPTIONS", options, privilege="read"),
         Method("OPTIONS", options, UNMAPPED),

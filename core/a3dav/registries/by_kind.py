@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
-from a3dav.registries.dav import Document, Getter, Method, Property, Report, ResourceType, Values
+from a3dav.registries.dav import Getter, Method, Post, Property, Report, ResourceType, Values
 from a3dav.xml.names import DAV
 from a3dav.xml.writing import Prefixes
 
@@ -77,34 +77,15 @@ def _classes_of(resource_type: ResourceType) -> frozenset[str]:
 
 
 class MethodRegistry:
-    """Methods, and what POST of XML documents asks for; `post_document` is what answers these."""
-
     def __init__(self) -> None:
         self._table = KindTable("method")
-        self._documents = KindTable("document for POST")
-        self._documented: set[str] = set()
-        self.post_document: Method | None = None
 
     def add(self, *methods: Method) -> None:
         for method in methods:
             self._table.add(method.name, method.kinds, method)
 
-    def add_documents(self, *documents: Document) -> None:
-        for document in documents:
-            self._documents.add(document.name, document.kinds, document)
-
     def settle(self, types: Sequence[ResourceType]) -> None:
         self._table.settle(types)
-        self._documents.settle(types)
-        self._documented = {entry.kind for entry in types if self._documents.of_kind(entry.kind)}
-
-    def document(self, name: str, kind: str) -> Document | None:
-        found: Document | None = self._documents.find(name, kind)
-        return found
-
-    def of_documents(self, kind: str) -> Method | None:
-        """What answers POST of XML to a kind that has something to do with such documents."""
-        return self.post_document if kind in self._documented else None
 
     def find(self, name: str, kind: str) -> Method | None:
         found: Method | None = self._table.find(name, kind)
@@ -199,3 +180,25 @@ class ReportRegistry:
     def of_kind(self, kind: str) -> list[str]:
         """Names of the reports of a kind (RFC 3253 §3.1.5)."""
         return sorted(self._table.of_kind(kind))
+
+
+class PostRegistry:
+    def __init__(self) -> None:
+        self._table = KindTable("post")
+        self._kinds: set[str] = set()
+
+    def add(self, *posts: Post) -> None:
+        for post in posts:
+            self._table.add(post.name, post.kinds, post)
+
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        self._table.settle(types)
+        self._kinds = {kind for _, kind in self._table}
+
+    def takes(self, kind: str) -> bool:
+        """Whether POST of XML means anything on this kind."""
+        return kind in self._kinds
+
+    def find(self, name: str, kind: str) -> Post | None:
+        found: Post | None = self._table.find(name, kind)
+        return found

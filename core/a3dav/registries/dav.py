@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Handler = Callable[["Exchange"], "Response | Steps[Response]"]
 Values = Sequence[bytes | None]
-ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -141,19 +140,6 @@ class Method:
 
 
 @dataclass(slots=True, frozen=True)
-class Document:
-    """What POST of an XML document with this root element asks of resources of some kinds.
-
-    The handler gets the root; whoever lacks `privilege` on the resource does not get there.
-    """
-
-    name: str
-    handler: ReportHandler
-    kinds: frozenset[str]
-    privilege: str = f"{{{DAV}}}bind"
-
-
-@dataclass(slots=True, frozen=True)
 class Search:
     """How principals are found by a property: `condition(match)` says in SQL which accounts have it with such text.
 
@@ -188,6 +174,9 @@ class Property:
     allprop: bool = False
     search: Search | None = None
     cost: Callable[[Exchange, Sequence[Resource], Element | None], int] | None = None
+
+
+ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -244,6 +233,19 @@ class Lens:
     marks: Callable[[Sequence[Resource]], Sequence[str]] | None = None
     withholds: bool = True
     parts: bool = False
+
+
+@dataclass(slots=True, frozen=True)
+class Post:
+    """What POST of an XML document means on some kinds, by the Clark name of its root.
+
+    `privilege`, a Clark name, is needed on the target; "" leaves it to the handler, which gets the document.
+    """
+
+    name: str
+    handler: ReportHandler
+    kinds: frozenset[str] | None = None
+    privilege: str = f"{{{DAV}}}read"
 
 
 @dataclass(slots=True, frozen=True)

@@ -128,9 +128,6 @@ class _Progress:
         self._last = asked.since
         self._mounted = mounted_in(exchange.house, exchange.actor, exchange.resource)
         self._told = {now.key: before for _, now in self._mounted if (before := asked.mounted.get(now.key))}
-        self._begun = {
-            one.id: self._told[now.key].counter if now.key in self._told else 0 for one, now in self._mounted
-        }
 
     def token(self) -> bytes:
         exchange = self._exchange
@@ -259,7 +256,8 @@ class _Progress:
         rendered = dict(zip((r.id for r in seen), responses(exchange, seen, self._asked.wanted), strict=True))
         hidden = [resource for resource in readable if resource.id not in rendered]
         lost = [*house.permitted(actor, gone, READ), *hidden]
-        known = {resource.path for resource in lost if self._was_seen(resource)}
+        since = {event.path: self._since(event) for event in events}
+        known = {resource.path for resource in lost if self._was_seen(resource, since[resource.path])}
         return b"".join(
             rendered[event.resource.id]
             if event.resource is not None and event.resource.id in rendered
@@ -267,10 +265,16 @@ class _Progress:
             for event in events
         )
 
-    def _was_seen(self, resource: Resource) -> bool:
+    def _since(self, event: Event) -> int:
+        """The counter up to which the client knows where something happened."""
+        if event.seen is None:
+            return self._asked.since
+        before = self._asked.mounted.get(event.seen.key)
+        return before.counter if before else 0
+
+    def _was_seen(self, resource: Resource, since: int) -> bool:
         """Whether this client may know of what is not there for it now: of what never was it does not hear."""
         exchange, store = self._exchange, self._exchange.store
-        since = self._begun.get(resource.parent_id, self._asked.since)
         if resource.collection or not exchange.house.lenses.before(exchange.actor, resource):
             return True
         version_id = store.version_at(resource, since)

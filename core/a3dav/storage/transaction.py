@@ -89,8 +89,11 @@ def _body_of_view(view: View) -> StoredBody:
 
 @dataclass
 class Transaction:
+    """What is written together; `headers` are those of the request that caused it, with names in lower case."""
+
     store: Store
     actor: Actor
+    headers: Mapping[str, str] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     account_acts: list[tuple[str, str]] = field(default_factory=list)
     posted: list[tuple[str, bytes]] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from a3dav.exchange import Exchange, Response
 from a3dav.headers import href_path
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.principals import Account
-from a3dav.registries import Document
+from a3dav.registries import Post
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, write_of
@@ -201,10 +201,9 @@ def _answer(tx: Transaction, write: WriteContext, *, reply: Reply, me: Account) 
     tx.audit(f"invitation-{answered.state}", resource=collection)
 
 
-def _documents() -> Iterator[Document]:
-    yield Document(cs("share"), share, SHAREABLE)
-    yield Document(dav("share-resource"), share_resource, SHAREABLE)
-    yield Document(cs("invite-reply"), invite_reply, HOMES)
-
-
-DOCUMENTS = tuple(_documents())
+_BIND = dav("bind")
+POSTS = (
+    Post(cs("share"), share, SHAREABLE, _BIND),
+    Post(dav("share-resource"), share_resource, SHAREABLE, _BIND),
+    Post(cs("invite-reply"), invite_reply, HOMES, _BIND),
+)

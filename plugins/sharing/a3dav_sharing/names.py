@@ -1,10 +1,11 @@
-"""Names of kinds, namespaces and elements."""
+"""Names of kinds, those that others bring among them, and of elements."""
 
 from __future__ import annotations
 
 from a3dav.live_properties import CALENDARSERVER
 
-CALENDAR, ADDRESS_BOOK = "calendar", "addressbook"
+CALENDAR, OBJECT = "calendar", "calendar-object"
+ADDRESS_BOOK, CARD = "addressbook", "card"
 SHAREABLE = frozenset({CALENDAR, ADDRESS_BOOK})
 HOMES = frozenset({"calendar-home", "addressbook-home"})
 NOTIFICATIONS, NOTIFICATION_HOME, NOTIFICATION = "notifications", "notification-home", "notification"

@@ -12,8 +12,8 @@ from a3dav.registries import (
     CommandRegistry,
     IndexRegistry,
     Lens,
-    MethodRegistry,
     MigrationRegistry,
+    PostRegistry,
     PropertyRegistry,
     ResourceTypeRegistry,
     RouteRegistry,
@@ -23,8 +23,8 @@ from a3dav.registries import (
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
-from a3dav_sharing import keeping, notifications, overview, properties, rights
-from a3dav_sharing.documents import DOCUMENTS
+from a3dav_sharing import keeping, masks, notifications, overview, personal, properties, rights
+from a3dav_sharing.documents import POSTS
 from a3dav_sharing.names import SHAREABLE
 from a3dav_sharing.settings import SharingSettings
 from a3dav_sharing.shares import MIGRATIONS
@@ -38,6 +38,7 @@ def a3dav_register_settings(registry: SettingsRegistry) -> None:
 @hookimpl
 def a3dav_register_migrations(registry: MigrationRegistry) -> None:
     registry.add(MIGRATIONS)
+    registry.add(personal.MIGRATIONS)
 
 
 @hookimpl
@@ -50,8 +51,8 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
 
 
 @hookimpl
-def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.add_documents(*DOCUMENTS)
+def a3dav_register_posts(registry: PostRegistry) -> None:
+    registry.add(*POSTS)
 
 
 @hookimpl
@@ -89,13 +90,18 @@ def a3dav_adjust_privileges(
 
 
 @hookimpl
-def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[Sequence[Lens]] | None:
-    return rights.lenses(house, identity, collections)
+def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str]:
+    return rights.views(house, identity, collections)
 
 
 @hookimpl
-def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str]:
-    return rights.views(house, identity, collections)
+def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[Sequence[Lens]]:
+    return masks.lenses(house, identity, collections)
+
+
+@hookimpl(tryfirst=True)
+def a3dav_validate_write(write: WriteContext) -> None:
+    personal.take_apart(write)  # before others judge what will be stored
 
 
 @hookimpl

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.principals import Identity
-from a3dav.registries import Adjustment, Lens
+from a3dav.registries import Adjustment
 from a3dav.resources import Resource
 from a3dav.xml.names import dav
-from a3dav_sharing.masks import lenses_of
 from a3dav_sharing.shares import ACCESSES, READ_WRITE, access_of
 
 if TYPE_CHECKING:
@@ -82,9 +81,3 @@ def _granted(house: House, access: str, own: bool) -> frozenset[str]:
 def views(house: House, identity: Identity, collections: Sequence[Resource]) -> list[str]:
     """A share that is changed ends the tokens of who has it, also where privileges stay the same."""
     return access_of(house, identity, collections)
-
-
-def lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> list[Sequence[Lens]] | None:
-    """What sharees see less of than is stored."""
-    found = access_of(house, identity, collections)
-    return [lenses_of(house, access) if access else () for access in found] if any(found) else None
