@@ -124,7 +124,7 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         route = house.routes.get("/" + "/".join(exchange.path))
     if route is not None and route.public:
         return (yield from run(route.handler, exchange))
-    yield from authenticate(exchange)
+    yield from authenticate(exchange, api=route is not None and route.api)
     if route is not None:
         if exchange.actor.anonymous:
             raise challenge(exchange)
@@ -174,7 +174,7 @@ def begin(response: Response) -> Steps[None]:
     response.body = itertools.chain([b"".join(pieces)], body)
 
 
-def authenticate(exchange: Exchange) -> Steps[None]:
+def authenticate(exchange: Exchange, *, api: bool = False) -> Steps[None]:
     """A credential verified before is recognised at once; a new one is verified on the wait lane."""
     hooks, known = exchange.house.hooks, {"house": exchange.house, "request": exchange.request}
     if exchange.request.header("authorization"):
@@ -189,8 +189,8 @@ def authenticate(exchange: Exchange) -> Steps[None]:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
         raise challenge(exchange)
     exchange.identity = identity
-    if identity.scope is Scope.API:
-        raise Denied("this app password is for the API, not for DAV")
+    if identity.scope is (Scope.DAV if api else Scope.API):
+        raise Denied("this app password is for " + ("DAV, not for the API" if api else "the API, not for DAV"))
 
 
 def challenge(exchange: Exchange) -> Unauthorized:

@@ -1,5 +1,6 @@
 """The audit trail of writes and of commands: one row each, in the same transaction, with identifiers and no names."""
 
+import json
 import os
 
 import click
@@ -161,8 +162,8 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 # -- commands --------------------------------------------------------------------------------------
 
 READING = {
-    "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
-    "user list",
+    "acl show", "app-password list", "audit", "check", "config show", "group list", "link list", "lock list",
+    "outbox list", "plugins", "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
@@ -181,6 +182,8 @@ ACTS = {
     "reindex": ([], ["index-rebuilt:carddav", "index-rebuilt:caldav"]),
     "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
     "acl revoke": ([HOME, "bob"], ["acl"]),
+    "link create": (["/calendars/alice/calendar/"], ["link"]),
+    "link revoke": (["alice", "{link}"], ["link-revoked"]),
     "lock remove": (["{token}"], ["lock-removed"]),
     "outbox retry": (["{message}"], ["message-retried"]),
     "outbox drop": (["{message}"], ["message-dropped"]),
@@ -219,11 +222,13 @@ def places(house, alice, bob, person, file, token, tmp_path):
     (entry,) = house.store.accounts.app_passwords(find_account(house, "alice").id)
     house.transact(Actor(), lambda tx: tx.post("letter", b"", b""))
     ((message,),) = house.store.engine.rows("SELECT id FROM outbox")
+    wanted = json.dumps({"collection": "/calendars/alice/calendar/"})
+    link = alice.request("POST", "/api/links", wanted, content_type="application/json").json["id"]
     card = tmp_path / "ada.vcf"
     card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n")
     return {
         "app_password": entry.id.hex(), "message": bytes(message).hex(), "token": token.strip("<>"),
-        "card": card, "out": tmp_path / "out",
+        "card": card, "link": link, "out": tmp_path / "out",
     }  # fmt: skip
 
 
@@ -241,7 +246,7 @@ def test_a_command_leaves_one_row_an_act_and_the_number_of_who_ran_it(house, a3d
 @pytest.mark.parametrize("command", sorted(READING - {"audit", "check", "plugins"}))
 def test_a_command_that_shows_leaves_no_row(house, a3dav, places, command):
     before = rows(house)
-    a3dav(*command.split(), *{"app-password list": ["alice"], "acl show": [HOME]}.get(command, []))
+    a3dav(*command.split(), *{"app-password list": ["alice"], "acl show": [HOME], "link list": ["alice"]}.get(command, []))
     assert rows(house) == before
 
 

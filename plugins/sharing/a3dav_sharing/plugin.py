@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from a3dav import hookimpl
 from a3dav.house import House
 from a3dav.principals import Identity
-from a3dav.registries import Adjustment, Lens, MigrationRegistry, SettingsRegistry
+from a3dav.registries import Adjustment, CommandRegistry, Lens, MigrationRegistry, RouteRegistry, SettingsRegistry
 from a3dav.resources import Resource
 from a3dav.writing import WriteContext
 from a3dav_sharing import masks, personal, rights
+from a3dav_sharing.links import api, kept, serving
 from a3dav_sharing.settings import SharingSettings
 from a3dav_sharing.shares import MIGRATIONS
 
@@ -24,6 +25,19 @@ def a3dav_register_settings(registry: SettingsRegistry) -> None:
 def a3dav_register_migrations(registry: MigrationRegistry) -> None:
     registry.add(MIGRATIONS)
     registry.add(personal.MIGRATIONS)
+    registry.add(kept.MIGRATIONS)
+
+
+@hookimpl
+def a3dav_register_routes(registry: RouteRegistry) -> None:
+    registry.add(serving.ROUTE, api.ROUTE)
+
+
+@hookimpl
+def a3dav_register_commands(registry: CommandRegistry) -> None:
+    from a3dav_sharing.links.command import link  # the command line is there when this is called, and nowhere else
+
+    registry.add(link)
 
 
 @hookimpl
