@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Lens,
         MethodRegistry,
         MigrationRegistry,
+        PostRegistry,
         PrivilegeRegistry,
         PropertyRegistry,
         ReportRegistry,
@@ -82,6 +83,11 @@ def a3dav_register_reports(registry: ReportRegistry) -> None:
 
 
 @hookspec
+def a3dav_register_posts(registry: PostRegistry) -> None:
+    """At start: what POST of an XML document means, by the name of its root element."""
+
+
+@hookspec
 def a3dav_register_content_types(registry: ContentTypeRegistry) -> None:
     """At start: files that `a3dav import` takes apart and `a3dav export` puts together."""
 
@@ -104,6 +110,11 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 @hookspec
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
     """At start: what brings the messages of the outbox to where they belong."""
+
+
+@hookspec
+def a3dav_register_services(house: House) -> None:
+    """At start, last of all: put into `house.services` what other plugins may ask for, under a dotted name."""
 
 
 @hookspec
@@ -170,6 +181,11 @@ def a3dav_state_token(house: House, identity: Identity, path: Path, token: str) 
     """Question: does the resource at this path have this state token of an If header, for this principal?"""
 
 
+@hookspec(firstresult=True)
+def a3dav_is_dear(write: WriteContext) -> bool | None:
+    """Question, on the loop and so without a look into the store: may judging this write take long?"""
+
+
 @hookspec
 def a3dav_validate_write(write: WriteContext) -> None:
     """Moment before the transaction: parse and judge new content, set `write.uid`, or refuse."""
@@ -178,6 +194,14 @@ def a3dav_validate_write(write: WriteContext) -> None:
 @hookspec
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     """Moment inside the transaction: the last word on a write, decided on committed data.
+
+    It may run again after a serialization failure, so it changes nothing outside the transaction.
+    """
+
+
+@hookspec
+def a3dav_changed(house: House, tx: Transaction) -> None:
+    """Moment inside every transaction, behind its rows and indexes: what it changed, whoever or whatever caused it.
 
     It may run again after a serialization failure, so it changes nothing outside the transaction.
     """

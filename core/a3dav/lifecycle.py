@@ -38,6 +38,7 @@ from a3dav.headers import parse_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
 from a3dav.logs.formats import REQUEST_ID, request_id
 from a3dav.placement import member_kind, size_limit
+from a3dav.posts import method_of
 from a3dav.principals import Scope
 from a3dav.query import multistatus, status_response
 from a3dav.refusals import need, refuse_hidden
@@ -124,11 +125,13 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         route = house.routes.get("/" + "/".join(exchange.path))
     if route is not None and route.public:
         return (yield from run(route.handler, exchange))
-    yield from authenticate(exchange, api=route is not None and route.api)
+    yield from authenticate(exchange)
     if route is not None:
         if exchange.actor.anonymous:
             raise challenge(exchange)
         return (yield from run(route.handler, exchange))
+    if exchange.actor.scope is Scope.API:
+        raise Denied("this app password is for the API, not for DAV")
     method: Method = yield Step(Lane.READ, enter, (exchange,))
     yield from read_body(exchange, method)
     return (yield from run(method.handler, exchange))
@@ -174,7 +177,7 @@ def begin(response: Response) -> Steps[None]:
     response.body = itertools.chain([b"".join(pieces)], body)
 
 
-def authenticate(exchange: Exchange, *, api: bool = False) -> Steps[None]:
+def authenticate(exchange: Exchange) -> Steps[None]:
     """A credential verified before is recognised at once; a new one is verified on the wait lane."""
     hooks, known = exchange.house.hooks, {"house": exchange.house, "request": exchange.request}
     if exchange.request.header("authorization"):
@@ -189,8 +192,6 @@ def authenticate(exchange: Exchange, *, api: bool = False) -> Steps[None]:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
         raise challenge(exchange)
     exchange.identity = identity
-    if identity.scope is (Scope.DAV if api else Scope.API):
-        raise Denied("this app password is for " + ("DAV, not for the API" if api else "the API, not for DAV"))
 
 
 def challenge(exchange: Exchange) -> Unauthorized:
@@ -234,7 +235,7 @@ def enter(exchange: Exchange) -> Method:
     house, kind = exchange.house, exchange.target.kind if exchange.target else ""
     if exchange.actor.anonymous and not exchange.privileges:
         raise challenge(exchange)
-    method = house.methods.find(exchange.request.method, kind)
+    method = method_of(exchange, kind)
     if method is None or (not method.blind and _may_be_unseen(exchange, method)):
         refuse_hidden(exchange, exchange.path)
     if method is None:
@@ -255,7 +256,8 @@ def locate(exchange: Exchange) -> None:
         exchange.parent = house.resolve(path[:-1])
     subject = exchange.target or _unseen_member(exchange) or exchange.parent
     if subject is not None:
-        exchange.privileges = house.privileges(exchange.actor, [subject])[0]
+        granted = house.privileges(exchange.actor, [subject])[0]
+        exchange.privileges = house.privilege_table.beyond_given(subject.kind, granted)
 
 
 def _as_seen(exchange: Exchange, found: Resource | None) -> Resource | None:

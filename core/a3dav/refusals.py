@@ -47,7 +47,11 @@ def _refuse_below_home(exchange: Exchange, path: Path) -> None:
     """Names the first place that is closed, and stays silent where one can tell by oneself what there is."""
     house = exchange.house
     mapped = list(_mapped(house, path))
-    granted = house.privileges(exchange.actor, mapped) if mapped else []
+    beyond = house.privilege_table.beyond_given
+    granted = [
+        beyond(resource.kind, privileges)
+        for resource, privileges in zip(mapped, house.privileges(exchange.actor, mapped) if mapped else (), strict=True)
+    ]
     above, target = granted[: len(path) - 2], granted[len(path) - 2 :]
     if target and target[0] - (above[-1] if above else frozenset()):
         return  # it was opened by itself

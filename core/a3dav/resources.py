@@ -15,16 +15,6 @@ mount: ContextVar[str] = ContextVar("mount", default="")
 
 
 @dataclass(slots=True, frozen=True)
-class View:
-    """What a reader sees of an object that is stored otherwise; `withheld` where that is less."""
-
-    etag: str
-    size: int
-    body: bytes
-    withheld: bool = False
-
-
-@dataclass(slots=True, frozen=True)
 class Mount:
     """Where a collection of one home is a member of another one, which belongs to `account_id`, under a name there.
 
@@ -37,6 +27,16 @@ class Mount:
     collection_id: bytes
     name: str
     counter: int
+
+
+@dataclass(slots=True, frozen=True)
+class View:
+    """What a reader sees of an object that is stored otherwise; `withheld` where that is less."""
+
+    etag: str
+    size: int
+    body: bytes
+    withheld: bool = False
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from a3dav.assembly import open_house
 from a3dav.cli import complete
 from a3dav.config import read
 from a3dav.errors import StoreError
+from a3dav.headers import parse_path
 from a3dav.house import House
 from a3dav.identifiers import now_ms
 from a3dav.principals import Scope
@@ -27,6 +28,18 @@ from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
+REGISTRATION = (
+    '<push-register xmlns="https://bitfire.at/webdav-push"><subscription><web-push-subscription>'
+    "<push-resource>https://push.example.org/phone</push-resource><content-encoding>aes128gcm</content-encoding>"
+    '<subscription-public-key type="p256dh">BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'
+    "</subscription-public-key><auth-secret>BTBZMqHH6r4Tts7J_aSIgg</auth-secret></web-push-subscription></subscription>"
+    "<trigger><content-update/></trigger></push-register>"
+)
+EVENT = "/calendars/alice/calendar/lunch.ics"
+LUNCH = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:lunch\r\nDTSTAMP:20260101T000000Z\r\n"
+    "DTSTART:20260310T110000Z\r\nSUMMARY:Lunch\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
 PATCH = '<propertyupdate xmlns="DAV:"><set><prop><displayname>x</displayname></prop></set></propertyupdate>'
 
 
@@ -162,8 +175,8 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 # -- commands --------------------------------------------------------------------------------------
 
 READING = {
-    "acl show", "app-password list", "audit", "check", "config show", "group list", "link list", "lock list",
-    "outbox list", "plugins", "user list",
+    "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
+    "history log", "history trash", "link list", "push key", "push list", "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
@@ -182,12 +195,23 @@ ACTS = {
     "reindex": ([], ["index-rebuilt:carddav", "index-rebuilt:caldav"]),
     "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
     "acl revoke": ([HOME, "bob"], ["acl"]),
+    "history undelete": (["{deletion}"], ["put"]),
+    "history restore": ([EVENT, "{version}"], ["put"]),
+    "history rewind": (["/calendars/alice/calendar/", "2020-01-01"], ["delete"]),
+    "history empty": (["alice"], ["trash-emptied"]),
     "link create": (["/calendars/alice/calendar/"], ["link"]),
     "link revoke": (["alice", "{link}"], ["link-revoked"]),
     "lock remove": (["{token}"], ["lock-removed"]),
+    "push rotate-key": ([], ["push-key-rotated"]),
+    "push remove": (["{registration}"], ["push-ended"]),
     "outbox retry": (["{message}"], ["message-retried"]),
     "outbox drop": (["{message}"], ["message-dropped"]),
 }
+
+
+SHOWN = {
+    "app-password list": ["alice"], "acl show": [HOME], "link list": ["alice"], "history log": [EVENT], "history trash": ["alice"],
+}  # fmt: skip
 
 
 def leaves(command, path=""):
@@ -222,13 +246,21 @@ def places(house, alice, bob, person, file, token, tmp_path):
     (entry,) = house.store.accounts.app_passwords(find_account(house, "alice").id)
     house.transact(Actor(), lambda tx: tx.post("letter", b"", b""))
     ((message,),) = house.store.engine.rows("SELECT id FROM outbox")
+    registered = alice.request("POST", HOME, REGISTRATION, content_type="application/xml").headers["location"]
+    alice.put(HOME + "gone", b"1")
+    alice.delete(HOME + "gone")
+    ((deletion,),) = house.store.engine.rows("SELECT resource_id FROM history_removed")
+    alice.put(EVENT, LUNCH)
+    version = house.resolve(parse_path(EVENT.encode())).version_id
+    alice.put(EVENT, LUNCH.replace("20260310", "20260311"))
     wanted = json.dumps({"collection": "/calendars/alice/calendar/"})
     link = alice.request("POST", "/api/links", wanted, content_type="application/json").json["id"]
     card = tmp_path / "ada.vcf"
     card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n")
     return {
         "app_password": entry.id.hex(), "message": bytes(message).hex(), "token": token.strip("<>"),
-        "card": card, "link": link, "out": tmp_path / "out",
+        "registration": registered.rpartition("/")[2],
+        "card": card, "link": link, "out": tmp_path / "out", "deletion": bytes(deletion).hex(), "version": version.hex(),
     }  # fmt: skip
 
 
@@ -246,7 +278,7 @@ def test_a_command_leaves_one_row_an_act_and_the_number_of_who_ran_it(house, a3d
 @pytest.mark.parametrize("command", sorted(READING - {"audit", "check", "plugins"}))
 def test_a_command_that_shows_leaves_no_row(house, a3dav, places, command):
     before = rows(house)
-    a3dav(*command.split(), *{"app-password list": ["alice"], "acl show": [HOME], "link list": ["alice"]}.get(command, []))
+    a3dav(*command.split(), *SHOWN.get(command, []))
     assert rows(house) == before
 
 

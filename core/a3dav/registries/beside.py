@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Index:
     """Derived rows of a plugin, rebuilt from bodies whenever `version` differs from the stored one.
 
-    `update(tx, changes)` runs inside the transaction of every write with the changes of its `kinds`;
+    `update(tx, changes)` runs inside the transaction of every write with the changes of its `kinds`, and of kinds that
+    are like them, where what came to be of another kind is told as gone;
     `clear(store)` removes all rows before a rebuild.
     """
 
@@ -38,11 +39,16 @@ class Migrations:
 
 @dataclass(slots=True, frozen=True)
 class Task:
-    """Periodic work of the tasks process; `run(house)` returns a sentence for the log or ""."""
+    """Periodic work of the tasks process; `run(house)` returns a sentence for the log or "".
+
+    One process at a time does it. What is to be done `everywhere` is done by each of them, from its start on: to
+    keep a listener open, say.
+    """
 
     name: str
     every_seconds: int
     run: Callable[[Any], str]
+    everywhere: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -76,15 +82,13 @@ class Route:
     """An HTTP resource that is not DAV, for an exact path; one that is `below` answers every path below its own, too.
 
     The handler of such a route reads `request.raw_path` for itself, and `exchange.path` is empty: what is not a
-    path to WebDAV may say more with a segment, such as a slash behind percent signs. App passwords for the API open
-    routes of the `api`, and those for DAV do not.
+    path to WebDAV may say more with a segment, such as a slash behind percent signs.
     """
 
     path: str
     handler: Handler
     public: bool = True
     below: bool = False
-    api: bool = False
 
 
 @dataclass(slots=True, frozen=True)

@@ -236,6 +236,19 @@ class Lens:
 
 
 @dataclass(slots=True, frozen=True)
+class Post:
+    """What POST of an XML document means on some kinds, by the Clark name of its root.
+
+    `privilege`, a Clark name, is needed on the target; "" leaves it to the handler, which gets the document.
+    """
+
+    name: str
+    handler: ReportHandler
+    kinds: frozenset[str] | None = None
+    privilege: str = f"{{{DAV}}}read"
+
+
+@dataclass(slots=True, frozen=True)
 class Privilege:
     """A privilege (RFC 3744 §3) and the aggregate that contains it ("" for DAV:all alone).
 

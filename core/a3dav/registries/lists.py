@@ -17,7 +17,7 @@ class SettingsRegistry:
         self.sections: dict[str, type[Any]] = {}
 
     def add(self, plugin: str, section: type[Any]) -> None:
-        """Declares the dataclass that `[plugins.<plugin>]` is read into."""
+        """Declares the dataclass that `[plugins.<plugin>]` is read into; a dot leads inside of one."""
         self.sections[plugin] = section
 
 

@@ -107,6 +107,11 @@ class ResourceTypeRegistry:
         """Whether a kind is another one or like it."""
         return kind == other or (kind in self._types and self._types[kind].like == other)
 
+    def like(self, kinds: Iterable[str]) -> frozenset[str]:
+        """Kinds, and those that are like them."""
+        wanted = frozenset(kinds)
+        return wanted | {entry.kind for entry in self._types.values() if entry.like in wanted}
+
     def location_condition(self, elements: frozenset[str]) -> str:
         """The element that refuses a collection of these types where it may not stand."""
         wanted = (e.location_condition for e in self._types.values() if frozenset(e.elements) == elements)
@@ -119,12 +124,25 @@ class ResourceTypeRegistry:
 class PrivilegeRegistry:
     def __init__(self) -> None:
         self._privileges: dict[str, Privilege] = {}
+        self._given: dict[str, frozenset[str]] = {}
 
     def add(self, *privileges: Privilege) -> None:
         for entry in privileges:
             if entry.name in self._privileges:
                 raise PluginError(f"the privilege {entry.name} is registered twice")
             self._privileges[entry.name] = entry
+
+    def give(self, kind: str, *names: str) -> None:
+        """Whoever signs in has these on every resource of a kind, unless a list denies them."""
+        self._given[kind] = self.given(kind) | frozenset(names)
+
+    def given(self, kind: str) -> frozenset[str]:
+        return self._given.get(kind, frozenset())
+
+    def beyond_given(self, kind: str, granted: frozenset[str]) -> frozenset[str]:
+        """What tells the reader apart from everybody: nothing where there is only what everybody is given."""
+        given = frozenset(part for name in self.given(kind) for part in self.contained_in(name))
+        return granted if granted - given else frozenset()
 
     def all(self) -> frozenset[str]:
         return frozenset(self._privileges)

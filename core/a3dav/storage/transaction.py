@@ -89,8 +89,11 @@ def _body_of_view(view: View) -> StoredBody:
 
 @dataclass
 class Transaction:
+    """What is written together; `headers` are those of the request that caused it, with names in lower case."""
+
     store: Store
     actor: Actor
+    headers: Mapping[str, str] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     account_acts: list[tuple[str, str]] = field(default_factory=list)
     posted: list[tuple[str, bytes]] = field(default_factory=list)
@@ -148,11 +151,14 @@ class Transaction:
         self._log(Operation.MKCOL, home, 0)
         return home
 
-    def make_collection(self, parent: Resource, name: str, kind: str, default: str = "") -> Resource:
+    def make_collection(
+        self, parent: Resource, name: str, kind: str, default: str = "", resource_id: bytes = b""
+    ) -> Resource:
+        """Makes a collection; one that was there before comes back with the `resource_id` it had."""
         now = now_ms()
         made = Resource(
-            kind, (*parent.path, name), True, new_id(), parent.account_id, parent.home_id, parent.id, name,
-            created=now, modified=now, counter=self.next_counter(parent.account_id), default=default,
+            kind, (*parent.path, name), True, resource_id or new_id(), parent.account_id, parent.home_id, parent.id,
+            name, created=now, modified=now, counter=self.next_counter(parent.account_id), default=default,
         )  # fmt: skip
         self._insert(made)
         self._changed(Change(Operation.MKCOL, None, made), parent)
@@ -170,13 +176,17 @@ class Transaction:
         uid: str | None = None,
         parsed: Any = None,
         modified: int = 0,
+        resource_id: bytes = b"",
     ) -> Resource:
-        """Stores a new version of a member, or a new member; bytes that did not change count as a change too."""
+        """Stores a new version of a member, or a new member; bytes that did not change count as a change too.
+
+        A member that was there before comes back with the `resource_id` it had.
+        """
         now = now_ms()
         account_id = parent.account_id
         after = Resource(
-            kind, (*parent.path, name), False, before.id if before else new_id(), account_id, parent.home_id,
-            parent.id, name, uid, b"", body.etag, body.size, content_type,
+            kind, (*parent.path, name), False, before.id if before else resource_id or new_id(), account_id,
+            parent.home_id, parent.id, name, uid, b"", body.etag, body.size, content_type,
             before.created if before else now, modified or max(now, before.modified if before else now),
             self.next_counter(account_id),
         )  # fmt: skip

@@ -87,7 +87,7 @@ def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedC
     write = jcal.serialise if wanted.json else serialise
     try:
         with share_of(exchange, resource) as budget:
-            found = CalendarObject.parse(body)
+            found = CalendarObject.stored(body)
             shaped = _shape(found, Instances(found, zone, budget), wanted)
             return write(_zoned(zones_wish(exchange), shaped, partial=wanted.part is not None))
     except LimitExceeded:

@@ -11,7 +11,7 @@ from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import EARLIEST, LATEST, Clock, Duration, Moment, moment_of, parse_duration, plus
 from a3dav_content.lines import Component
-from a3dav_content.recurrence_sets import RecurrenceSet, Series, Span, forward
+from a3dav_content.recurrence_sets import RecurrenceSet, Series, Span, Start, forward
 from a3dav_content.timezones import UTC, Zone, Zones
 
 
@@ -118,11 +118,18 @@ class Instances:
         entry = component.first("RECURRENCE-ID")
         if entry is None:
             return None
-        key = moment_of(entry)
-        if self._master_span is not None:
-            start = self._master_span.start
-            key = Moment(self._series.local(key, self._master_span), start.clock, start.tzid)
+        key = self._key(moment_of(entry))
         return Override(self.instant(key), key, component, is_for_the_future(component))
+
+    def anchor(self, moment: Moment) -> int:
+        """The instant by which an instance is known, whatever clock its RECURRENCE-ID is told by."""
+        return self.instant(self._key(moment))
+
+    def _key(self, moment: Moment) -> Moment:
+        if self._master_span is None:
+            return moment
+        start = self._master_span.start
+        return Moment(self._series.local(moment, self._master_span), start.clock, start.tzid)
 
     # -- in a range --------------------------------------------------------------------------------
 
@@ -138,15 +145,32 @@ class Instances:
     def around(self, start: int, end: int) -> Iterator[Occurrence]:
         """Every override, then at least those regular instances that touch the range, in order."""
         yield from self.overridden()
+        yield from self.regular(start, end)
+
+    def regular(self, start: int, end: int) -> Iterator[Occurrence]:
+        """At least those instances without an override that touch the range, in order."""
         master, span = self.object.master, self._master_span
         if master is None or span is None:
             return
-        anchors = {override.anchor for override in self.overrides}
-        dates = RecurrenceSet(self._series, master, span)
-        for local, length in dates.starts(start, end, self.shift()):
+        for local, length in self._starts(start, end):
             anchor = span.zone.instant(local)
-            if anchor not in anchors:
+            if anchor not in self._overridden_anchors:
                 yield self._regular(master, span, local, length, anchor)
+
+    def anchors(self, start: int, end: int) -> Iterator[int]:
+        """By what the instances around the range are known, with those that overrides stand for."""
+        span = self._master_span
+        if span is not None:
+            yield from (span.zone.instant(local) for local, _ in self._starts(start, end))
+
+    def _starts(self, start: int, end: int) -> Iterator[Start]:
+        master, span = self.object.master, self._master_span
+        if master is not None and span is not None:
+            yield from RecurrenceSet(self._series, master, span).starts(start, end, self.shift())
+
+    @cached_property
+    def _overridden_anchors(self) -> set[int]:
+        return {override.anchor for override in self.overrides}
 
     def overridden(self) -> Iterator[Occurrence]:
         """The instance of every override."""

@@ -1,1 +1,1 @@
-"""WebDAV-Push: changes tell the devices that subscribed (draft-bitfire-webdav-push)."""
+"""WebDAV-Push for a3dav."""

@@ -1,1 +1,101 @@
-"""Plugin `scheduling`."""
+"""Plugin `scheduling`: people invite one another (RFC 6638, RFC 5546, RFC 6047)."""
+
+from __future__ import annotations
+
+from a3dav import hookimpl
+from a3dav.registries import (
+    Delivery,
+    DeliveryRegistry,
+    IndexRegistry,
+    MethodRegistry,
+    MigrationRegistry,
+    PrivilegeRegistry,
+    PropertyRegistry,
+    ResourceTypeRegistry,
+    RouteRegistry,
+    SettingsRegistry,
+    TaskRegistry,
+    ValidatorRegistry,
+)
+from a3dav.storage.transaction import Transaction
+from a3dav.writing import WriteContext
+from a3dav_scheduling import collections, defaults, implicit, objects, pasts, privileges, properties, received
+from a3dav_scheduling.delivery import deliver
+from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
+from a3dav_scheduling.mail import answer_page, outgoing, records
+from a3dav_scheduling.mail.settings import MailSettings
+from a3dav_scheduling.posting import INSIDE
+
+
+@hookimpl
+def a3dav_register_settings(registry: SettingsRegistry) -> None:
+    registry.add("scheduling.mail", MailSettings)
+
+
+@hookimpl
+def a3dav_register_migrations(registry: MigrationRegistry) -> None:
+    registry.add(objects.MIGRATIONS, records.MIGRATIONS)
+
+
+@hookimpl
+def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
+    registry.add(*collections.TYPES)
+    registry.add_root(collections.ROOT)
+    registry.add_features(AUTO_SCHEDULE, where=is_scheduled)
+
+
+@hookimpl
+def a3dav_register_privileges(registry: PrivilegeRegistry) -> None:
+    privileges.register(registry)
+
+
+@hookimpl
+def a3dav_register_methods(registry: MethodRegistry) -> None:
+    registry.add(*collections.METHODS)
+
+
+@hookimpl
+def a3dav_register_properties(registry: PropertyRegistry) -> None:
+    registry.add(*properties.PROPERTIES)
+
+
+@hookimpl
+def a3dav_register_validators(registry: ValidatorRegistry) -> None:
+    registry.add(objects.VALIDATOR)
+
+
+@hookimpl
+def a3dav_register_indexes(registry: IndexRegistry) -> None:
+    registry.add(objects.INDEX)
+
+
+@hookimpl
+def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
+    registry.add(Delivery(INSIDE, deliver, prompt=True), outgoing.DELIVERY)
+
+
+@hookimpl
+def a3dav_register_routes(registry: RouteRegistry) -> None:
+    registry.add(answer_page.ROUTE)
+
+
+@hookimpl
+def a3dav_register_tasks(registry: TaskRegistry) -> None:
+    registry.add(received.TASK, pasts.TASK)
+
+
+@hookimpl
+def a3dav_is_dear(write: WriteContext) -> bool | None:
+    return implicit.is_dear(write)
+
+
+@hookimpl(trylast=True)
+def a3dav_validate_write(write: WriteContext) -> None:
+    """Behind plugin caldav, so that what is weighed is a calendar object."""
+    implicit.validate(write)
+
+
+@hookimpl(trylast=True)
+def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
+    defaults.refuse_removal(write, tx)
+    implicit.decide(write, tx)

@@ -146,7 +146,7 @@ def _looked_at(exchange: Exchange, calendar_filter: CalendarFilter, sought: Soug
 
 
 def _matching(exchange: Exchange, members: Sequence[Resource], calendar_filter: CalendarFilter) -> list[Resource]:
-    members = [member for member in members if member.kind == OBJECT]
+    members = [member for member in members if exchange.house.types.is_a(member.kind, OBJECT)]
     bodies = exchange.bodies(members, lost=b"")
     return [
         member
@@ -159,7 +159,7 @@ def _matches(exchange: Exchange, member: Resource, body: bytes, calendar_filter:
     zone = zone_for(exchange, member)
     try:
         with share_of(exchange, member) as budget:
-            return calendar_filter.matches(CalendarObject.parse(body), zone, budget)
+            return calendar_filter.matches(CalendarObject.stored(body), zone, budget)
     except LimitExceeded:
         raise
     except ContentError:

@@ -5,24 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import partial
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from a3dav.errors import BadRequest, ContentTooLarge, DavError, Denied, MethodNotAllowed, NotFound, UnsupportedMediaType
+from a3dav.errors import BadRequest, ContentTooLarge, Denied, NotFound, UnsupportedMediaType
 from a3dav.exchange import Exchange, Request, Response
 from a3dav.headers import href_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
 from a3dav.principals import Scope
 from a3dav.registries import Route
 from a3dav.resources import Resource, path_href
+from a3dav.rest import json_answer, not_allowed, with_problems
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import actor_of
 from a3dav_sharing.links import kept
 from a3dav_sharing.links.kept import Link
 from a3dav_sharing.links.serving import href_of
-
-if TYPE_CHECKING:
-    pass
 
 PLACE = "/api/links"
 MOST_BYTES = 16 * 1024
@@ -30,38 +27,20 @@ MOST_DAYS = 36_500
 _KNOWN = {"collection": str, "access": str, "label": str, "days": int}
 
 
-def answer(exchange: Exchange) -> Steps[Response]:
-    try:
-        return (yield from _act(exchange))
-    except DavError as error:
-        return _problem(error)
-
-
-def _problem(error: DavError) -> Response:
-    told = {"title": HTTPStatus(error.status).phrase, "status": error.status, "detail": error.message}
-    return Response(error.status, json.dumps(told).encode(), list(error.headers), "application/problem+json")
-
-
-def _json(status: int, value: Any, headers: list[tuple[str, str]] | None = None) -> Response:
-    return Response(
-        status, json.dumps(value).encode(), [("Cache-Control", "no-store"), *(headers or [])], "application/json"
-    )
-
-
 def _act(exchange: Exchange) -> Steps[Response]:
     request = exchange.request
     name = request.raw_path.partition(b"?")[0][len(PLACE) :].strip(b"/").decode("ascii", "replace")
     allowed = ("DELETE",) if name else ("GET", "HEAD", "POST")
     if request.method not in allowed:
-        raise MethodNotAllowed("not here", headers=(("Allow", ", ".join(allowed)),))
-    if request.method in {"POST", "DELETE"} and exchange.actor.scope is Scope.READ_ONLY:
-        raise Denied("this app password is for reading")
+        raise not_allowed(*allowed)
+    if exchange.actor.scope is Scope.DAV or (exchange.actor.scope is Scope.READ_ONLY and request.method != "GET"):
+        raise Denied("this app password is for other things")
     if request.method == "POST":
         return (yield from _create(exchange))
     if request.method == "DELETE":
         return (yield from _revoke(exchange, name))
     found = yield Step(Lane.READ, _listed, (exchange,))
-    return _json(200, {"links": found})
+    return json_answer({"links": found})
 
 
 def _listed(exchange: Exchange) -> list[dict[str, Any]]:
@@ -93,7 +72,8 @@ def _create(exchange: Exchange) -> Steps[Response]:
     )  # fmt: skip
     link, token = yield Step(Lane.WRITER, _transacted, (exchange, work))
     told = as_json(link, collection) | {"url": absolute(request, href_of(token))}
-    return _json(201, told, [("Location", path_href((*PLACE.strip("/").split("/"), link.id.hex()), False))])
+    place = path_href((*PLACE.strip("/").split("/"), link.id.hex()), False)
+    return json_answer(told, 201).with_header("Location", place)
 
 
 def _made(tx: Transaction, **wanted: Any) -> tuple[Link, str]:
@@ -151,4 +131,4 @@ def absolute(request: Request, href: str) -> str:
     return f"{request.scheme}://{host}{href}" if host else href
 
 
-ROUTE = Route(PLACE, answer, public=False, below=True, api=True)
+ROUTE = Route(PLACE, with_problems(_act), public=False, below=True)

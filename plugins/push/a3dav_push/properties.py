@@ -1,0 +1,44 @@
+"""The properties by which clients find out about push, on every collection of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from a3dav.live_properties import each
+from a3dav.registries import STORED_COLLECTIONS, Property, Values
+from a3dav.resources import Resource
+from a3dav_push.keys import generation, public_key
+from a3dav_push.names import push
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+    from a3dav.storage.store import Store
+    from a3dav.xml.reading import Element
+
+_TRIGGERS = (
+    b"<P:content-update><D:depth>infinity</D:depth></P:content-update>"
+    b"<P:property-update><D:depth>infinity</D:depth></P:property-update>"
+)
+
+
+def topic(store: Store, resource_id: bytes) -> str:
+    """The same for a collection under all its addresses, wherever it moves, and after a restore."""
+    return store.mac(f"push-topic/{resource_id.hex()}")
+
+
+def _transports(exchange: Exchange, resources: Sequence[Resource], _: Element | None) -> Values:
+    key = public_key(exchange.store, generation(exchange.store))
+    rendered = f'<P:web-push><P:vapid-public-key type="p256ecdsa">{key}</P:vapid-public-key></P:web-push>'.encode()
+    return [rendered] * len(resources)
+
+
+PROPERTIES = (
+    Property(push("transports"), _transports, kinds=STORED_COLLECTIONS),
+    Property(
+        push("topic"),
+        each(lambda exchange, resource: topic(exchange.store, resource.id).encode()),
+        kinds=STORED_COLLECTIONS,
+    ),
+    Property(push("supported-triggers"), each(lambda *_: _TRIGGERS), kinds=STORED_COLLECTIONS),
+)
