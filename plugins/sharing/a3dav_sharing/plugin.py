@@ -25,8 +25,8 @@ from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
 from a3dav_sharing import keeping, masks, notifications, overview, personal, properties, rights
 from a3dav_sharing.documents import POSTS
-from a3dav_sharing.names import SHAREABLE
 from a3dav_sharing.links import api, kept, serving
+from a3dav_sharing.names import SHAREABLE
 from a3dav_sharing.settings import SharingSettings
 from a3dav_sharing.shares import MIGRATIONS
 

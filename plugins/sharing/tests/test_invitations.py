@@ -13,8 +13,20 @@ THERE = "/calendars/bob/alice-calendar/"
 COLOUR = "{http://apple.com/ns/ical/}calendar-color"
 BOB, ALICE = "mailto:bob@example.org", "mailto:alice@example.org"
 EVENT = "\r\n".join(
-    ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//x//EN", "BEGIN:VEVENT", "UID:lunch", "DTSTAMP:20260101T000000Z"]
-    + ["DTSTART:20260310T110000Z", "DTEND:20260310T120000Z", "SUMMARY:Lunch", "END:VEVENT", "END:VCALENDAR", ""]
+    [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//x//x//EN",
+        "BEGIN:VEVENT",
+        "UID:lunch",
+        "DTSTAMP:20260101T000000Z",
+        "DTSTART:20260310T110000Z",
+        "DTEND:20260310T120000Z",
+        "SUMMARY:Lunch",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
 )
 
 
