@@ -586,3 +586,30 @@ def test_work_is_bounded():
     after = obj(["DTSTART:20250601T100000Z", "RRULE:FREQ=SECONDLY", "EXDATE:20260601T100000Z", OWNER, A])
     with pytest.raises(LimitExceeded):
         organizer_changes(before, after, ME, NOW, budget=Budget(1000))
+
+
+BROKEN = [
+    *HOUR,
+    "SUMMARY:Again",
+    "STATUS:CONFIRMED",
+    "STATUS:TENTATIVE",
+    "SEQUENCE:x",
+    "SEQUENCE:2",
+    OWNER,
+    OWNER,
+    A,
+    "ATTENDEE:",
+]
+
+
+def test_what_was_stored_with_mistakes_can_be_invited_to_and_removed():
+    found = obj(BROKEN)
+    out = [*change(None, found).messages, *change(found, None).messages]
+    assert [(m.method, m.recipient) for m in out] == [("REQUEST", "mailto:a@x"), ("CANCEL", "mailto:a@x")]
+    assert lines(out[0].components[0], "SUMMARY", "STATUS", "SEQUENCE", "ORGANIZER") == [
+        "SUMMARY:Plan", "STATUS:CONFIRMED", "SEQUENCE:0", OWNER,
+    ]  # fmt: skip
+
+
+def test_what_has_no_start_can_be_removed():
+    assert told(change(obj([OWNER, A]), None)) == ["CANCEL a: *"]
