@@ -39,8 +39,7 @@ from a3dav_scheduling import (
 )
 from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
-from a3dav_scheduling.mail import answer_page, outgoing, records
-from a3dav_scheduling.mail.settings import MailSettings
+from a3dav_scheduling.mail import wiring as mail
 from a3dav_scheduling.posting import INSIDE
 from a3dav_scheduling.proxies import principals, rights
 from a3dav_scheduling.proxies import records as proxy_records
@@ -50,12 +49,12 @@ from a3dav_scheduling.settings import SchedulingSettings
 @hookimpl
 def a3dav_register_settings(registry: SettingsRegistry) -> None:
     registry.add("scheduling", SchedulingSettings)
-    registry.add("scheduling.mail", MailSettings)
+    registry.add(mail.SECTION, mail.MailSettings)
 
 
 @hookimpl
 def a3dav_register_migrations(registry: MigrationRegistry) -> None:
-    registry.add(objects.MIGRATIONS, records.MIGRATIONS, proxy_records.MIGRATIONS)
+    registry.add(objects.MIGRATIONS, mail.MIGRATIONS, proxy_records.MIGRATIONS)
 
 
 @hookimpl
@@ -80,13 +79,6 @@ def a3dav_register_methods(registry: MethodRegistry) -> None:
 def a3dav_register_properties(registry: PropertyRegistry) -> None:
     registry.add(*properties.PROPERTIES, *principals.PROPERTIES)
     registry.extend(principals.MEMBERSHIP, principals.PRINCIPALS, principals.memberships)
-
-
-@hookimpl
-def a3dav_register_commands(registry: CommandRegistry) -> None:
-    from a3dav_scheduling.proxies.command import delegate  # the command line is there when this is called
-
-    registry.add(delegate)
 
 
 @hookimpl
@@ -118,17 +110,31 @@ def a3dav_register_indexes(registry: IndexRegistry) -> None:
 
 @hookimpl
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
-    registry.add(Delivery(INSIDE, deliver, prompt=True), outgoing.DELIVERY)
+    registry.add(Delivery(INSIDE, deliver, prompt=True), mail.DELIVERY)
+
+
+@hookimpl
+def a3dav_register_services(house: House) -> None:
+    mail.offer_service(house)
+
+
+@hookimpl
+def a3dav_register_commands(registry: CommandRegistry) -> None:
+    # The command line is there when this is called, and nowhere else.
+    from a3dav_scheduling.command import scheduling
+    from a3dav_scheduling.proxies.command import delegate
+
+    registry.add(scheduling, delegate)
 
 
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
-    registry.add(answer_page.ROUTE)
+    registry.add(*mail.ROUTES)
 
 
 @hookimpl
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
-    registry.add(received.TASK, pasts.TASK)
+    registry.add(received.TASK, pasts.TASK, *mail.TASKS)
 
 
 @hookimpl
