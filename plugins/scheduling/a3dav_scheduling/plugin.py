@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from a3dav import hookimpl
+from a3dav.house import House
+from a3dav.principals import Identity
 from a3dav.registries import (
+    Adjustment,
     Delivery,
     DeliveryRegistry,
     IndexRegistry,
@@ -16,6 +21,7 @@ from a3dav.registries import (
     TaskRegistry,
     ValidatorRegistry,
 )
+from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
 from a3dav_scheduling import collections, defaults, implicit, objects, pasts, privileges, properties, received
@@ -24,6 +30,7 @@ from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
 from a3dav_scheduling.mail import outgoing, records
 from a3dav_scheduling.mail.settings import MailSettings
 from a3dav_scheduling.posting import INSIDE
+from a3dav_scheduling.rooms import approvers
 
 
 @hookimpl
@@ -76,6 +83,13 @@ def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
 @hookimpl
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
     registry.add(received.TASK, pasts.TASK)
+
+
+@hookimpl
+def a3dav_adjust_privileges(
+    house: House, identity: Identity, resources: Sequence[Resource]
+) -> Sequence[Adjustment] | None:
+    return approvers.adjustments(house, identity, resources)
 
 
 @hookimpl
