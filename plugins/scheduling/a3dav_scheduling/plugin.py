@@ -9,6 +9,7 @@ from a3dav.house import House
 from a3dav.principals import Identity
 from a3dav.registries import (
     Adjustment,
+    CommandRegistry,
     Delivery,
     DeliveryRegistry,
     IndexRegistry,
@@ -25,6 +26,7 @@ from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
 from a3dav_scheduling import collections, defaults, implicit, objects, pasts, privileges, properties, received
+from a3dav_scheduling.command import scheduling
 from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
 from a3dav_scheduling.mail import outgoing, records
@@ -83,6 +85,11 @@ def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
 @hookimpl
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
     registry.add(received.TASK, pasts.TASK)
+
+
+@hookimpl
+def a3dav_register_commands(registry: CommandRegistry) -> None:
+    registry.add(scheduling)
 
 
 @hookimpl

@@ -56,3 +56,8 @@ def set_answering(tx: Transaction, account: Account, answering: Answering) -> No
         " conflicts = excluded.conflicts",
         (account.id, str(answering.mode), answering.approver_id, str(answering.conflicts)),
     )
+
+
+def told_modes(store: Store) -> frozenset[bytes]:
+    """The accounts for which somebody said it."""
+    return frozenset(bytes(row[0]) for row in store.engine.rows("SELECT account_id FROM scheduling_modes"))
