@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
-SPARING = {"delete", "move", "lock", "lock-refresh", "unlock"}
+SPARING = {"delete", "move", "lock", "lock-refresh", "unlock", "unmount", "rename-mount"}
 """Operations that add next to nothing, or free what a full disk lacks."""
 LEAVING = {"delete", "lock", "lock-refresh", "unlock"}
 """Operations that take no notice of what is in a resource."""
@@ -69,6 +69,7 @@ class WriteContext:
     transaction does for them. Validation may replace the body of a PUT, and sets `converted`: the answer has no entity
     tag then (RFC 9110 §9.3.4). What plugins find out before the transaction and use inside of it goes into `notes` as
     plain values; `headers` are those of the request, with names in lower case.
+    `accounts` are those besides the owners of these resources that the transaction writes for.
     """
 
     house: House
@@ -95,6 +96,7 @@ class WriteContext:
     hosts: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
     notes: dict[str, Any] = field(default_factory=dict)
+    accounts: Sequence[bytes] = ()
     account_acts: list[tuple[str, str]] = field(default_factory=list)
     posted: list[tuple[str, bytes]] = field(default_factory=list)
     stored: StoredBody | None = None
@@ -139,29 +141,35 @@ Work = Callable[[Transaction, WriteContext], None]
 
 def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
+    asked = replace(write, also=list(write.also), notes=dict(write.notes))
     for _ in range(ATTEMPTS - 1):
         try:
             return (yield from _perform(write, work))
         except Moved:
-            yield Step(Lane.READ, _start_over, (write,))
+            yield Step(Lane.READ, _start_over, (write, asked))
     return (yield from _perform(write, work))
 
 
-def _start_over(write: WriteContext) -> None:
-    """Takes note of what stands there now; a body that was stored in a file is taken from there again."""
+def _start_over(write: WriteContext, asked: WriteContext) -> None:
+    """What was asked for, and what stands there now; a body that went to a file is taken from there again."""
     store, stored = write.house.store, write.stored
     if write.parent.stored:
         write.before = store.child(write.parent, write.name)
     if write.source is not None and write.source_parent is not None:
         write.source = store.child(write.source_parent, write.source.name) or write.source
-    if stored is not None and stored.blob is not None:
+    if stored is not None and stored.blob is not None and not write.converted:
         write.body = Body(file=store.blobs.path(stored.blob), length=stored.size)
+    else:
+        write.body = asked.body
+    write.converted, write.content_type = asked.converted, asked.content_type
+    write.also, write.notes = list(asked.also), dict(asked.notes)
 
 
 def _perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     validated = yield Step(Lane.CPU if _is_dear(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
     write.notes = validated.notes
+    write.also = validated.also
     if validated.converted:
         write.body, write.converted = validated.body, True
     if write.body is not None and write.source is None:
@@ -202,7 +210,7 @@ def perform_page(writes: Sequence[WriteContext], work: Work) -> Steps[list[Write
 
 def _alone(write: WriteContext, work: Work) -> Steps[WriteContext | DavError]:
     """Another attempt at one write of a page."""
-    yield Step(Lane.READ, _start_over, (write,))
+    yield Step(Lane.READ, _start_over, (write, replace(write, also=[], notes={})))
     try:
         return (yield from perform(write, work))
     except Fault:
@@ -301,21 +309,33 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
 def _look_again(write: WriteContext, tx: Transaction) -> None:
     if not write.parent.stored:
         if write.before is not None:
-            tx.lock_accounts(write.before.account_id)
+            tx.lock_accounts(write.before.account_id, *write.accounts)
             write.before = _still(write.before, tx) if write.before.stored else write.before
         return
-    owners = [write.parent.account_id]
+    owners = [write.parent.account_id, *write.accounts]
     if write.source is not None:
         owners.append(write.source.account_id)
+    if write.before is not None and write.before.mounted is not None:
+        owners.append(write.before.account_id)
+    if _ends_mounts(write):
+        ended = tx.store.mounts.of_collections([r.id for r in (write.before, write.source) if r is not None])
+        owners += [entry.account_id for entry in ended]
     tx.lock_accounts(*owners)
     write.parent = _still(write.parent, tx)
-    write.before = tx.store.child(write.parent, write.name)
+    write.before = tx.store.member(write.parent, write.name)
     if write.source is not None and write.source_parent is not None:
         write.source_parent = _still(write.source_parent, tx)
-        source = tx.store.child(write.source_parent, write.source.name)
+        source = tx.store.member(write.source_parent, write.source.path[-1])
         if source is None or source.id != write.source.id:
             raise NotFound("what should be copied or moved is gone")
         write.source = source
+
+
+def _ends_mounts(write: WriteContext) -> bool:
+    """Whether a collection may go that is a member of other homes, too, which then change with this one."""
+    return write.operation in {"delete", "move", "copy"} and any(
+        resource is not None and resource.collection for resource in (write.before, write.source)
+    )
 
 
 def _refuse_unseen(write: WriteContext) -> None:

@@ -27,6 +27,13 @@ from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
+REGISTRATION = (
+    '<push-register xmlns="https://bitfire.at/webdav-push"><subscription><web-push-subscription>'
+    "<push-resource>https://push.example.org/phone</push-resource><content-encoding>aes128gcm</content-encoding>"
+    '<subscription-public-key type="p256dh">BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'
+    "</subscription-public-key><auth-secret>BTBZMqHH6r4Tts7J_aSIgg</auth-secret></web-push-subscription></subscription>"
+    "<trigger><content-update/></trigger></push-register>"
+)
 EVENT = "/calendars/alice/calendar/lunch.ics"
 LUNCH = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:lunch\r\nDTSTAMP:20260101T000000Z\r\n"
@@ -168,7 +175,7 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 
 READING = {
     "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
-    "history log", "history trash", "scheduling modes", "user list",
+    "history log", "history trash", "push key", "push list", "scheduling modes", "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
@@ -193,6 +200,8 @@ ACTS = {
     "history rewind": (["/calendars/alice/calendar/", "2020-01-01"], ["delete"]),
     "history empty": (["alice"], ["trash-emptied"]),
     "lock remove": (["{token}"], ["lock-removed"]),
+    "push rotate-key": ([], ["push-key-rotated"]),
+    "push remove": (["{registration}"], ["push-ended"]),
     "outbox retry": (["{message}"], ["message-retried"]),
     "outbox drop": (["{message}"], ["message-dropped"]),
 }
@@ -235,6 +244,7 @@ def places(house, alice, bob, person, file, token, tmp_path):
     (entry,) = house.store.accounts.app_passwords(find_account(house, "alice").id)
     house.transact(Actor(), lambda tx: tx.post("letter", b"", b""))
     ((message,),) = house.store.engine.rows("SELECT id FROM outbox")
+    registered = alice.request("POST", HOME, REGISTRATION, content_type="application/xml").headers["location"]
     alice.put(HOME + "gone", b"1")
     alice.delete(HOME + "gone")
     ((deletion,),) = house.store.engine.rows("SELECT resource_id FROM history_removed")
@@ -245,6 +255,7 @@ def places(house, alice, bob, person, file, token, tmp_path):
     card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n")
     return {
         "app_password": entry.id.hex(), "message": bytes(message).hex(), "token": token.strip("<>"),
+        "registration": registered.rpartition("/")[2],
         "card": card, "out": tmp_path / "out", "deletion": bytes(deletion).hex(), "version": version.hex(),
     }  # fmt: skip
 

@@ -225,10 +225,10 @@ def _renew(tx: Transaction, ids: Sequence[bytes]) -> None:
 TASK = Task("caldav-window", 86_400, extend_window)
 
 
-def calendars_of(house: House, target: Resource) -> Iterator[Resource]:
-    """The calendar itself, or the calendars of a home."""
+def calendars_of(house: House, target: Resource, *, mounted: bool = False) -> Iterator[Resource]:
+    """The calendar itself, or the calendars of a home; those of others that are `mounted` there only if asked for."""
     if house.types.is_a(target.kind, CALENDAR):
         yield target
         return
-    for page in house.store.pages(target):
+    for page in house.store.member_pages(target) if mounted else house.store.pages(target):
         yield from (member for member in page if house.types.is_a(member.kind, CALENDAR))

@@ -11,9 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.itip.addresses import attendee, attendees, partstat, with_param
-from a3dav_content.itip.attendee import attendee_changes
 from a3dav_content.itip.incoming import receive
-from a3dav_content.itip.outgoing import organizer_changes
+from a3dav_content.itip.outgoing import attendee_changes, organizer_changes
 from a3dav_content.itip.own_copy import Copy, with_first, without
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances
@@ -222,9 +221,7 @@ class Agreement(RuleBasedStateMachine):
     @precondition(organized)
     @rule(number=st.integers(0, 3))
     def call_off_one(self, number):
-        self.organize(
-            lambda copy: self.one(copy, number, lambda one: with_first(one, Property("STATUS", "CANCELLED")))
-        )
+        self.organize(lambda copy: self.one(copy, number, lambda one: with_first(one, Property("STATUS", "CANCELLED"))))
 
     @precondition(organized)
     @rule(number=st.integers(0, 3))
@@ -261,9 +258,7 @@ class Agreement(RuleBasedStateMachine):
     @precondition(organized)
     @rule(guest=st.sampled_from(GUESTS), number=st.integers(0, 3))
     def uninvite_from_one(self, guest, number):
-        self.organize(
-            lambda copy: self.one(copy, number, lambda one: changed(one, guest, lambda entry: None))
-        )
+        self.organize(lambda copy: self.one(copy, number, lambda one: changed(one, guest, lambda entry: None)))
 
     @precondition(organized)
     @rule()
@@ -300,9 +295,7 @@ class Agreement(RuleBasedStateMachine):
         return copy.object()
 
     @precondition(attended)
-    @rule(
-        who=st.integers(0, 3), number=st.integers(0, 3), word=st.sampled_from(["ACCEPTED", "DECLINED", "TENTATIVE"])
-    )
+    @rule(who=st.integers(0, 3), number=st.integers(0, 3), word=st.sampled_from(["ACCEPTED", "DECLINED", "TENTATIVE"]))
     def answer_one(self, who, number, word):
         address = self.guest(who)
         say = lambda one: changed(one, address, lambda entry: with_param(entry, "PARTSTAT", word))  # noqa: E731

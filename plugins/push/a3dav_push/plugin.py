@@ -5,6 +5,8 @@ from __future__ import annotations
 from a3dav import hookimpl
 from a3dav.house import House
 from a3dav.registries import (
+    CommandRegistry,
+    DeliveryRegistry,
     MigrationRegistry,
     Post,
     PostRegistry,
@@ -13,13 +15,19 @@ from a3dav.registries import (
     Route,
     RouteRegistry,
     SettingsRegistry,
+    TaskRegistry,
 )
 from a3dav.resources import Resource
+from a3dav.storage.transaction import Change, Operation, Transaction
+from a3dav.writing import WriteContext
+from a3dav_push.delivery import DELIVERIES
 from a3dav_push.names import FEATURE, PLACE, PUSH, push
+from a3dav_push.notes import note_changes
 from a3dav_push.properties import PROPERTIES
 from a3dav_push.settings import PushSettings
 from a3dav_push.subscribing import register, registration
 from a3dav_push.subscriptions import MIGRATIONS
+from a3dav_push.upkeep import TASK
 
 
 @hookimpl
@@ -55,3 +63,37 @@ def a3dav_register_posts(registry: PostRegistry) -> None:
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
     registry.add(Route(PLACE, registration, public=False, below=True))
+
+
+@hookimpl
+def a3dav_register_tasks(registry: TaskRegistry) -> None:
+    registry.add(TASK)
+
+
+@hookimpl
+def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
+    registry.add(*DELIVERIES)
+
+
+@hookimpl
+def a3dav_register_commands(registry: CommandRegistry) -> None:
+    from a3dav_push.command import push as command  # the command line is there when this is called, and nowhere else
+
+    registry.add(command)
+
+
+@hookimpl
+def a3dav_in_transaction(write: WriteContext) -> None:
+    if write.operation == "acl":
+        write.also.append(_note_rights)
+
+
+def _note_rights(tx: Transaction, write: WriteContext) -> None:
+    """Who may do what is a property (RFC 3744 §5.5), and changes neither the resource nor its collection."""
+    if write.before is not None and write.before.stored:
+        note_changes(write.house, tx, [Change(Operation.ACL, write.before, write.before)])
+
+
+@hookimpl
+def a3dav_changed(house: House, tx: Transaction) -> None:
+    note_changes(house, tx)

@@ -19,7 +19,7 @@ from a3dav.xml.names import dav
 from a3dav_push import subscriptions
 from a3dav_push.errors import push_not_available
 from a3dav_push.keys import generation
-from a3dav_push.names import PLACE
+from a3dav_push.names import PLACE, News
 from a3dav_push.registration import Registration, registration_of
 from a3dav_push.settings import PushSettings
 from a3dav_push.subscriptions import Subscription, device_of
@@ -78,12 +78,13 @@ def _keep(house: House, actor: Actor, resource: Resource, wanted: Registration) 
     if before is None:
         _refuse_too_many(house, actor, resource)
     entry = Subscription(
-        secrets.token_urlsafe(16), actor.account_id, actor.credential_id, resource.id, device, wanted.channel,
+        secrets.token_hex(16), actor.account_id, actor.credential_id, resource.id, device, wanted.channel,
         wanted.content, wanted.properties, now_ms(), _expires(house, wanted), generation(store),
     )  # fmt: skip
     if before is not None:
         entry = replace(
-            entry, id=before.id, created=before.created, pending=before.pending, sending=before.sending,
+            entry, id=before.id, created=before.created, pending=before.pending,
+            sending=before.sending & ~News.ROTATION,
             wanted=before.wanted,
         )  # fmt: skip
     subscriptions.keep(store, entry)

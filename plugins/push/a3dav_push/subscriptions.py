@@ -165,6 +165,26 @@ def remove_device(store: Store, account_id: bytes, device: str) -> int:
     )
 
 
+def remove_generation(store: Store, entry: Subscription) -> int:
+    """The registrations of a device that were made under a key that is no longer used."""
+    return store.engine.execute(
+        "DELETE FROM push_subscriptions WHERE account_id = ? AND device = ? AND generation = ?",
+        (entry.account_id, entry.device, entry.generation),
+    )
+
+
+def settle(store: Store, entry: Subscription, *, failing: int) -> bool:
+    """Nothing is to be sent any more; False where more was noted since the entry was read."""
+    engine = store.engine
+    engine.execute("UPDATE push_subscriptions SET failing = ? WHERE id = ?", (failing, entry.id))
+    sql = "UPDATE push_subscriptions SET sending = 0 WHERE id = ? AND wanted = ?"
+    return bool(engine.execute(sql, (entry.id, entry.wanted)) or by_id(store, entry.id) is None)
+
+
+def note_failure(store: Store, subscription_id: str, since: int) -> int:
+    return store.engine.execute("UPDATE push_subscriptions SET failing = ? WHERE id = ?", (since, subscription_id))
+
+
 def _where(store: Store, condition: str, values: tuple[object, ...]) -> list[Subscription]:
     sql = f"SELECT {_COLUMNS} FROM push_subscriptions WHERE {condition} ORDER BY id"
     return [_subscription(store, row) for row in store.engine.rows(sql, values)]

@@ -128,7 +128,7 @@ COMPRESSED = base64url(
     "facts",
     [
         {"address": ""}, {"address": "http://up.example.net/x"}, {"address": "mailto:a@example.net"},
-        {"address": "/relative"}, {"address": "https://127.0.0.1/x"}, {"address": "https://[::1]:8080/"},
+        {"address": "/relative"}, {"address": "https://127.0.0.2/x"}, {"address": "https://[::1]:8080/"},
         {"address": "https://192.168.1.1/"}, {"address": "https://169.254.169.254/"},
         {"address": "https://up.example.net/" + "a" * 2048}, {"coding": "aesgcm"}, {"coding": ""},
         {"type": "x25519"}, {"key": ""}, {"key": "AAAA"}, {"key": base64url(b"\x04" + bytes(64))}, {"key": COMPRESSED},

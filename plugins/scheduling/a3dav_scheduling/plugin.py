@@ -18,6 +18,7 @@ from a3dav.registries import (
     PrivilegeRegistry,
     PropertyRegistry,
     ResourceTypeRegistry,
+    RouteRegistry,
     SettingsRegistry,
     TaskRegistry,
     ValidatorRegistry,
@@ -29,7 +30,7 @@ from a3dav_scheduling import collections, defaults, implicit, objects, pasts, pr
 from a3dav_scheduling.command import scheduling
 from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
-from a3dav_scheduling.mail import outgoing, records
+from a3dav_scheduling.mail import answer_page, outgoing, records
 from a3dav_scheduling.mail.settings import MailSettings
 from a3dav_scheduling.posting import INSIDE
 from a3dav_scheduling.rooms import approvers
@@ -80,6 +81,11 @@ def a3dav_register_indexes(registry: IndexRegistry) -> None:
 @hookimpl
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
     registry.add(Delivery(INSIDE, deliver, prompt=True), outgoing.DELIVERY)
+
+
+@hookimpl
+def a3dav_register_routes(registry: RouteRegistry) -> None:
+    registry.add(answer_page.ROUTE)
 
 
 @hookimpl

@@ -64,8 +64,8 @@ class Answers:
         found.properties.append(with_param(own, "SENT-BY", self.sent_by) if self.sent_by else own)
         found.properties += [_bare(other) for address, other in attendees(source).items() if address in delegates(own)]
         found.properties += [comment for comment in source.all("COMMENT") if comment.value not in heard]
-        if sequence_of(source):
-            found.properties.append(Property("SEQUENCE", str(sequence_of(source))))
+        # Where it is missing the organizer cannot tell a reply to the first revision from one to the last.
+        found.properties.append(Property("SEQUENCE", str(sequence_of(source))))
         found.properties.append(request_status(SUCCESS))
         return stamped(found, self.now)
 

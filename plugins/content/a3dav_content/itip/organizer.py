@@ -72,7 +72,7 @@ class _Change:
 
     def _look_around(self) -> None:
         if self.old is not None and self.new is not None:
-            places = self.old.places | self.new.places | self.new.excluded.keys()
+            places = self.old.places | self.new.places | self.old.excluded.keys() | self.new.excluded.keys()
             self.old.look_at(places)
             self.new.look_at(places)
 
@@ -125,6 +125,10 @@ class _Change:
             return True
         taken_back = (self.old.places - self.new.places) & self._changed
         if any(place is not None and now.holds(self.new, place) for place in taken_back):
+            return True
+        # Their copy has an EXDATE there, which would hide an instance that came alone.
+        hidden = was.without | (self.old.excluded.keys() - self.new.excluded.keys())
+        if any(now.holds(self.new, place) and not was.holds(self.old, place) for place in hidden):
             return True
         return len(_missed(self.old, self.new, was, now)) > MOST_CANCELLED
 

@@ -19,3 +19,16 @@ def note(house: House, message: Message, code: str) -> None:
     from a3dav_scheduling import outcomes
 
     outcomes.note(house, message, code)
+
+
+def took(outcome: object) -> bool:
+    """Whether a message had a place to go to."""
+    from a3dav_content.itip.incoming import Received, Verdict
+
+    return isinstance(outcome, Received) and outcome.verdict not in {Verdict.REFUSED, Verdict.UNKNOWN}
+
+
+def described(outcome: object) -> str:
+    """What became of a message, for the log."""
+    verdict = getattr(outcome, "verdict", None)
+    return str(verdict.value) if verdict is not None else "received"

@@ -73,7 +73,7 @@ def _send(house: House, settings: MailSettings, posted: Posted, message: Message
     if not recipient:
         raise Returned("no mail can go to this address")
     policy = SMTP if recipient.isascii() else SMTPUTF8
-    send(settings, recipient, mail.as_bytes(policy=policy), posted.id.hex())
+    send(settings, recipient, mail.as_bytes(policy=policy), _name(house, posted.id))
     records.end(house, posted.id, State.SENT)
 
 
@@ -92,7 +92,11 @@ def _circumstances(
 
 def message_id(house: House, settings: MailSettings, mail_id: bytes) -> str:
     """The same for a mail however often it is sent; those of others are told by the signature."""
-    return f"<{mail_id.hex()}.{signature(house, mail_id)}@{settings.sender_domain}>"
+    return f"<{_name(house, mail_id)}@{settings.sender_domain}>"
+
+
+def _name(house: House, mail_id: bytes) -> str:
+    return f"{mail_id.hex()}.{signature(house, mail_id)}"
 
 
 def signature(house: House, mail_id: bytes) -> str:

@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 - names that aiosmtpd calls
 
+import re
 import socket
 import ssl
 from dataclasses import dataclass, field
@@ -156,7 +157,8 @@ def noted(monkeypatch):
 def received(monkeypatch):
     """What the engine is given."""
     taken = []
-    monkeypatch.setattr(engine, "receive", lambda house, message, message_id: taken.append(message))
+    monkeypatch.setattr(engine, "receive", lambda house, message, message_id=b"": taken.append(message))
+    monkeypatch.setattr(engine, "took", lambda outcome: True)
     return taken
 
 
@@ -171,6 +173,15 @@ def post(house, alice):
     return do
 
 
+def text_of(mail):
+    return mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
+
+
+def link_in(mail, word):
+    """The path of the link that is behind a word."""
+    return re.search(rf"^{word}: https://dav\.example\.org(/\S+)$", text_of(mail), re.MULTILINE)[1]
+
+
 def itip(
     method, *lines, uid="lunch", originator="alice@example.org", recipient="guest@example.net", kind="VEVENT", more=()
 ):
@@ -178,6 +189,13 @@ def itip(
     parts = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", f"METHOD:{method}", *more, f"BEGIN:{kind}"]
     parts += [f"UID:{uid}", "DTSTAMP:20260101T000000Z", *lines, f"END:{kind}", "END:VCALENDAR", ""]
     return Message.parse("\r\n".join(parts).encode(), f"mailto:{originator}", f"mailto:{recipient}")
+
+
+def stored(*lines, uid="lunch", kind="VEVENT", more=()):
+    """A calendar object of one component, about which the server itself sends nothing."""
+    lines = [line.replace("ATTENDEE", "ATTENDEE;SCHEDULE-AGENT=NONE") for line in lines]
+    parts = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", *more, f"BEGIN:{kind}", f"UID:{uid}"]
+    return "\r\n".join([*parts, "DTSTAMP:20260101T000000Z", *lines, f"END:{kind}", "END:VCALENDAR", ""])
 
 
 ALICE = "ORGANIZER;CN=Alice Arnold:mailto:alice@example.org"
