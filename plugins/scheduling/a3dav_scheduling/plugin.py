@@ -26,16 +26,28 @@ from a3dav.registries import (
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
-from a3dav_scheduling import collections, defaults, implicit, objects, pasts, privileges, properties, received
+from a3dav_scheduling import (
+    collections,
+    defaults,
+    implicit,
+    objects,
+    outbox_post,
+    pasts,
+    privileges,
+    properties,
+    received,
+)
 from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
 from a3dav_scheduling.mail import wiring as mail
 from a3dav_scheduling.posting import INSIDE
 from a3dav_scheduling.rooms import approvers
+from a3dav_scheduling.settings import SchedulingSettings
 
 
 @hookimpl
 def a3dav_register_settings(registry: SettingsRegistry) -> None:
+    registry.add("scheduling", SchedulingSettings)
     registry.add(mail.SECTION, mail.MailSettings)
 
 
@@ -58,7 +70,7 @@ def a3dav_register_privileges(registry: PrivilegeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.add(*collections.METHODS)
+    registry.add(*collections.METHODS, *outbox_post.METHODS)
 
 
 @hookimpl
