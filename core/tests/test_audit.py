@@ -175,7 +175,7 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 
 READING = {
     "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
-    "history log", "history trash", "push key", "push list", "scheduling modes", "user list",
+    "history log", "history trash", "push key", "push list", "scheduling mails", "scheduling modes", "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
@@ -191,7 +191,7 @@ ACTS = {
     "app-password revoke": (["alice", "{app_password}"], ["app-password-revoked"]),
     "import": (["alice", "{card}"], ["put"]),
     "export": (["alice", "{out}"], ["exported"]),
-    "reindex": ([], ["index-rebuilt:carddav", "index-rebuilt:caldav"]),
+    "reindex": ([], ["index-rebuilt:scheduling", "index-rebuilt:carddav", "index-rebuilt:caldav"]),
     "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
     "acl revoke": ([HOME, "bob"], ["acl"]),
     "scheduling mode": (["alice", "manual", "--approver", "bob"], ["scheduling-mode"]),

@@ -18,10 +18,10 @@ from a3dav_scheduling.rooms.modes import BOOKABLE, Answering, Conflicts, Mode, a
 
 @click.command("mode")
 @click.argument("account")
-@click.argument("chosen", metavar="MODE", type=click.Choice([*Mode]))
+@click.argument("chosen", metavar="MODE", type=click.Choice([str(one) for one in Mode]))
 @click.option("--approver", default="", help="Account or group that is asked, where the mode is manual.")
 @click.option(
-    "--conflicts", type=click.Choice([*Conflicts]), default=Conflicts.INSTANCES.value, show_default=True,
+    "--conflicts", type=click.Choice([str(one) for one in Conflicts]), default=Conflicts.INSTANCES.value, show_default=True,
     help="What becomes of a series of which some instances overlap with something else.",
 )  # fmt: skip
 @common
