@@ -175,7 +175,7 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 
 READING = {
     "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
-    "history log", "history trash", "push key", "push list", "user list",
+    "history log", "history trash", "push key", "push list", "scheduling mails", "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
