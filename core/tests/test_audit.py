@@ -175,9 +175,7 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 # -- commands --------------------------------------------------------------------------------------
 
 READING = {
-    "acl show", "app-password list", "audit", "check", "config show", "delegate show",
-    "group list", "lock list", "outbox list", "plugins",
-    "history log", "history trash", "link list", "push key", "push list", "user list",
+    "acl show", "app-password list", "audit", "check", "config show", "delegate show", "group list", "history log", "history trash", "link list", "lock list", "outbox list", "plugins", "push key", "push list", "scheduling mails", "scheduling modes", "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
@@ -196,6 +194,7 @@ ACTS = {
     "reindex": ([], ["index-rebuilt:scheduling", "index-rebuilt:carddav", "index-rebuilt:caldav"]),
     "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
     "acl revoke": ([HOME, "bob"], ["acl"]),
+    "scheduling mode": (["alice", "manual", "--approver", "bob"], ["scheduling-mode"]),
     "history undelete": (["{deletion}"], ["put"]),
     "history restore": ([EVENT, "{version}"], ["put"]),
     "history rewind": (["/calendars/alice/calendar/", "2020-01-01"], ["delete"]),

@@ -43,6 +43,7 @@ from a3dav_scheduling.mail import wiring as mail
 from a3dav_scheduling.posting import INSIDE
 from a3dav_scheduling.proxies import principals, rights
 from a3dav_scheduling.proxies import records as proxy_records
+from a3dav_scheduling.rooms import approvers
 from a3dav_scheduling.settings import SchedulingSettings
 
 
@@ -135,6 +136,13 @@ def a3dav_register_routes(registry: RouteRegistry) -> None:
 @hookimpl
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
     registry.add(received.TASK, pasts.TASK, *mail.TASKS)
+
+
+@hookimpl
+def a3dav_adjust_privileges(
+    house: House, identity: Identity, resources: Sequence[Resource]
+) -> Sequence[Adjustment] | None:
+    return approvers.adjustments(house, identity, resources)
 
 
 @hookimpl
