@@ -175,7 +175,7 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 
 READING = {
     "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
-    "history log", "history trash", "push key", "push list", "user list",
+    "history log", "history trash", "push key", "push list", "share list", "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
@@ -194,6 +194,8 @@ ACTS = {
     "reindex": ([], ["index-rebuilt:carddav", "index-rebuilt:caldav"]),
     "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
     "acl revoke": ([HOME, "bob"], ["acl"]),
+    "share grant": (["/calendars/alice/tasks/", "bob", "read"], ["share-granted"]),
+    "share revoke": (["/calendars/alice/calendar/", "bob"], ["share-revoked"]),
     "history undelete": (["{deletion}"], ["put"]),
     "history restore": ([EVENT, "{version}"], ["put"]),
     "history rewind": (["/calendars/alice/calendar/", "2020-01-01"], ["delete"]),
@@ -208,6 +210,7 @@ ACTS = {
 
 SHOWN = {
     "app-password list": ["alice"], "acl show": [HOME], "history log": [EVENT], "history trash": ["alice"],
+    "share list": ["alice"],
 }  # fmt: skip
 
 
@@ -239,6 +242,11 @@ def places(house, alice, bob, person, file, token, tmp_path):
     """What the commands are about."""
     person("team", kind="group")
     share(alice, HOME, grant("/principals/users/bob/", "read"))
+    sharing = (
+        '<CS:share xmlns:D="DAV:" xmlns:CS="http://calendarserver.org/ns/"><CS:set><D:href>/principals/users/bob/</D:href>'
+        "<CS:read/></CS:set></CS:share>"
+    )
+    alice.request("POST", "/calendars/alice/calendar/", sharing, content_type="application/xml")
     add_app_password(house, Actor(), "alice", label="", scope=Scope.DAV, days=0)
     (entry,) = house.store.accounts.app_passwords(find_account(house, "alice").id)
     house.transact(Actor(), lambda tx: tx.post("letter", b"", b""))

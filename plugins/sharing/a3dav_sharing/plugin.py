@@ -10,7 +10,6 @@ from a3dav.principals import Identity
 from a3dav.registries import (
     Adjustment,
     CommandRegistry,
-    IndexRegistry,
     Lens,
     MigrationRegistry,
     PostRegistry,
@@ -61,11 +60,6 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 
 
 @hookimpl
-def a3dav_register_indexes(registry: IndexRegistry) -> None:
-    registry.add(keeping.INDEX)
-
-
-@hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
     registry.add(*overview.ROUTES)
 
@@ -107,3 +101,8 @@ def a3dav_validate_write(write: WriteContext) -> None:
 @hookimpl
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     keeping.in_transaction(write, tx)
+
+
+@hookimpl
+def a3dav_changed(tx: Transaction) -> None:
+    keeping.given_away(tx)

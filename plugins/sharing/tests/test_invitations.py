@@ -12,9 +12,9 @@ CALENDAR, HOME, NOTES = "/calendars/alice/calendar/", "/calendars/bob/", "/notif
 THERE = "/calendars/bob/alice-calendar/"
 COLOUR = "{http://apple.com/ns/ical/}calendar-color"
 BOB, ALICE = "mailto:bob@example.org", "mailto:alice@example.org"
-EVENT = "\r\n".join(
-    ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//x//EN", "BEGIN:VEVENT", "UID:lunch", "DTSTAMP:20260101T000000Z"]
-    + ["DTSTART:20260310T110000Z", "DTEND:20260310T120000Z", "SUMMARY:Lunch", "END:VEVENT", "END:VCALENDAR", ""]
+EVENT = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VEVENT\r\nUID:lunch\r\nDTSTAMP:20260101T000000Z\r\n"
+    "DTSTART:20260310T110000Z\r\nDTEND:20260310T120000Z\r\nSUMMARY:Lunch\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
 
 
