@@ -1,5 +1,6 @@
 """The audit trail of writes and of commands: one row each, in the same transaction, with identifiers and no names."""
 
+import json
 import os
 
 import click
@@ -175,7 +176,7 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 
 READING = {
     "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
-    "history log", "history trash", "push key", "push list", "share list", "user list",
+    "history log", "history trash", "link list", "push key", "push list", "share list", "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
@@ -200,6 +201,8 @@ ACTS = {
     "history restore": ([EVENT, "{version}"], ["put"]),
     "history rewind": (["/calendars/alice/calendar/", "2020-01-01"], ["delete"]),
     "history empty": (["alice"], ["trash-emptied"]),
+    "link create": (["/calendars/alice/calendar/"], ["link"]),
+    "link revoke": (["alice", "{link}"], ["link-revoked"]),
     "lock remove": (["{token}"], ["lock-removed"]),
     "push rotate-key": ([], ["push-key-rotated"]),
     "push remove": (["{registration}"], ["push-ended"]),
@@ -209,7 +212,7 @@ ACTS = {
 
 
 SHOWN = {
-    "app-password list": ["alice"], "acl show": [HOME], "history log": [EVENT], "history trash": ["alice"],
+    "app-password list": ["alice"], "acl show": [HOME], "link list": ["alice"], "history log": [EVENT], "history trash": ["alice"],
     "share list": ["alice"],
 }  # fmt: skip
 
@@ -258,12 +261,14 @@ def places(house, alice, bob, person, file, token, tmp_path):
     alice.put(EVENT, LUNCH)
     version = house.resolve(parse_path(EVENT.encode())).version_id
     alice.put(EVENT, LUNCH.replace("20260310", "20260311"))
+    wanted = json.dumps({"collection": "/calendars/alice/calendar/"})
+    link = alice.request("POST", "/api/links", wanted, content_type="application/json").json["id"]
     card = tmp_path / "ada.vcf"
     card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n")
     return {
         "app_password": entry.id.hex(), "message": bytes(message).hex(), "token": token.strip("<>"),
         "registration": registered.rpartition("/")[2],
-        "card": card, "out": tmp_path / "out", "deletion": bytes(deletion).hex(), "version": version.hex(),
+        "card": card, "link": link, "out": tmp_path / "out", "deletion": bytes(deletion).hex(), "version": version.hex(),
     }  # fmt: skip
 
 

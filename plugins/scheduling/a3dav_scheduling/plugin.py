@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from a3dav import hookimpl
+from a3dav.house import House
 from a3dav.registries import (
+    CommandRegistry,
     Delivery,
     DeliveryRegistry,
     IndexRegistry,
@@ -19,22 +21,33 @@ from a3dav.registries import (
 )
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
-from a3dav_scheduling import collections, defaults, implicit, objects, pasts, privileges, properties, received
+from a3dav_scheduling import (
+    collections,
+    defaults,
+    implicit,
+    objects,
+    outbox_post,
+    pasts,
+    privileges,
+    properties,
+    received,
+)
 from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
-from a3dav_scheduling.mail import answer_page, outgoing, records
-from a3dav_scheduling.mail.settings import MailSettings
+from a3dav_scheduling.mail import wiring as mail
 from a3dav_scheduling.posting import INSIDE
+from a3dav_scheduling.settings import SchedulingSettings
 
 
 @hookimpl
 def a3dav_register_settings(registry: SettingsRegistry) -> None:
-    registry.add("scheduling.mail", MailSettings)
+    registry.add("scheduling", SchedulingSettings)
+    registry.add(mail.SECTION, mail.MailSettings)
 
 
 @hookimpl
 def a3dav_register_migrations(registry: MigrationRegistry) -> None:
-    registry.add(objects.MIGRATIONS, records.MIGRATIONS)
+    registry.add(objects.MIGRATIONS, mail.MIGRATIONS)
 
 
 @hookimpl
@@ -51,7 +64,7 @@ def a3dav_register_privileges(registry: PrivilegeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_methods(registry: MethodRegistry) -> None:
-    registry.add(*collections.METHODS)
+    registry.add(*collections.METHODS, *outbox_post.METHODS)
 
 
 @hookimpl
@@ -71,17 +84,29 @@ def a3dav_register_indexes(registry: IndexRegistry) -> None:
 
 @hookimpl
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
-    registry.add(Delivery(INSIDE, deliver, prompt=True), outgoing.DELIVERY)
+    registry.add(Delivery(INSIDE, deliver, prompt=True), mail.DELIVERY)
+
+
+@hookimpl
+def a3dav_register_services(house: House) -> None:
+    mail.offer_service(house)
+
+
+@hookimpl
+def a3dav_register_commands(registry: CommandRegistry) -> None:
+    from a3dav_scheduling.command import scheduling  # the command line is there when this is called, and nowhere else
+
+    registry.add(scheduling)
 
 
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
-    registry.add(answer_page.ROUTE)
+    registry.add(*mail.ROUTES)
 
 
 @hookimpl
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
-    registry.add(received.TASK, pasts.TASK)
+    registry.add(received.TASK, pasts.TASK, *mail.TASKS)
 
 
 @hookimpl

@@ -24,6 +24,7 @@ from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
 from a3dav_sharing import keeping, masks, notifications, overview, personal, properties, rights
 from a3dav_sharing.documents import POSTS
+from a3dav_sharing.links import api, kept, serving
 from a3dav_sharing.names import SHAREABLE
 from a3dav_sharing.settings import SharingSettings
 from a3dav_sharing.shares import MIGRATIONS
@@ -38,6 +39,7 @@ def a3dav_register_settings(registry: SettingsRegistry) -> None:
 def a3dav_register_migrations(registry: MigrationRegistry) -> None:
     registry.add(MIGRATIONS)
     registry.add(personal.MIGRATIONS)
+    registry.add(kept.MIGRATIONS)
 
 
 @hookimpl
@@ -61,7 +63,7 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
-    registry.add(*overview.ROUTES)
+    registry.add(*overview.ROUTES, serving.ROUTE, api.ROUTE)
 
 
 @hookimpl
@@ -71,9 +73,11 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 
 @hookimpl
 def a3dav_register_commands(registry: CommandRegistry) -> None:
-    from a3dav_sharing.command import share  # the command line is there when this is called, and nowhere else
+    # The command line is there when this is called, and nowhere else.
+    from a3dav_sharing.command import share
+    from a3dav_sharing.links.command import link
 
-    registry.add(share)
+    registry.add(share, link)
 
 
 @hookimpl

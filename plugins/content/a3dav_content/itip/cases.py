@@ -27,6 +27,8 @@ class Case:
     copy: Copy | None = None
     changed: list[Change] = field(default_factory=list)
     reply: list[Message] = field(default_factory=list)
+    behind: set[str] = field(default_factory=set)
+    """Attendees who do not have the last revision."""
 
     def told(self) -> dict[int | None, Component]:
         """The components of the message by the instances of the user's own series."""

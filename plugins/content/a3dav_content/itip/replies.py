@@ -21,12 +21,14 @@ from a3dav_content.itip.addresses import (
 )
 from a3dav_content.itip.cases import Case
 from a3dav_content.itip.delegations import delegate, take_back
+from a3dav_content.itip.meaning import QUESTION, TIMES, times_of
 from a3dav_content.itip.messages import sequence_of, with_value
 from a3dav_content.itip.own_copy import Copy, implied, told
 from a3dav_content.itip.past import Answer, Revision, revision_of
 from a3dav_content.itip.received import Change, Received, Verdict, What
 from a3dav_content.itip.statuses import request_codes
 from a3dav_content.lines import Component, Property
+from a3dav_content.occurrences import Instances
 
 _TOKEN = re.compile(r"[A-Z0-9-]{1,40}", re.ASCII)
 _ORDER = (Verdict.APPLIED, Verdict.NOTHING_NEW, Verdict.STALE, Verdict.UNKNOWN, Verdict.REFUSED)
@@ -65,7 +67,7 @@ def reply(case: Case) -> Received:
         verdict, reason = _one(case, copy, Reply(place, component, entry, revision_of(component)))
         verdicts.setdefault(verdict, reason)
     if Verdict.APPLIED in verdicts:
-        _tell_delegators(case, copy)
+        _tell_others(case, copy)
         return case.written(copy)
     verdict = next(one for one in _ORDER if one in verdicts)
     return case.done(verdict, verdicts[verdict])
@@ -90,8 +92,24 @@ def _one(case: Case, copy: Copy, said: Reply) -> tuple[Verdict, str]:
     if known is not None and said.revision.outdated(known.revision):
         return Verdict.STALE, "a later reply came before"
     if said.component.first("SEQUENCE") is not None and said.revision.sequence < sequence_of(target):
-        return Verdict.STALE, "the reply is to an earlier revision"
+        if not _still_answers(case, copy, said, target):
+            return Verdict.STALE, "the reply is to an earlier revision"
+        case.behind.add(said.address)
     return _from_attendee(case, copy, said, target)
+
+
+def _still_answers(case: Case, copy: Copy, said: Reply, target: Component) -> bool:
+    """True where the reply tells that it is about the same times and place, though a number has risen since."""
+    told_ones, ours = Instances(case.message.object()), Instances(copy.found)
+    if said.component.first("DTSTART") is None or times_of(said.component, told_ones) != times_of(target, ours):
+        return False
+    rest = QUESTION - TIMES - {"EXDATE"}
+    told_names = {entry.name for entry in said.component.properties} & rest
+    return all(_texts(said.component, name) == _texts(target, name) for name in told_names)
+
+
+def _texts(component: Component, name: str) -> list[str]:
+    return sorted(entry.text.strip() for entry in component.all(name))
 
 
 def _delegated_by_me(component: Component, me: frozenset[str], address: str) -> bool:
@@ -181,11 +199,13 @@ def _put(copy: Copy, place: int | None, component: Component) -> None:
         copy.put(place, component)
 
 
-def _tell_delegators(case: Case, copy: Copy) -> None:
-    """RFC 5546 §4.2.5: whose delegate declines hears of it, to come themselves or to ask somebody else."""
+def _tell_others(case: Case, copy: Copy) -> None:
+    """Who has an earlier revision gets the last; whose delegate declines may come themselves (RFC 5546 §4.2.5)."""
     left = copy.object()
     if left is None or organizer_of(left.components[0]) not in case.me:
         return
+    for address in sorted(case.behind):
+        case.resend(address, left)
     declined = [change for change in case.changed if change.partstat == "DECLINED"]
     entries = [attendees(copy.at(change.place) or left.components[0]).get(change.attendee) for change in declined]
     for address in sorted({name for entry in entries if entry is not None for name in delegated_from(entry)}):

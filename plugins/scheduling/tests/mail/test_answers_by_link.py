@@ -9,6 +9,7 @@ from a3dav import identifiers
 from a3dav.outbox import deliver_due
 from a3dav.testing.client import Client
 from a3dav_content.itip.addresses import attendees, partstat
+from a3dav_content.itip.received import Received, Verdict
 from a3dav_scheduling.mail import answer_links, answering, engine
 
 from .conftest import ALICE, GUEST, LUNCH, itip, link_in, stored
@@ -86,8 +87,7 @@ def test_no_other_answer_is_taken(stranger, link, received, answer):
 
 
 def test_an_answer_that_nothing_could_take_is_not_said_to_be_sent(stranger, link, monkeypatch):
-    monkeypatch.setattr(engine, "receive", lambda *_: None)
-    monkeypatch.setattr(engine, "took", lambda _: False)
+    monkeypatch.setattr(engine, "receive", lambda *_: Received(Verdict.REFUSED, None))
     page = submit(stranger, link)
     assert page.status == 503
     assert "could not be taken" in page.text
