@@ -320,6 +320,20 @@ def test_busy_time_alone_is_shown_of_a_share_that_gives_no_more(house, alice, bo
     assert b"DTSTART:20260310T110000Z" in body
 
 
+def test_a_query_of_the_home_tells_no_more_than_busy_time(house, alice, bob):
+    accepted(alice, bob)
+    with_access(house, "busy")
+    told = (
+        f'<C:calendar-query xmlns:C="{C}"><D:prop xmlns:D="DAV:"><C:calendar-data/></D:prop><C:filter>'
+        '<C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT">{}</C:comp-filter></C:comp-filter></C:filter></C:calendar-query>'
+    )
+    match = '<C:prop-filter name="SUMMARY"><C:text-match>Lunch</C:text-match></C:prop-filter>'
+    assert bob.report(HOME, told.format(match), depth="1").multistatus == {}
+    everything = bob.report(HOME, told.format(""), depth="1")
+    assert list(everything.multistatus) == [THERE + "lunch.ics"]
+    assert b"Lunch" not in everything.body
+
+
 def with_access(house, access):
     house.store.engine.submit(
         lambda: house.store.engine.execute("UPDATE sharing_shares SET access = ?", (access,))

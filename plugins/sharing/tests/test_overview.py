@@ -1,10 +1,14 @@
 """Who sees what: by command, as JSON, and in a backup."""
 
+import json
+
 import pytest
 from click.testing import CliRunner
 
+from a3dav.administration import add_app_password
 from a3dav.cli import complete
-from a3dav.principals import Role
+from a3dav.principals import Role, Scope
+from a3dav.storage.transaction import Actor
 from a3dav.testing.backups import back_up, put_back
 from a3dav.testing.client import Client
 
@@ -93,7 +97,7 @@ def test_administrators_see_what_others_share(alice, bob, person):
 
 @pytest.mark.parametrize(
     ("method", "query", "status"),
-    [("GET", "?account=alice", 403), ("GET", "?x=y", 400), ("POST", "", 405), ("DELETE", "", 405)],
+    [("GET", "?account=alice", 403), ("GET", "?x=y", 400), ("POST", "", 415), ("DELETE", "", 405)],
 )
 def test_what_is_not_for_them_is_a_problem(alice, bob, method, query, status):
     answer = bob.request(method, f"/api/sharing{query}")
@@ -107,7 +111,6 @@ def test_nobody_sees_it_without_a_password(alice):
 
 def test_what_is_given_to_another_account_is_shared_no_longer(house, alice, bob, person):
     from a3dav.administration import find_account, give_data
-    from a3dav.storage.transaction import Actor
 
     carol = person("carol")
     accepted(alice, bob)
@@ -132,3 +135,54 @@ def test_a_share_with_whom_it_is_with_already_is_one_share(alice, bob):
     invite(alice, setting(), setting(BOB.upper()))
     assert len(alice.get("/api/sharing").json["given"]) == 1
     assert HOME in members(bob)
+
+
+def change(client, **given):
+    body = json.dumps({"collection": CALENDAR, "sharee": "bob", "access": "busy"} | given)
+    return client.request("POST", "/api/sharing", body, content_type="application/json")
+
+
+@pytest.mark.parametrize("sharee", ["bob", BOB, "/principals/users/bob/"])
+def test_what_no_client_offers_is_shared_by_the_interface(alice, bob, sharee):
+    (given,) = change(alice, sharee=sharee, summary="Alice").json["given"]
+    assert (given["access"], given["answers"]) == ("busy", {"bob": "invited"})
+    assert len(notes(bob)) == 1
+    assert change(alice, sharee=sharee, access="none").json["given"] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({"collection": "/calendars/bob/calendar/"}, 404),
+        ({"collection": "/calendars/alice/"}, 404),
+        ({"collection": "http://elsewhere.example/"}, 404),
+        ({"collection": 1}, 400),
+        ({"sharee": "nobody"}, 403),
+        ({"sharee": "alice"}, 403),
+        ({"access": "all"}, 400),
+        ({"more": ""}, 400),
+        ({"summary": "x" * 1001}, 400),
+        ({"summary": "x" * 20_000}, 413),
+    ],
+)
+def test_the_interface_refuses_what_cannot_be(alice, bob, given, status):
+    answer = change(alice, **given)
+    assert (answer.status, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert notes(bob) == {}
+
+
+@pytest.mark.parametrize("body", ["", "[]", "{", "[" * 5_000, "null"])
+def test_the_interface_refuses_what_is_no_object(alice, body):
+    assert alice.request("POST", "/api/sharing", body, content_type="application/json").status == 400
+
+
+def test_nobody_shares_what_is_shared_with_them(alice, bob, person):
+    person("carol")
+    accepted(alice, bob, "read-write")
+    assert change(bob, collection=THERE, sharee="carol").status == 404
+
+
+@pytest.mark.parametrize("scope", [Scope.DAV, Scope.READ_ONLY])
+def test_a_password_for_other_things_changes_no_share(house, alice, bob, scope):
+    password = add_app_password(house, Actor(), "alice", label="", scope=scope, days=0)
+    assert change(Client(house, "alice", password)).status == 403
