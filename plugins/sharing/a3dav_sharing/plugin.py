@@ -10,7 +10,6 @@ from a3dav.principals import Identity
 from a3dav.registries import (
     Adjustment,
     CommandRegistry,
-    IndexRegistry,
     Lens,
     MigrationRegistry,
     PostRegistry,
@@ -23,7 +22,7 @@ from a3dav.registries import (
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
-from a3dav_sharing import keeping, masks, notifications, overview, personal, properties, rights
+from a3dav_sharing import interface, keeping, masks, notifications, personal, properties, rights
 from a3dav_sharing.documents import POSTS
 from a3dav_sharing.links import api, kept, serving
 from a3dav_sharing.names import SHAREABLE
@@ -63,13 +62,8 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 
 
 @hookimpl
-def a3dav_register_indexes(registry: IndexRegistry) -> None:
-    registry.add(keeping.INDEX)
-
-
-@hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
-    registry.add(*overview.ROUTES, serving.ROUTE, api.ROUTE)
+    registry.add(interface.ROUTE, serving.ROUTE, api.ROUTE)
 
 
 @hookimpl
@@ -111,3 +105,8 @@ def a3dav_validate_write(write: WriteContext) -> None:
 @hookimpl
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     keeping.in_transaction(write, tx)
+
+
+@hookimpl
+def a3dav_changed(tx: Transaction) -> None:
+    keeping.given_away(tx)
