@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from a3dav.errors import Conflict, Forbidden
+from a3dav.errors import Forbidden
 from a3dav.exchange import Body
 from a3dav.identifiers import new_id
 from a3dav.principals import Identity
@@ -19,7 +19,7 @@ from a3dav.resources import Resource
 from a3dav.storage.engine import Row
 from a3dav.storage.store import Store, batches, marks
 from a3dav.storage.transaction import Transaction
-from a3dav.writing import WriteContext, body_of
+from a3dav.writing import Moved, WriteContext, body_of
 from a3dav_content import jcal, jcal_reading
 from a3dav_content.errors import ContentError
 from a3dav_content.personal import Split, merged, split
@@ -119,7 +119,7 @@ def _not_theirs(write: WriteContext) -> Forbidden:
 def _keep(tx: Transaction, write: WriteContext, *, own: bytes, version_id: bytes) -> None:
     before, after = write.before, write.after
     if after is None or (before.version_id if before is not None else b"") != version_id:
-        raise Conflict("the object was changed at the same time; send it again")
+        raise Moved  # it is taken apart again
     account_id = write.identity.account.id
     if not _replace(tx, after.id, account_id, own):
         return

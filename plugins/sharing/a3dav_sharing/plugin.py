@@ -7,11 +7,20 @@ from collections.abc import Sequence
 from a3dav import hookimpl
 from a3dav.house import House
 from a3dav.principals import Identity
-from a3dav.registries import Adjustment, CommandRegistry, Lens, MigrationRegistry, RouteRegistry, SettingsRegistry
+from a3dav.registries import (
+    Adjustment,
+    CommandRegistry,
+    Lens,
+    MigrationRegistry,
+    PostRegistry,
+    PropertyRegistry,
+    RouteRegistry,
+    SettingsRegistry,
+)
 from a3dav.resources import Resource
 from a3dav.writing import WriteContext
 from a3dav_sharing import masks, personal, rights
-from a3dav_sharing.links import api, kept, serving
+from a3dav_sharing.links import api, kept, publishing, serving
 from a3dav_sharing.settings import SharingSettings
 from a3dav_sharing.shares import MIGRATIONS
 
@@ -26,6 +35,16 @@ def a3dav_register_migrations(registry: MigrationRegistry) -> None:
     registry.add(MIGRATIONS)
     registry.add(personal.MIGRATIONS)
     registry.add(kept.MIGRATIONS)
+
+
+@hookimpl
+def a3dav_register_posts(registry: PostRegistry) -> None:
+    registry.add(*publishing.POSTS)
+
+
+@hookimpl
+def a3dav_register_properties(registry: PropertyRegistry) -> None:
+    registry.add(*publishing.PROPERTIES)
 
 
 @hookimpl
