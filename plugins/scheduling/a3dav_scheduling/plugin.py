@@ -38,6 +38,7 @@ from a3dav_scheduling import (
     received,
 )
 from a3dav_scheduling.delivery import deliver
+from a3dav_scheduling.adjusting import both
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
 from a3dav_scheduling.mail import wiring as mail
 from a3dav_scheduling.posting import INSIDE
@@ -96,7 +97,7 @@ def a3dav_members(collection: Resource) -> Iterable[Resource] | None:
 def a3dav_adjust_privileges(
     house: House, identity: Identity, resources: Sequence[Resource]
 ) -> Sequence[Adjustment] | None:
-    return rights.adjustments(house, identity, resources)
+    return both(rights.adjustments(house, identity, resources), approvers.adjustments(house, identity, resources))
 
 
 @hookimpl
@@ -136,13 +137,6 @@ def a3dav_register_routes(registry: RouteRegistry) -> None:
 @hookimpl
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
     registry.add(received.TASK, pasts.TASK, *mail.TASKS)
-
-
-@hookimpl
-def a3dav_adjust_privileges(
-    house: House, identity: Identity, resources: Sequence[Resource]
-) -> Sequence[Adjustment] | None:
-    return approvers.adjustments(house, identity, resources)
 
 
 @hookimpl
