@@ -37,8 +37,8 @@ from a3dav_scheduling import (
     properties,
     received,
 )
-from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.adjusting import both
+from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
 from a3dav_scheduling.mail import wiring as mail
 from a3dav_scheduling.posting import INSIDE
