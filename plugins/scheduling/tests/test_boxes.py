@@ -2,7 +2,7 @@
 
 import pytest
 
-from a3dav.testing.access import deny, share
+from a3dav.testing.access import deny, entries_of, grant, set_acl, share
 
 from .conftest import CALENDAR, HOME, INBOX, NAMESPACES, OUTBOX, PRINCIPAL, C, event, features, hrefs, invitation, value
 
@@ -209,6 +209,14 @@ def test_an_owner_denies_delivery_to_whom_they_like(house, alice, bob, person):
     share(alice, INBOX, deny("/principals/users/bob/", f"{C}schedule-query-freebusy"))
     assert granted(house, "bob", INBOX_PATH) == {f"{C}schedule-deliver-invite", f"{C}schedule-deliver-reply"}
     assert f"{C}schedule-query-freebusy" in granted(house, "carol", INBOX_PATH)
+
+
+@pytest.mark.rfc("3744", "5.5.3")
+def test_a_list_shows_what_everybody_may_do_and_can_be_sent_back(alice):
+    assert entries_of(alice, INBOX)[-1] == ("authenticated", "grant", {"schedule-deliver"}, "protected")
+    shown = grant("authenticated", f"{C}schedule-deliver", mark="<protected/>")
+    assert set_acl(alice, INBOX, shown).status == 200
+    assert set_acl(alice, CALENDAR, shown).condition == "{DAV:}no-protected-ace-conflict"
 
 
 def test_what_everybody_may_deliver_to_is_not_seen_by_everybody(alice, bob):
