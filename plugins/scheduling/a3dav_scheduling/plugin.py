@@ -37,12 +37,14 @@ from a3dav_scheduling import (
     properties,
     received,
 )
+from a3dav_scheduling.adjusting import both
 from a3dav_scheduling.delivery import deliver
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
 from a3dav_scheduling.mail import wiring as mail
 from a3dav_scheduling.posting import INSIDE
 from a3dav_scheduling.proxies import principals, rights
 from a3dav_scheduling.proxies import records as proxy_records
+from a3dav_scheduling.rooms import approvers
 from a3dav_scheduling.settings import SchedulingSettings
 
 
@@ -95,7 +97,7 @@ def a3dav_members(collection: Resource) -> Iterable[Resource] | None:
 def a3dav_adjust_privileges(
     house: House, identity: Identity, resources: Sequence[Resource]
 ) -> Sequence[Adjustment] | None:
-    return rights.adjustments(house, identity, resources)
+    return both(rights.adjustments(house, identity, resources), approvers.adjustments(house, identity, resources))
 
 
 @hookimpl

@@ -50,14 +50,14 @@ class Wish:
 def share(exchange: Exchange, body: Element) -> Steps[Response]:
     """CS:share: what each CS:set and CS:remove says, or nothing of it."""
     wishes = yield Step(Lane.READ, lambda: _limited([_of_calendarserver(exchange, entry) for entry in body]))
-    return (yield from _fulfil(exchange, wishes, 200))
+    return (yield from fulfil(exchange, wishes))
 
 
 def share_resource(exchange: Exchange, body: Element) -> Steps[Response]:
     """DAV:share-resource, of the draft of WebDAV resource sharing."""
     sharees = list(body.iterchildren(dav("sharee")))
     wishes = yield Step(Lane.READ, lambda: _limited([_of_webdav(exchange, entry) for entry in sharees]))
-    return (yield from _fulfil(exchange, wishes, 200))
+    return (yield from fulfil(exchange, wishes))
 
 
 def _limited(wishes: Sequence[Wish]) -> Sequence[Wish]:
@@ -105,7 +105,8 @@ def _words(element: Element | None) -> str:
     return words
 
 
-def _fulfil(exchange: Exchange, wishes: Sequence[Wish], status: int) -> Steps[Response]:
+def fulfil(exchange: Exchange, wishes: Sequence[Wish]) -> Steps[Response]:
+    """Changes the shares of the target, all of them or none."""
     collection, owner = exchange.resource, exchange.actor.account
     if collection.account_id != owner.id or exchange.parent is None:
         raise Forbidden("a collection is shared by whom it belongs to")
@@ -113,7 +114,7 @@ def _fulfil(exchange: Exchange, wishes: Sequence[Wish], status: int) -> Steps[Re
     write.before = collection
     write.accounts = yield Step(Lane.READ, accounts_of, (exchange.house, collection, [w.account for w in wishes]))
     yield from perform(write, partial(_share, wishes=wishes, owner=owner))
-    return Response(status, headers=[("Cache-Control", "no-cache")])
+    return Response(200, headers=[("Cache-Control", "no-cache")])
 
 
 def _share(tx: Transaction, write: WriteContext, *, wishes: Sequence[Wish], owner: Account) -> None:

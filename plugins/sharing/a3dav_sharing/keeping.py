@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from a3dav.registries import Index, Task
+from a3dav.registries import Task
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Actor, Transaction
-from a3dav.writing import Change, WriteContext
+from a3dav.writing import WriteContext
 from a3dav_sharing import telling
 from a3dav_sharing.answering import decline, end_mount
 from a3dav_sharing.granting import end_all, invite
-from a3dav_sharing.names import SHAREABLE
 from a3dav_sharing.sharees import people
 from a3dav_sharing.shares import ACCEPTED, Share, invitations_of, invitations_on, shares_on
 
@@ -51,20 +49,12 @@ def _decline_all(tx: Transaction, house: House, mounted: Resource) -> None:
             telling.of_answer(tx, house, collection, owner, person, answered, "")
 
 
-def _given_away(tx: Transaction, changes: Sequence[Change]) -> None:
+def given_away(tx: Transaction) -> None:
     """What belongs to somebody else now was shared by nobody."""
-    for change in changes:
+    for change in tx.changes:
         before, after = change.before, change.after
-        if before is not None and after is not None and before.account_id != after.account_id:
-            sql = "DELETE FROM sharing_shares WHERE collection_id = ?"
-            tx.store.engine.execute(sql, (after.id,))
-
-
-def _clear(_: Transaction) -> None:
-    """Nothing here is made of bodies."""
-
-
-INDEX = Index("sharing", "1", SHAREABLE, _given_away, _clear)
+        if after is not None and after.collection and before is not None and before.account_id != after.account_id:
+            tx.store.engine.execute("DELETE FROM sharing_shares WHERE collection_id = ?", (after.id,))
 
 
 def follow_groups(house: House) -> str:

@@ -6,20 +6,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from a3dav.errors import Forbidden, NotFound
-from a3dav.exchange import Exchange, Response
-from a3dav.parameters import parameters
-from a3dav.principals import Account, Role
-from a3dav.registries import Route
+from a3dav.principals import Account
 from a3dav.resources import path_href
-from a3dav.rest import json_answer, not_allowed, with_problems
 from a3dav_sharing.answering import mount_of
 from a3dav_sharing.shares import Invitation, invitations_of, invitations_on, shares_on
 
 if TYPE_CHECKING:
     from a3dav.house import House
-
-PATH = "/api/sharing"
 
 
 @dataclass(slots=True, frozen=True)
@@ -72,32 +65,11 @@ def offered_to(house: House, person: Account) -> Iterator[dict[str, str]]:
         }  # fmt: skip
 
 
-def _overview(exchange: Exchange) -> Response:
-    if exchange.request.method not in {"GET", "HEAD"}:
-        raise not_allowed("GET", "HEAD")
-    house, account = exchange.house, _subject(exchange)
-    given = [asdict(entry) | {"answers": dict(entry.answers)} for entry in given_by(house, account)]
-    return json_answer(
-        {
-            "account": account.name,
-            "principal": path_href(account.path, True),
-            "given": given,
-            "offered": list(offered_to(house, account)),
-        }
-    )
-
-
-def _subject(exchange: Exchange) -> Account:
-    """Oneself; administrators may name somebody else."""
-    me, asked = exchange.actor.account, parameters(exchange.request, {"account": None}).get("account", "")
-    if not asked or asked == me.name:
-        return me
-    if me.role is not Role.ADMIN:
-        raise Forbidden("administrators alone see what others share")
-    found = exchange.house.store.accounts.by_name(asked)
-    if found is None:
-        raise NotFound(f"there is no account {asked[:80]!r}")
-    return found
-
-
-ROUTES = (Route(PATH, with_problems(_overview), public=False),)
+def overview(house: House, account: Account) -> dict[str, object]:
+    """What an account shares and what is shared with it, as JSON has it."""
+    return {
+        "account": account.name,
+        "principal": path_href(account.path, True),
+        "given": [asdict(entry) | {"answers": dict(entry.answers)} for entry in given_by(house, account)],
+        "offered": list(offered_to(house, account)),
+    }

@@ -10,7 +10,6 @@ from a3dav.principals import Identity
 from a3dav.registries import (
     Adjustment,
     CommandRegistry,
-    IndexRegistry,
     Lens,
     MigrationRegistry,
     PostRegistry,
@@ -23,9 +22,9 @@ from a3dav.registries import (
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
-from a3dav_sharing import keeping, masks, notifications, overview, personal, properties, rights
+from a3dav_sharing import interface, keeping, masks, notifications, personal, properties, rights
 from a3dav_sharing.documents import POSTS
-from a3dav_sharing.links import api, kept, serving
+from a3dav_sharing.links import api, kept, publishing, serving
 from a3dav_sharing.names import SHAREABLE
 from a3dav_sharing.settings import SharingSettings
 from a3dav_sharing.shares import MIGRATIONS
@@ -54,22 +53,17 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_posts(registry: PostRegistry) -> None:
-    registry.add(*POSTS)
+    registry.add(*POSTS, *publishing.POSTS)
 
 
 @hookimpl
 def a3dav_register_properties(registry: PropertyRegistry) -> None:
-    registry.add(*properties.PROPERTIES, *notifications.PROPERTIES)
-
-
-@hookimpl
-def a3dav_register_indexes(registry: IndexRegistry) -> None:
-    registry.add(keeping.INDEX)
+    registry.add(*properties.PROPERTIES, *notifications.PROPERTIES, *publishing.PROPERTIES)
 
 
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
-    registry.add(*overview.ROUTES, serving.ROUTE, api.ROUTE)
+    registry.add(interface.ROUTE, serving.ROUTE, api.ROUTE)
 
 
 @hookimpl
@@ -111,3 +105,8 @@ def a3dav_validate_write(write: WriteContext) -> None:
 @hookimpl
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     keeping.in_transaction(write, tx)
+
+
+@hookimpl
+def a3dav_changed(tx: Transaction) -> None:
+    keeping.given_away(tx)

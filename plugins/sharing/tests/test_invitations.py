@@ -12,21 +12,9 @@ CALENDAR, HOME, NOTES = "/calendars/alice/calendar/", "/calendars/bob/", "/notif
 THERE = "/calendars/bob/alice-calendar/"
 COLOUR = "{http://apple.com/ns/ical/}calendar-color"
 BOB, ALICE = "mailto:bob@example.org", "mailto:alice@example.org"
-EVENT = "\r\n".join(
-    [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//x//x//EN",
-        "BEGIN:VEVENT",
-        "UID:lunch",
-        "DTSTAMP:20260101T000000Z",
-        "DTSTART:20260310T110000Z",
-        "DTEND:20260310T120000Z",
-        "SUMMARY:Lunch",
-        "END:VEVENT",
-        "END:VCALENDAR",
-        "",
-    ]
+EVENT = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VEVENT\r\nUID:lunch\r\nDTSTAMP:20260101T000000Z\r\n"
+    "DTSTART:20260310T110000Z\r\nDTEND:20260310T120000Z\r\nSUMMARY:Lunch\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
 
 
@@ -330,6 +318,20 @@ def test_busy_time_alone_is_shown_of_a_share_that_gives_no_more(house, alice, bo
     body = bob.get(THERE + "lunch.ics").body
     assert b"Lunch" not in body
     assert b"DTSTART:20260310T110000Z" in body
+
+
+def test_a_query_of_the_home_tells_no_more_than_busy_time(house, alice, bob):
+    accepted(alice, bob)
+    with_access(house, "busy")
+    told = (
+        f'<C:calendar-query xmlns:C="{C}"><D:prop xmlns:D="DAV:"><C:calendar-data/></D:prop><C:filter>'
+        '<C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT">{}</C:comp-filter></C:comp-filter></C:filter></C:calendar-query>'
+    )
+    match = '<C:prop-filter name="SUMMARY"><C:text-match>Lunch</C:text-match></C:prop-filter>'
+    assert bob.report(HOME, told.format(match), depth="1").multistatus == {}
+    everything = bob.report(HOME, told.format(""), depth="1")
+    assert list(everything.multistatus) == [THERE + "lunch.ics"]
+    assert b"Lunch" not in everything.body
 
 
 def with_access(house, access):
