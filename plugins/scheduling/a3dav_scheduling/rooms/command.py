@@ -21,8 +21,8 @@ from a3dav_scheduling.rooms.modes import BOOKABLE, Answering, Conflicts, Mode, a
 @click.argument("chosen", metavar="MODE", type=click.Choice([str(one) for one in Mode]))
 @click.option("--approver", default="", help="Account or group that is asked, where the mode is manual.")
 @click.option(
-    "--conflicts", type=click.Choice([str(one) for one in Conflicts]), default=Conflicts.INSTANCES.value, show_default=True,
-    help="What becomes of a series of which some instances overlap with something else.",
+    "--conflicts", type=click.Choice([str(one) for one in Conflicts]), default=Conflicts.INSTANCES.value,
+    show_default=True, help="What becomes of a series of which some instances overlap with something else.",
 )  # fmt: skip
 @common
 def mode(raw: RawSettings, account: str, chosen: str, approver: str, conflicts: str) -> None:

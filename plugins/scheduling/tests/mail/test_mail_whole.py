@@ -27,7 +27,14 @@ def alice(house):
 
 
 def event(*lines, uid="lunch"):
-    parts = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", "BEGIN:VEVENT", f"UID:{uid}", "DTSTAMP:20260101T000000Z"]
+    parts = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//test//EN",
+        "BEGIN:VEVENT",
+        f"UID:{uid}",
+        "DTSTAMP:20260101T000000Z",
+    ]
     return "\r\n".join([*parts, *lines, "END:VEVENT", "END:VCALENDAR", ""])
 
 
@@ -59,7 +66,13 @@ def test_an_answer_by_a_link_stands_in_the_calendar(house, alice, invited):
 
 @pytest.mark.rfc("6638", "3.2.2")
 def test_an_answer_by_mail_stands_in_the_calendar(house, alice, invited):
-    reply = itip("REPLY", *LUNCH[:3], LUNCH[5], "ATTENDEE;PARTSTAT=DECLINED:mailto:guest@example.net", "REQUEST-STATUS:2.0;Success")
+    reply = itip(
+        "REPLY",
+        *LUNCH[:3],
+        LUNCH[5],
+        "ATTENDEE;PARTSTAT=DECLINED:mailto:guest@example.net",
+        "REQUEST-STATUS:2.0;Success",
+    )
     incoming.take(house, mail(reply.body().decode()).as_bytes())
     assert "PARTSTAT=DECLINED" in attendee(alice, EVENT)
 
