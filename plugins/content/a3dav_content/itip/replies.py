@@ -57,7 +57,9 @@ class Reply:
 def reply(case: Case) -> Received:
     copy = case.rewritable()
     verdicts: dict[Verdict, str] = {}
-    for place, component in case.told().items():
+    said = case.told()
+    copy.regular.look_at(place for place in said if place is not None)
+    for place, component in said.items():
         entry = replier(component, case.message.originator)
         if entry is None:
             verdicts.setdefault(
