@@ -33,33 +33,33 @@ def read(method, kind, *lines):
 
 
 GOOD = [
-    ("PUBLISH", "VEVENT", f"{STAMP}\n{START}\n{ORGANIZER}\nSUMMARY:"),
-    ("REQUEST", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSUMMARY:"),
-    ("REPLY", "VEVENT", f"{STAMP}\n{PEOPLE}"),
-    ("ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1"),
-    ("CANCEL", "VEVENT", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1"),
-    ("REFRESH", "VEVENT", f"{STAMP}\n{PEOPLE}"),
-    ("COUNTER", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1"),
-    ("DECLINECOUNTER", "VEVENT", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1"),
-    ("PUBLISH", "VFREEBUSY", f"{STAMP}\n{PERIOD}\n{ORGANIZER}"),
-    ("REQUEST", "VFREEBUSY", f"{STAMP}\n{PERIOD}\n{PEOPLE}"),
-    ("REPLY", "VFREEBUSY", f"{STAMP}\n{PERIOD}\n{PEOPLE}"),
-    ("PUBLISH", "VTODO", f"{STAMP}\n{START}\n{ORGANIZER}\nPRIORITY:0"),
-    ("REQUEST", "VTODO", f"{STAMP}\n{START}\n{PEOPLE}\nPRIORITY:0"),
-    ("REPLY", "VTODO", f"{STAMP}\n{PEOPLE}"),
-    ("ADD", "VTODO", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1"),
-    ("CANCEL", "VTODO", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1"),
-    ("REFRESH", "VTODO", f"{STAMP}\n{ATTENDEE}"),
-    ("COUNTER", "VTODO", f"{STAMP}\n{PEOPLE}"),
-    ("DECLINECOUNTER", "VTODO", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1"),
-    ("PUBLISH", "VJOURNAL", f"{STAMP}\n{START}\n{ORGANIZER}\nDESCRIPTION:"),
-    ("ADD", "VJOURNAL", f"{STAMP}\n{START}\n{ORGANIZER}\nSEQUENCE:1"),
-    ("CANCEL", "VJOURNAL", f"{STAMP}\n{ORGANIZER}\nSEQUENCE:1"),
+    ("3.2.1", "PUBLISH", "VEVENT", f"{STAMP}\n{START}\n{ORGANIZER}\nSUMMARY:"),
+    ("3.2.2", "REQUEST", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSUMMARY:"),
+    ("3.2.3", "REPLY", "VEVENT", f"{STAMP}\n{PEOPLE}"),
+    ("3.2.4", "ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1"),
+    ("3.2.5", "CANCEL", "VEVENT", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1"),
+    ("3.2.6", "REFRESH", "VEVENT", f"{STAMP}\n{PEOPLE}"),
+    ("3.2.7", "COUNTER", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1"),
+    ("3.2.8", "DECLINECOUNTER", "VEVENT", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1"),
+    ("3.3.1", "PUBLISH", "VFREEBUSY", f"{STAMP}\n{PERIOD}\n{ORGANIZER}"),
+    ("3.3.2", "REQUEST", "VFREEBUSY", f"{STAMP}\n{PERIOD}\n{PEOPLE}"),
+    ("3.3.3", "REPLY", "VFREEBUSY", f"{STAMP}\n{PERIOD}\n{PEOPLE}"),
+    ("3.4.1", "PUBLISH", "VTODO", f"{STAMP}\n{START}\n{ORGANIZER}\nPRIORITY:0"),
+    ("3.4.2", "REQUEST", "VTODO", f"{STAMP}\n{START}\n{PEOPLE}\nPRIORITY:0"),
+    ("3.4.3", "REPLY", "VTODO", f"{STAMP}\n{PEOPLE}"),
+    ("3.4.4", "ADD", "VTODO", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1"),
+    ("3.4.5", "CANCEL", "VTODO", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1"),
+    ("3.4.6", "REFRESH", "VTODO", f"{STAMP}\n{ATTENDEE}"),
+    ("3.4.7", "COUNTER", "VTODO", f"{STAMP}\n{PEOPLE}"),
+    ("3.4.8", "DECLINECOUNTER", "VTODO", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1"),
+    ("3.5.1", "PUBLISH", "VJOURNAL", f"{STAMP}\n{START}\n{ORGANIZER}\nDESCRIPTION:"),
+    ("3.5.2", "ADD", "VJOURNAL", f"{STAMP}\n{START}\n{ORGANIZER}\nSEQUENCE:1"),
+    ("3.5.3", "CANCEL", "VJOURNAL", f"{STAMP}\n{ORGANIZER}\nSEQUENCE:1"),
 ]
-ROWS = [pytest.param(*row, id=f"{row[1]}-{row[0]}") for row in GOOD]
+ROWS = [pytest.param(*row[1:], id=f"{row[2]}-{row[1]}-{row[0]}") for row in GOOD]
 REQUIRED = [
-    pytest.param(method, kind, lines, name, id=f"{kind}-{method}-{name}")
-    for method, kind, lines in GOOD
+    pytest.param(method, kind, lines, name, id=f"{kind}-{method}-{name}-{section}")
+    for section, method, kind, lines in GOOD
     for name in sorted({line.partition(":")[0] for line in lines.split("\n")} - {"SUMMARY", "PRIORITY", "DESCRIPTION"})
     if (method, kind, name) not in {
         ("PUBLISH", "VTODO", "DTSTART"), ("REQUEST", "VTODO", "DTSTART"), ("COUNTER", "VEVENT", "ATTENDEE"),
@@ -134,30 +134,30 @@ def test_a_message_without_what_its_method_needs_is_refused(method, kind, lines,
 
 
 NEVER = [
-    ("PUBLISH", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}", "ATTENDEE"),
-    ("REPLY", "VEVENT", f"{STAMP}\n{PEOPLE}\nATTENDEE:mailto:b@x", "several attendees"),
-    ("ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1\nRRULE:FREQ=DAILY", "RRULE"),
-    ("ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1\nRDATE:20250602T100000Z", "RDATE"),
-    ("ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1\nEXDATE:20250602T100000Z", "EXDATE"),
-    ("ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1\nRECURRENCE-ID:20250602T100000Z", "RECURR"),
-    ("ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:0", "greater than 0"),
-    ("REFRESH", "VEVENT", f"{STAMP}\n{PEOPLE}\nATTENDEE:mailto:b@x", "stands twice"),
-    ("REQUEST", "VFREEBUSY", f"{STAMP}\n{PERIOD}\n{PEOPLE}\nFREEBUSY:20250601T100000Z/PT1H", "FREEBUSY"),
-    ("PUBLISH", "VTODO", f"{STAMP}\n{START}\n{PEOPLE}", "ATTENDEE"),
-    ("CANCEL", "VJOURNAL", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1", "ATTENDEE"),
-    ("REQUEST", "VJOURNAL", f"{STAMP}\n{START}\n{PEOPLE}", "VJOURNAL"),
-    ("CANCEL", "VFREEBUSY", f"{STAMP}\n{PERIOD}\n{PEOPLE}", "VFREEBUSY"),
-    ("REQUEST", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\n{ORGANIZER}", "twice"),
-    ("REQUEST", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:-1", "SEQUENCE"),
-    ("REQUEST", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:99999999999999", "SEQUENCE"),
-    ("REQUEST", "VEVENT", f"{STAMP}\n{START}\n{ORGANIZER}\nATTENDEE:mailto:", "without an address"),
+    ("3.2.1", "PUBLISH", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}", "ATTENDEE"),
+    ("3.2.3", "REPLY", "VEVENT", f"{STAMP}\n{PEOPLE}\nATTENDEE:mailto:b@x", "several attendees"),
+    ("3.2.4", "ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1\nRRULE:FREQ=DAILY", "RRULE"),
+    ("3.2.4", "ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1\nRDATE:20250602T100000Z", "RDATE"),
+    ("3.2.4", "ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1\nEXDATE:20250602T100000Z", "EXDATE"),
+    ("3.2.4", "ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:1\nRECURRENCE-ID:20250602T100000Z", "RECURR"),
+    ("3.2.4", "ADD", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:0", "greater than 0"),
+    ("3.2.6", "REFRESH", "VEVENT", f"{STAMP}\n{PEOPLE}\nATTENDEE:mailto:b@x", "stands twice"),
+    ("3.3.2", "REQUEST", "VFREEBUSY", f"{STAMP}\n{PERIOD}\n{PEOPLE}\nFREEBUSY:20250601T100000Z/PT1H", "FREEBUSY"),
+    ("3.4.1", "PUBLISH", "VTODO", f"{STAMP}\n{START}\n{PEOPLE}", "ATTENDEE"),
+    ("3.5.3", "CANCEL", "VJOURNAL", f"{STAMP}\n{PEOPLE}\nSEQUENCE:1", "ATTENDEE"),
+    ("3.5", "REQUEST", "VJOURNAL", f"{STAMP}\n{START}\n{PEOPLE}", "VJOURNAL"),
+    ("3.3", "CANCEL", "VFREEBUSY", f"{STAMP}\n{PERIOD}\n{PEOPLE}", "VFREEBUSY"),
+    ("3.2.2", "REQUEST", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\n{ORGANIZER}", "twice"),
+    ("3.2.2", "REQUEST", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:-1", "SEQUENCE"),
+    ("3.2.2", "REQUEST", "VEVENT", f"{STAMP}\n{START}\n{PEOPLE}\nSEQUENCE:99999999999999", "SEQUENCE"),
+    ("3.2.2", "REQUEST", "VEVENT", f"{STAMP}\n{START}\n{ORGANIZER}\nATTENDEE:mailto:", "without an address"),
 ]  # fmt: skip
 
 
 @pytest.mark.rfc("5546", "3.2.1", "3.2.2", "3.2.3", "3.2.4", "3.2.6", "3.3", "3.3.2", "3.4.1", "3.5", "3.5.3")
 @pytest.mark.parametrize(
     ("method", "kind", "lines", "reason"),
-    NEVER,
+    [pytest.param(*row[1:], id=f"{row[2]}-{row[1]}-{row[4]}-{row[0]}") for row in NEVER],
 )
 def test_a_message_with_what_its_method_excludes_is_refused(method, kind, lines, reason):
     with pytest.raises(InvalidMessage, match=reason):

@@ -144,7 +144,6 @@ def test_an_answer_to_an_earlier_revision_is_stale():
 def test_an_answer_to_an_earlier_revision_counts_where_it_was_about_the_same_times_and_place():
     found = tell(note(says("ACCEPTED", *LUNCH)), stored=copy(component(*LUNCH, "DESCRIPTION:new", seq=1)))
     assert answers(found)[BEN][0] == "ACCEPTED"
-    assert [(sent.method, sent.recipient, sent.sequence) for sent in found.reply] == [("REQUEST", BEN, 1)]
 
 
 @pytest.mark.rfc("5546", "2.1.4")
@@ -236,7 +235,7 @@ def test_an_answer_to_a_series_leaves_an_instance_that_was_answered_by_itself():
 
 
 def test_an_answer_to_a_series_leaves_an_instance_that_was_moved():
-    found = tell(note(says("ACCEPTED")), stored=copy(component(*WEEKLY), component(SECOND, *MOVED)))
+    found = tell(note(says("ACCEPTED")), stored=copy(component(*WEEKLY), component(SECOND, *MOVED, seq=1)))
     assert (answers(found)[BEN][0], answers(found, 1)[BEN][0]) == ("ACCEPTED", None)
 
 

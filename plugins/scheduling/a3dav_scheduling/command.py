@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from a3dav_scheduling.mail.command import mails
+from a3dav_scheduling.rooms.command import mode, modes
 
 
 @click.group()
@@ -12,4 +13,5 @@ def scheduling() -> None:
     """Invitations and answers between people."""
 
 
-scheduling.add_command(mails)
+for command in (mails, mode, modes):
+    scheduling.add_command(command)

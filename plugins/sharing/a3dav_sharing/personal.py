@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from a3dav.errors import Conflict, Forbidden
+from a3dav.errors import Forbidden
 from a3dav.exchange import Body
 from a3dav.identifiers import new_id
 from a3dav.principals import Identity
@@ -19,8 +19,9 @@ from a3dav.resources import Resource
 from a3dav.storage.engine import Row
 from a3dav.storage.store import Store, batches, marks
 from a3dav.storage.transaction import Transaction
-from a3dav.writing import WriteContext, body_of
+from a3dav.writing import Moved, WriteContext, body_of
 from a3dav_content import jcal, jcal_reading
+from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError
 from a3dav_content.personal import Split, merged, split
 from a3dav_sharing.names import OBJECT
@@ -79,11 +80,11 @@ def take_apart(write: WriteContext) -> None:
     access = access_of(write.house, write.identity, [write.parent])[0]
     if access not in {READ, READ_WRITE}:
         return
-    before = write.before
-    if before is not None and before.withheld:
+    if write.before is not None and write.before.withheld:
         return  # which is refused later
     try:
         sent = _as_text(write)
+        before = write.before or _known(write, CalendarObject.parse(sent).uid)
         taken = split(sent, None if before is None else write.house.store.body(before).read())
     except ContentError:
         if access == READ:
@@ -94,6 +95,11 @@ def take_apart(write: WriteContext) -> None:
         write.body, write.converted = body_of(write.house, taken.body), True
     version_id = before.version_id if before is not None else b""
     write.also.append(partial(_keep, own=taken.own, version_id=version_id))
+
+
+def _known(write: WriteContext, uid: str) -> Resource | None:
+    """What an import will put it in the place of."""
+    return next(iter(write.house.store.by_uid(write.parent, uid)), None)
 
 
 def _as_text(write: WriteContext) -> bytes:
@@ -119,7 +125,7 @@ def _not_theirs(write: WriteContext) -> Forbidden:
 def _keep(tx: Transaction, write: WriteContext, *, own: bytes, version_id: bytes) -> None:
     before, after = write.before, write.after
     if after is None or (before.version_id if before is not None else b"") != version_id:
-        raise Conflict("the object was changed at the same time; send it again")
+        raise Moved  # it is taken apart again
     account_id = write.identity.account.id
     if not _replace(tx, after.id, account_id, own):
         return

@@ -24,7 +24,7 @@ from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
 from a3dav_sharing import interface, keeping, masks, notifications, personal, properties, rights
 from a3dav_sharing.documents import POSTS
-from a3dav_sharing.links import api, kept, serving
+from a3dav_sharing.links import api, kept, publishing, serving
 from a3dav_sharing.names import SHAREABLE
 from a3dav_sharing.settings import SharingSettings
 from a3dav_sharing.shares import MIGRATIONS
@@ -53,12 +53,12 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
 
 @hookimpl
 def a3dav_register_posts(registry: PostRegistry) -> None:
-    registry.add(*POSTS)
+    registry.add(*POSTS, *publishing.POSTS)
 
 
 @hookimpl
 def a3dav_register_properties(registry: PropertyRegistry) -> None:
-    registry.add(*properties.PROPERTIES, *notifications.PROPERTIES)
+    registry.add(*properties.PROPERTIES, *notifications.PROPERTIES, *publishing.PROPERTIES)
 
 
 @hookimpl

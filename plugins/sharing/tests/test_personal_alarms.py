@@ -146,3 +146,11 @@ def test_a_large_event_is_taken_apart_on_the_way_through_a_process(lunch, alice,
 
 def test_what_one_keeps_for_oneself_has_a_limit(lunch, bob):
     assert put(bob, event("lunch", *HOUR, "SUMMARY:Lunch", *[alarm(30)] * 1000)).status == 403
+
+
+def test_an_import_is_taken_apart_too(lunch, alice, bob, grant):
+    grant("read-write")
+    changed = BOBS.replace("SUMMARY:Lunch", "SUMMARY:Dinner")
+    assert bob.request("POST", CALENDAR, changed, content_type="text/calendar").status == 200
+    assert bob.get(LUNCH).text == changed
+    assert alice.get(LUNCH).text == OWNERS.replace("SUMMARY:Lunch", "SUMMARY:Dinner")

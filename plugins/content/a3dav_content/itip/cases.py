@@ -27,8 +27,6 @@ class Case:
     copy: Copy | None = None
     changed: list[Change] = field(default_factory=list)
     reply: list[Message] = field(default_factory=list)
-    behind: set[str] = field(default_factory=set)
-    """Attendees who do not have the last revision."""
 
     def told(self) -> dict[int | None, Component]:
         """The components of the message by the instances of the user's own series."""
@@ -79,6 +77,7 @@ class Case:
         told = request_for(found, attendee, self.now)
         if told is not None:
             self.reply.append(told)
+            self.past.note(told)
 
     def refresh(self) -> None:
         """Asks the organizer for the whole (RFC 5546 §4.7.2)."""

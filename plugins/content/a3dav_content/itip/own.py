@@ -85,7 +85,7 @@ def _with_answer(new: Component, old: Component, me: Set[str], *, revised: bool)
         line for address, line in attendees(old).items() if address in delegates and address not in attendees(new)
     ]
     found = replace(found, properties=[*found.properties, *missing])
-    return Merged(found, again=unchanged and attendees(new).keys() == attendees(old).keys())
+    return Merged(found, again=unchanged and (revised or attendees(new).keys() == attendees(old).keys()))
 
 
 def _exchanged(component: Component, entry: Property, other: Property) -> Component:

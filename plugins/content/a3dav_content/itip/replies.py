@@ -23,8 +23,8 @@ from a3dav_content.itip.cases import Case
 from a3dav_content.itip.delegations import delegate, take_back
 from a3dav_content.itip.meaning import QUESTION, TIMES, times_of
 from a3dav_content.itip.messages import sequence_of, with_value
-from a3dav_content.itip.own_copy import Copy, implied, told
-from a3dav_content.itip.past import Answer, Revision, revision_of
+from a3dav_content.itip.own_copy import Copy
+from a3dav_content.itip.past import Answer, Answers, Revision, revision_of
 from a3dav_content.itip.received import Change, Received, Verdict, What
 from a3dav_content.itip.statuses import request_codes
 from a3dav_content.lines import Component, Property
@@ -67,7 +67,7 @@ def reply(case: Case) -> Received:
         verdict, reason = _one(case, copy, Reply(place, component, entry, revision_of(component)))
         verdicts.setdefault(verdict, reason)
     if Verdict.APPLIED in verdicts:
-        _tell_others(case, copy)
+        _tell_delegators(case, copy)
         return case.written(copy)
     verdict = next(one for one in _ORDER if one in verdicts)
     return case.done(verdict, verdicts[verdict])
@@ -91,15 +91,23 @@ def _one(case: Case, copy: Copy, said: Reply) -> tuple[Verdict, str]:
         return Verdict.NOTHING_NEW, ""
     if known is not None and said.revision.outdated(known.revision):
         return Verdict.STALE, "a later reply came before"
-    if said.component.first("SEQUENCE") is not None and said.revision.sequence < sequence_of(target):
-        if not _still_answers(case, copy, said, target):
-            return Verdict.STALE, "the reply is to an earlier revision"
-        case.behind.add(said.address)
+    if said.component.first("SEQUENCE") is not None and _is_late(case, copy, said, target):
+        return Verdict.STALE, "the reply is to an earlier revision"
     return _from_attendee(case, copy, said, target)
 
 
+def _is_late(case: Case, copy: Copy, said: Reply, target: Component) -> bool:
+    """True for a reply to a revision before the last one that this attendee was told of.
+
+    Where nobody noted that one, it counts if it tells the same times and place as there are now.
+    """
+    least = case.past.least(said.address, said.place)
+    if least is not None:
+        return said.revision.sequence < least
+    return said.revision.sequence < sequence_of(target) and not _still_answers(case, copy, said, target)
+
+
 def _still_answers(case: Case, copy: Copy, said: Reply, target: Component) -> bool:
-    """True where the reply tells that it is about the same times and place, though a number has risen since."""
     told_ones, ours = Instances(case.message.object()), Instances(copy.found)
     if said.component.first("DTSTART") is None or times_of(said.component, told_ones) != times_of(target, ours):
         return False
@@ -125,7 +133,7 @@ def _from_attendee(case: Case, copy: Copy, said: Reply, target: Component) -> tu
     answers[said.place] = Answer(said.revision)
     _put(copy, said.place, _answered(case, target, entry, said))
     if said.place is None and said.partstat:
-        _follow(case, copy, said, answers, before)
+        _follow(case, copy, said, answers)
     _tell(case, said, before)
     return Verdict.APPLIED, ""
 
@@ -172,24 +180,18 @@ def _percent(said: Reply) -> int | None:
     return int(value) if value.isascii() and value.isdigit() and len(value) <= 3 and int(value) <= 100 else None
 
 
-def _follow(case: Case, copy: Copy, said: Reply, answers: dict[int | None, Answer], before: str) -> None:
-    """An answer to a series is one to its instances, but to those that were answered, or asked, by themselves."""
+def _follow(case: Case, copy: Copy, said: Reply, answers: Answers) -> None:
+    """An answer to a series is one to its instances, but to those that were answered, or asked anew, by themselves."""
+    numbered = said.component.first("SEQUENCE") is not None
     for place, override in copy.overrides.items():
         entry = attendees(override).get(said.address)
-        if entry is None or partstat(entry) != before or sequence_of(override) > said.revision.sequence:
-            continue
+        least = case.past.least(said.address, place)
+        least = sequence_of(override) if least is None else least
         own = answers.get(place)
-        if own is not None and own.revision.sequence >= sequence_of(override):
+        if entry is None or (numbered and least > said.revision.sequence):
             continue
-        if _implied_by_series(copy, place, override):
+        if own is None or own.revision.sequence < least:
             copy.parts[place] = _answered(case, override, entry, replace(said, place=place))
-
-
-def _implied_by_series(copy: Copy, place: int, override: Component) -> bool:
-    """True for an override that is there for what somebody answered, and so is none for others."""
-    found = copy.occurrence(place)
-    aside = {"ATTENDEE", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "RECURRENCE-ID", "PERCENT-COMPLETE"}
-    return found is not None and told(implied(found, copy.instances()), aside) == told(override, aside)
 
 
 def _put(copy: Copy, place: int | None, component: Component) -> None:
@@ -199,13 +201,11 @@ def _put(copy: Copy, place: int | None, component: Component) -> None:
         copy.put(place, component)
 
 
-def _tell_others(case: Case, copy: Copy) -> None:
-    """Who has an earlier revision gets the last; whose delegate declines may come themselves (RFC 5546 §4.2.5)."""
+def _tell_delegators(case: Case, copy: Copy) -> None:
+    """RFC 5546 §4.2.5: whose delegate declines hears of it, to come themselves or to ask somebody else."""
     left = copy.object()
     if left is None or organizer_of(left.components[0]) not in case.me:
         return
-    for address in sorted(case.behind):
-        case.resend(address, left)
     declined = [change for change in case.changed if change.partstat == "DECLINED"]
     entries = [attendees(copy.at(change.place) or left.components[0]).get(change.attendee) for change in declined]
     for address in sorted({name for entry in entries if entry is not None for name in delegated_from(entry)}):

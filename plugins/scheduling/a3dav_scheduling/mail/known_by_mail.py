@@ -1,4 +1,4 @@
-"""Calendar users as they are known outside: RFC 6047 §2.3 lets addresses of mail alone stand in a mail."""
+"""Calendar users as they are known outside of this server: nothing but mail addresses (RFC 6047 §2.3)."""
 
 from __future__ import annotations
 

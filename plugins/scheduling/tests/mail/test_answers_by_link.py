@@ -124,7 +124,8 @@ def test_a_link_expires(stranger, link, received, monkeypatch):
 
 
 def test_a_link_says_so_when_the_event_was_changed_meanwhile(alice, link, received):
-    alice.put(EVENT, stored(*[line.replace("SEQUENCE:0", "SEQUENCE:1") for line in LUNCH]))
+    later = [line.replace("SEQUENCE:0", "SEQUENCE:1").replace("T120000", "T123000") for line in LUNCH]
+    alice.put(EVENT, stored(*later))
     page = submit(alice, link)
     assert (page.status, received) == (410, [])
     assert "answer the newer mail" in page.text

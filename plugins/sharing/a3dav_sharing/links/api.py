@@ -19,7 +19,7 @@ from a3dav.storage.transaction import Transaction
 from a3dav.writing import actor_of
 from a3dav_sharing.links import kept
 from a3dav_sharing.links.kept import Link
-from a3dav_sharing.links.serving import href_of
+from a3dav_sharing.links.serving import absolute, href_of
 
 PLACE = "/api/links"
 MOST_BYTES = 16 * 1024
@@ -124,11 +124,6 @@ def _revoked(tx: Transaction, link: Link) -> bool:
     gone = kept.revoke(tx, link)
     tx.audit("link-revoked", resource=tx.store.resource(link.collection_id))
     return gone
-
-
-def absolute(request: Request, href: str) -> str:
-    host = (request.hosts or (request.header("host"),))[-1]
-    return f"{request.scheme}://{host}{href}" if host else href
 
 
 ROUTE = Route(PLACE, with_problems(_act), public=False, below=True)

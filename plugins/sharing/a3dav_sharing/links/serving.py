@@ -40,6 +40,11 @@ def href_of(token: str) -> str:
     return path_href((PLACE, token), False)
 
 
+def absolute(request: Request, href: str) -> str:
+    host = (request.hosts or (request.header("host"),))[-1]
+    return f"{request.scheme}://{host}{href}" if host else href
+
+
 def serve(exchange: Exchange) -> Steps[Response]:
     request = exchange.request
     token, end = _asked(request)
