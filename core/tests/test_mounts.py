@@ -239,3 +239,16 @@ def test_homes_without_mounts_are_asked_for_them_once(house, alice, monkeypatch)
     assert asked == []
     members(alice, "/files/alice/")
     assert len(asked) == 1
+
+
+def test_a_mount_that_leads_nowhere_is_found_and_removed(shared, house, bob):
+    from a3dav.checks import findings, mended
+
+    def lose():
+        house.store.engine.execute("UPDATE mounts SET collection_id = ?", (b"gone",))
+
+    house.store.engine.submit(lose).result()
+    (found,) = (finding for finding in findings(house) if not finding.ok and "lead nowhere" in finding.text)
+    assert "hers of bob" in found.text
+    assert [outcome.done for outcome in mended(house, Actor(), found.mend)] == [True]
+    assert bob.request("MKCOL", THERE).status == 201

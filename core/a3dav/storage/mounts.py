@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST = 500
 """Mounts of one home: a sync token of the home has an entry for each."""
-_COLUMNS = "m.id, m.account_id, m.home_id, m.collection_id, m.name, m.counter"
+MOUNT_COLUMNS = "m.id, m.account_id, m.home_id, m.collection_id, m.name, m.counter"
 
 
 class Mounts:
@@ -35,21 +35,21 @@ class Mounts:
         return self._one("m.collection_id = ? AND m.home_id = ?", collection_id, home_id)
 
     def _one(self, condition: str, *values: object) -> Mount | None:
-        row = self._engine.row(f"SELECT {_COLUMNS} FROM mounts m WHERE {condition}", values)
-        return _mount_of(row) if row else None
+        row = self._engine.row(f"SELECT {MOUNT_COLUMNS} FROM mounts m WHERE {condition}", values)
+        return mount_of(row) if row else None
 
     def of_home(self, home_id: bytes) -> list[Mount]:
-        sql = f"SELECT {_COLUMNS} FROM mounts m WHERE m.home_id = ? ORDER BY m.id"
-        return [_mount_of(row) for row in self._engine.rows(sql, (home_id,))]
+        sql = f"SELECT {MOUNT_COLUMNS} FROM mounts m WHERE m.home_id = ? ORDER BY m.id"
+        return [mount_of(row) for row in self._engine.rows(sql, (home_id,))]
 
     def of_collections(self, collection_ids: Sequence[bytes]) -> list[Mount]:
         """Where these collections are members of other homes; as many ids as one statement takes."""
         marks = ", ".join("?" * len(collection_ids))
-        sql = f"SELECT {_COLUMNS} FROM mounts m WHERE m.collection_id IN ({marks}) ORDER BY m.id"
-        return [_mount_of(row) for row in self._engine.rows(sql, collection_ids)]
+        sql = f"SELECT {MOUNT_COLUMNS} FROM mounts m WHERE m.collection_id IN ({marks}) ORDER BY m.id"
+        return [mount_of(row) for row in self._engine.rows(sql, collection_ids)]
 
 
-def _mount_of(row: Row) -> Mount:
+def mount_of(row: Row) -> Mount:
     return Mount(bytes(row[0]), bytes(row[1]), bytes(row[2]), bytes(row[3]), str(row[4]), int(row[5]))
 
 

@@ -97,6 +97,7 @@ class Transaction:
     changes: list[Change] = field(default_factory=list)
     account_acts: list[tuple[str, str]] = field(default_factory=list)
     posted: list[tuple[str, bytes]] = field(default_factory=list)
+    remounted: list[Mount] = field(default_factory=list)
     _counters: dict[bytes, int] = field(default_factory=dict)
     _used: dict[bytes, int] = field(default_factory=dict)
 
@@ -473,6 +474,7 @@ class Transaction:
         self._bury(gone, home, standing.counter)
 
     def _at_home(self, standing: Mount, operation: Operation) -> None:
+        self.remounted.append(standing)
         sql = "UPDATE resources SET content_counter = ? WHERE id = ?"
         self.store.engine.execute(sql, (standing.counter, standing.home_id))
         self._log(

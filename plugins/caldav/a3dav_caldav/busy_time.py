@@ -41,9 +41,9 @@ class Reading:
         self._store, self._span, self._zone, self._budget = store, span, zone, budget
 
     def rows(self, calendars: Sequence[bytes]) -> dict[bytes, list[Row]]:
-        found: dict[bytes, list[Row]] = {}
+        found: dict[bytes, list[Row]] = {calendar: [] for calendar in calendars}
         for row in told_rows(self._store, calendars, self._span):
-            found.setdefault(bytes(row[0]), []).append(row)
+            found[row[0]].append(row)
         return found
 
     def others(self, calendars: Sequence[bytes]) -> dict[bytes, list[bytes]]:
@@ -56,9 +56,10 @@ class Reading:
         periods: list[Period] = []
         for _, _, first, last, loose, kind in rows:
             begin, end = read((first, last), loose) if loose else (first, last)
-            begin, end = max(begin, low), min(end, high)
-            if begin < end:
+            if low <= begin < end <= high:
                 periods.append((begin, end, kind))
+            elif max(begin, low) < min(end, high):
+                periods.append((max(begin, low), min(end, high), kind))
         return Told(periods)
 
     def looked_at(self, members: Sequence[Resource], mask: Mask | None = None) -> Iterator[Told]:

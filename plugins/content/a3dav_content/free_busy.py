@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -46,14 +47,14 @@ def busy_time(told: Iterable[Told]) -> list[Period]:
     for one in told:
         periods += one.periods
         available += one.available
-    return merged([*periods, *unavailable(available)])
+    return merged([*periods, *unavailable(available)] if available else periods)
 
 
 def merged(periods: Iterable[Period]) -> list[Period]:
     """Periods of many objects in order, those of one kind joined where they touch."""
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for begin, end, kind in periods:
-        found.setdefault(kind, []).append((begin, end))
+        found[kind].append((begin, end))
     return sorted((begin, end, kind) for kind, rows in found.items() for begin, end in joined(rows))
 
 
@@ -94,8 +95,19 @@ def render(periods: Iterable[Period], span: TimeRange, now: int, uid: str) -> by
         entries.append(Property("DTSTART", format_utc(span.start)))
     if span.end != FOREVER:
         entries.append(Property("DTEND", format_utc(span.end)))
+    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
+    return serialise(Component("VCALENDAR", head, [Component("VFREEBUSY", [*entries, *_entries(periods)])]))
+
+
+def render_reply(periods: Iterable[Period], request: Component, attendee: Property, now: int) -> bytes:
+    """What answers a request for the busy time of one attendee (RFC 5546 §3.3.3)."""
+    repeated = [entry for entry in request.properties if entry.name in {"UID", "DTSTART", "DTEND", "ORGANIZER"}]
+    entries = [*repeated, Property("DTSTAMP", format_utc(now)), attendee, *_entries(periods)]
+    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID), Property("METHOD", "REPLY")]
+    return serialise(Component("VCALENDAR", head, [Component("VFREEBUSY", entries)]))
+
+
+def _entries(periods: Iterable[Period]) -> Iterator[Property]:
     for begin, end, kind in periods:
         params = () if kind == "BUSY" else (("FBTYPE", (kind,)),)
-        entries.append(Property("FREEBUSY", f"{format_utc(begin)}/{format_utc(end)}", params))
-    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
-    return serialise(Component("VCALENDAR", head, [Component("VFREEBUSY", entries)]))
+        yield Property("FREEBUSY", f"{format_utc(begin)}/{format_utc(end)}", params)

@@ -14,6 +14,7 @@ from a3dav_content.itip.addresses import attendee, attendees, partstat, with_par
 from a3dav_content.itip.incoming import receive
 from a3dav_content.itip.outgoing import attendee_changes, organizer_changes
 from a3dav_content.itip.own_copy import Copy, with_first, without
+from a3dav_content.itip.past import sent
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances
 
@@ -127,6 +128,7 @@ class Agreement(RuleBasedStateMachine):
             return
         told = organizer_changes(before, after, side.me, self.now)
         side.stored = told.stored or after
+        side.past = sent(side.past, told.messages)
         self.send(told.messages)
 
     def attend(self, address, edit):
@@ -175,7 +177,7 @@ class Agreement(RuleBasedStateMachine):
         side = self.sides[ANNA]
         after = series(shape, sorted(guests))
         told = organizer_changes(None, after, side.me, self.now)
-        side.stored = told.stored or after
+        side.stored, side.past = told.stored or after, sent("", told.messages)
         self.send(told.messages)
 
     def organized(self):

@@ -140,6 +140,21 @@ def test_an_answer_to_an_earlier_revision_is_stale():
     assert tell(note(says("ACCEPTED")), stored=copy(component(*LUNCH, seq=1))).verdict is Verdict.STALE
 
 
+@pytest.mark.rfc("5546", "2.1.4")
+def test_an_answer_to_an_earlier_revision_counts_where_it_was_about_the_same_times_and_place():
+    found = tell(note(says("ACCEPTED", *LUNCH)), stored=copy(component(*LUNCH, "DESCRIPTION:new", seq=1)))
+    assert answers(found)[BEN][0] == "ACCEPTED"
+
+
+@pytest.mark.rfc("5546", "2.1.4")
+@pytest.mark.parametrize(
+    "told", [[LUNCH[0], LUNCH[1].replace("T11", "T12")], [*LUNCH, "LOCATION:Attic"], [*LUNCH, "RRULE:FREQ=DAILY"]]
+)
+def test_an_answer_to_an_earlier_revision_at_another_time_or_place_is_stale(told):
+    stored = copy(component(*LUNCH, "LOCATION:Hall", "RRULE:FREQ=WEEKLY", seq=1))
+    assert tell(note(says("ACCEPTED", *told)), stored=stored).verdict is Verdict.STALE
+
+
 def test_an_answer_that_names_no_revision_is_one_to_the_last():
     found = tell(note(says("ACCEPTED", seq=None)), stored=copy(component(*LUNCH, seq=3)))
     assert answers(found)[BEN][0] == "ACCEPTED"
@@ -220,7 +235,7 @@ def test_an_answer_to_a_series_leaves_an_instance_that_was_answered_by_itself():
 
 
 def test_an_answer_to_a_series_leaves_an_instance_that_was_moved():
-    found = tell(note(says("ACCEPTED")), stored=copy(component(*WEEKLY), component(SECOND, *MOVED)))
+    found = tell(note(says("ACCEPTED")), stored=copy(component(*WEEKLY), component(SECOND, *MOVED, seq=1)))
     assert (answers(found)[BEN][0], answers(found, 1)[BEN][0]) == ("ACCEPTED", None)
 
 

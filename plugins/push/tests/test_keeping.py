@@ -1,5 +1,7 @@
 """The key of the server, its rotation, housekeeping, backups, and the commands of administrators."""
 
+import threading
+
 import pytest
 from click.testing import CliRunner
 from lxml import etree
@@ -10,7 +12,9 @@ from a3dav.outbox import deliver_due
 from a3dav.principals import Scope
 from a3dav.storage.transaction import Actor
 from a3dav.tasks import run_if_due
+from a3dav.testing.backups import back_up, put_back
 from a3dav.testing.client import Client
+from a3dav.testing.people import add_person
 
 P = "{https://bitfire.at/webdav-push}"
 D = "{DAV:}"
@@ -169,3 +173,64 @@ def test_a_contact_that_no_push_service_takes_is_refused(make_house, contact):
 
     with pytest.raises(ConfigError, match="mailto:admin@example"):
         make_house(plugins__push__contact=contact)
+
+
+def test_a_restored_store_goes_on_with_key_and_registrations(
+    house, alice, service, phone, tmp_path, more_stores, authority
+):
+    phone.register(alice)
+    put(alice)
+    settings = {
+        **more_stores(), "A3DAV_OUTGOING__ALLOWED": "127.0.0.1", "A3DAV_OUTGOING__CA_FILE": str(authority.file),
+        "A3DAV_PLUGINS__PUSH__PAUSE": "0",
+    }  # fmt: skip
+    restored, _ = put_back(back_up(house), tmp_path / "restored", settings)
+    try:
+        later = Client(restored, "alice", "alice's password")
+        deliver_due(restored)
+        put(later, "b")
+        deliver_due(restored)
+        assert len(service.told()) == 2
+        assert key_of(later) == key_of(alice)
+    finally:
+        restored.close()
+
+
+def test_while_the_plugin_is_off_registrations_wait(make_house, house, alice, service, phone, authority):
+    phone.register(alice)
+    make_house(plugins__disabled="push").close()
+    reopened = make_house(outgoing__allowed="127.0.0.1", outgoing__ca_file=str(authority.file), plugins__push__pause=0)
+    put(Client(reopened, "alice", "alice's password"))
+    deliver_due(reopened)
+    assert len(service.told()) == 1
+
+
+def test_without_the_plugin_writes_and_documents_are_answered_as_ever(make_house):
+    alice = add_person(make_house(plugins__disabled="push"), "alice")
+    put(alice)
+    answer = alice.request("POST", CALENDAR, "<x/>", content_type="application/xml")
+    assert (answer.status, "webdav-push" in alice.request("OPTIONS", CALENDAR).headers["dav"]) == (415, False)
+
+
+def test_the_last_change_is_told_however_writing_and_sending_race(house, alice, service, phone):
+    phone.register(alice)
+    writing = threading.Event()
+    failures = []
+
+    def send():
+        try:
+            while not writing.is_set():
+                deliver_due(house)
+        except Exception as error:
+            failures.append(error)
+
+    sender = threading.Thread(target=send)
+    sender.start()
+    for number in range(40):
+        put(alice, str(number))
+    writing.set()
+    sender.join()
+    deliver_due(house)
+    last = etree.fromstring(service.told()[-1].encode()).findtext(f"{P}content-update/{D}sync-token")
+    now = alice.propfind(CALENDAR, f"{D}sync-token").multistatus[CALENDAR].text(f"{D}sync-token")
+    assert (last, failures) == (now, [])

@@ -54,7 +54,7 @@ def _with_members(
     for address, entry in present.items():
         if address not in groups or agent(entry) != "SERVER":
             continue
-        for account in _people_in(store, groups[address]):
+        for account in people_in(store, groups[address]):
             if account.id not in invited and len(added) < MOST:
                 invited.add(account.id)
                 added.append(_entry(account, address, known))
@@ -72,7 +72,7 @@ def _named_group(entry: Property) -> Property:
     return entry if entry.param("CUTYPE") else with_param(entry, "CUTYPE", "GROUP")
 
 
-def _people_in(store: Store, group: Account) -> Iterator[Account]:
+def people_in(store: Store, group: Account) -> Iterator[Account]:
     """Members of members, too; circles end, and who may not sign in is not invited."""
     seen, waiting = {group.id}, [group.id]
     while waiting:

@@ -63,8 +63,7 @@ def validate(write: WriteContext) -> None:
     """Weighs what the write changes; runs behind the judgement of plugin caldav, whose word comes first."""
     if write.identity.method in SILENT:
         return
-    earlier: Plan | None = write.notes.get(NOTE)
-    plan = Plan(given=earlier.given if earlier is not None else _given(write))
+    plan = Plan(given=_given(write))
     changes = list(_changes(write, plan.given))
     if not changes:
         return

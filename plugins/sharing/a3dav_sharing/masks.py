@@ -11,7 +11,7 @@ from a3dav.registries import Lens
 from a3dav.resources import Resource
 from a3dav_content.masking import Grade, Judge, by_class, masked, nothing_but_busy, shown_card
 from a3dav_sharing import personal
-from a3dav_sharing.kinds import CARD, OBJECT
+from a3dav_sharing.names import CARD, OBJECT
 from a3dav_sharing.shares import BUSY, access_of
 
 if TYPE_CHECKING:

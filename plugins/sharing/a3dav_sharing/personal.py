@@ -24,7 +24,7 @@ from a3dav_content import jcal, jcal_reading
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError
 from a3dav_content.personal import Split, merged, split
-from a3dav_sharing.kinds import OBJECT
+from a3dav_sharing.names import OBJECT
 from a3dav_sharing.shares import READ, READ_WRITE, access_of
 
 if TYPE_CHECKING:

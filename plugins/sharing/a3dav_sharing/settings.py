@@ -12,6 +12,10 @@ from a3dav.config.fields import setting
 class SharingSettings:
     """What people share with others, and what these see of it."""
 
+    auto_accept: bool = setting(
+        False,
+        "Whether what is shared with somebody stands in their home at once, without asking them.",
+    )
     private: Literal["hidden", "busy"] = setting(
         "hidden",
         "What others see of an event with CLASS:PRIVATE in a calendar that is shared with them whole: nothing, or when"

@@ -77,6 +77,7 @@ class Case:
         told = request_for(found, attendee, self.now)
         if told is not None:
             self.reply.append(told)
+            self.past.note(told)
 
     def refresh(self) -> None:
         """Asks the organizer for the whole (RFC 5546 §4.7.2)."""

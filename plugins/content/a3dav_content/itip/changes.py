@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from a3dav_content.itip.own import same_question, same_times
+from a3dav_content.itip.own import same_content, same_times
 from a3dav_content.itip.own_copy import Copy
 from a3dav_content.itip.received import Change, What
 from a3dav_content.lines import Component
@@ -34,7 +34,7 @@ def _of(before: Component | None, after: Component, invited: What) -> What | Non
         return None if is_cancelled(before) else What.CANCELLED
     if not same_times(after, before):
         return What.RESCHEDULED
-    return None if same_question(after, before) else What.UPDATED
+    return None if same_content(after, before) else What.UPDATED
 
 
 def _gone(old: Copy, new: Copy) -> set[int]:

@@ -35,7 +35,7 @@ def _kept(component: Component, place: int | None, before: Snapshot | None, me: 
     prior = before.component(place) if before is not None else None
     if prior is not None and sequence_of(prior) != sequence_of(component):
         component = with_value(component, "SEQUENCE", str(sequence_of(prior)))
-    known = attendees(prior) if prior is not None else {}
+    known = _known(prior) if prior is not None else {}
     properties = [_entry(entry, known, me) for entry in component.properties]
     properties += _delegates_of(component, me)
     if len(properties) == len(component.properties) and all(map(_is, properties, component.properties)):
@@ -47,13 +47,21 @@ def _is(one: Property, other: Property) -> bool:
     return one is other
 
 
-def _entry(entry: Property, known: dict[str, Property], me: Set[str]) -> Property:
+def _known(prior: Component) -> dict[str, list[Property]]:
+    found: dict[str, list[Property]] = {}
+    for entry in prior.all("ATTENDEE"):
+        found.setdefault(address_of(entry), []).append(entry)
+    return found
+
+
+def _entry(entry: Property, known: dict[str, list[Property]], me: Set[str]) -> Property:
     """A client may know less than the server of how others replied."""
     if entry.name not in {"ATTENDEE", "ORGANIZER"}:
         return entry
     address = address_of(entry)
     if entry.name == "ATTENDEE" and address not in me and address in known:
-        entry = entry if partstat(known[address]) == partstat(entry) else known[address]
+        same = any(partstat(other) == partstat(entry) for other in known[address])
+        entry = entry if same else known[address][0]
     forced = force_send(entry)
     if forced:
         entry = with_param(entry, "SCHEDULE-FORCE-SEND")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a3dav_content.dates import Clock, Moment, format_date, format_local
+from a3dav_content.itip.messages import first_of_each
 from a3dav_content.itip.snapshots import Snapshot
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import is_for_the_future
@@ -25,7 +26,7 @@ def dated(snapshot: Snapshot, place: int | None, names: frozenset[str], *, and_a
     source = snapshot.component(place)
     if source is None:
         raise LookupError("nothing stands at this place")
-    kept = [entry for entry in source.properties if entry.name in names]
+    kept = first_of_each(entry for entry in source.properties if entry.name in names)
     if place is not None:
         ranged = and_after or is_for_the_future(source)
         kept = _of_instance(snapshot, place, source, kept, {"RANGE": "THISANDFUTURE"} if ranged else {})

@@ -10,7 +10,7 @@ from a3dav_content.errors import InvalidCalendarObject
 from a3dav_content.itip.addresses import address_of, with_param
 from a3dav_content.itip.dating import at
 from a3dav_content.itip.meaning import PERSONAL, is_live, is_shared
-from a3dav_content.itip.messages import stamped
+from a3dav_content.itip.messages import first_of_each, sequence_of, stamped, with_value
 from a3dav_content.itip.places import place_at
 from a3dav_content.itip.snapshots import Snapshot
 from a3dav_content.itip.statuses import SERVER_PARAMS
@@ -69,7 +69,8 @@ def masked(snapshot: Snapshot, view: View, now: int) -> list[Component]:
 
 def sendable(component: Component, now: int) -> Component:
     """A component without what is its owner's alone: alarms, delivery and most extensions."""
-    kept = [_told(entry) for entry in component.properties if is_shared(entry) and entry.name not in _KEPT_BACK]
+    told = (_told(entry) for entry in component.properties if is_shared(entry) and entry.name not in _KEPT_BACK)
+    kept = first_of_each(told)
     known = {entry.name for entry in kept}
     # RFC 5546 §3.2.2, §3.4.2 and §3.5.1 ask for them, and let them be empty.
     if "SUMMARY" not in known:
@@ -79,7 +80,8 @@ def sendable(component: Component, now: int) -> Component:
     if component.name == "VJOURNAL" and "DESCRIPTION" not in known:
         kept.append(Property("DESCRIPTION", ""))
     inner = [child for child in component.components if child.name != "VALARM"]
-    return stamped(replace(component, properties=kept, components=inner), now)
+    whole = stamped(replace(component, properties=kept, components=inner), now)
+    return with_value(whole, "SEQUENCE", str(sequence_of(component))) if "SEQUENCE" in known else whole
 
 
 _KEPT_BACK = (PERSONAL - {"TRANSP"}) | {"REQUEST-STATUS"}

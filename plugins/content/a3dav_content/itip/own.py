@@ -9,6 +9,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from a3dav_content.itip.addresses import attendee, attendees, delegated_to, partstat, with_param
+from a3dav_content.itip.meaning import QUESTION, RECURRENCE, TIMES
 from a3dav_content.itip.own_copy import told
 from a3dav_content.lines import Component, Property
 
@@ -18,7 +19,7 @@ _OF_THE_PLACE = frozenset({"X-APPLE-STRUCTURED-LOCATION", "X-APPLE-STRUCTURED-DA
 """These belong to LOCATION, and so to whoever sets it."""
 _KEPT_OF_ORGANIZER = ("SCHEDULE-AGENT", "SCHEDULE-STATUS")
 _ASIDE = frozenset({"ATTENDEE", "ORGANIZER", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "REQUEST-STATUS"})
-WHEN = frozenset({"DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "RDATE", "EXRULE"})
+WHEN = TIMES | RECURRENCE - {"EXDATE"}
 
 
 def is_own(name: str) -> bool:
@@ -84,7 +85,7 @@ def _with_answer(new: Component, old: Component, me: Set[str], *, revised: bool)
         line for address, line in attendees(old).items() if address in delegates and address not in attendees(new)
     ]
     found = replace(found, properties=[*found.properties, *missing])
-    return Merged(found, again=unchanged and attendees(new).keys() == attendees(old).keys())
+    return Merged(found, again=unchanged and (revised or attendees(new).keys() == attendees(old).keys()))
 
 
 def _exchanged(component: Component, entry: Property, other: Property) -> Component:
@@ -93,22 +94,28 @@ def _exchanged(component: Component, entry: Property, other: Property) -> Compon
 
 def same_question(new: Component, old: Component) -> bool:
     """True where nothing changed that an answer depends on: dates that fell out of a series do not count."""
-    return _asked(new) == _asked(old) and _lines(old, "EXDATE") <= _lines(new, "EXDATE")
+    return _of(new, QUESTION - {"EXDATE"}) == _of(old, QUESTION - {"EXDATE"}) and (
+        _lines(old, "EXDATE") <= _lines(new, "EXDATE")
+    )
 
 
-def _asked(component: Component) -> object:
-    own = {entry.name for entry in component.properties if is_own(entry.name)}
-    return told(replace(component, components=[]), _ASIDE | own | {"RECURRENCE-ID", "EXDATE"})
+def same_content(new: Component, old: Component) -> bool:
+    """True where the organizer says what they said before, of others' answers apart."""
+    own = {entry.name for entry in (*old.properties, *new.properties) if is_own(entry.name)}
+    aside = _ASIDE | own | {"RECURRENCE-ID", "EXDATE"}
+    plain = (replace(component, components=[]) for component in (new, old))
+    return len({told(component, aside) for component in plain}) == 1 and (
+        _lines(old, "EXDATE") <= _lines(new, "EXDATE")
+    )
+
+
+def same_times(new: Component, old: Component) -> bool:
+    return _of(new, WHEN) == _of(old, WHEN)
+
+
+def _of(component: Component, names: Set[str]) -> object:
+    return told(Component("", [entry for entry in component.properties if entry.name in names]))
 
 
 def _lines(component: Component, name: str) -> set[tuple[str | None, str]]:
     return {(entry.param("TZID"), value.strip()) for entry in component.all(name) for value in entry.value.split(",")}
-
-
-def same_times(new: Component, old: Component) -> bool:
-    return _timing(new) == _timing(old)
-
-
-def _timing(component: Component) -> object:
-    names = {entry.name for entry in component.properties} - WHEN
-    return told(replace(component, components=[]), names)

@@ -6,12 +6,12 @@ Clients write DTSTAMP, drop parameters and delete objects, so none of this can b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
 
-from a3dav_content.itip.messages import dtstamp_of, sequence_of
+from a3dav_content.itip.messages import Message, dtstamp_of, sequence_of
 from a3dav_content.lines import Component, serialise
 
 MOST = 2000
@@ -74,18 +74,33 @@ class Past:
     parts: dict[int, Revision] = field(default_factory=dict)
     excluded: set[int] = field(default_factory=set)
     answers: dict[str, Answers] = field(default_factory=dict)
+    told: dict[str, dict[int | None, int]] = field(default_factory=dict)
+    """The sequence numbers that each attendee was told last."""
+
+    def least(self, attendee: str, place: int | None) -> int | None:
+        """The earliest revision that a reply of this attendee may be to; None where nobody noted it."""
+        told = self.told.get(attendee, {})
+        return told.get(place, told.get(None))
+
+    def note(self, message: Message) -> None:
+        if message.method == "CANCEL" and None in message.places():
+            self.told.pop(message.recipient, None)
+        if message.method == "REQUEST":
+            numbers = {place: sequence_of(component) for place, component in message.places().items()}
+            before = {} if None in numbers else self.told.get(message.recipient, {})
+            self.told[message.recipient] = {**before, **numbers}
 
     def dump(self) -> str:
-        if self.whole is None and not self.parts and not self.answers:
-            return ""
         self._forget()
         told = {
             "whole": self.whole,
             "parts": {str(place): revision for place, revision in self.parts.items()},
             "excluded": sorted(self.excluded)[-MOST:],
             "answers": {who: dict(_written(answers)) for who, answers in self.answers.items()},
+            "told": {who: dict(_numbers(numbers)) for who, numbers in self.told.items()},
         }
-        return json.dumps({name: value for name, value in told.items() if value}, separators=(",", ":"))
+        kept = {name: value for name, value in told.items() if value}
+        return json.dumps(kept, separators=(",", ":")) if kept else ""
 
     @classmethod
     def load(cls, text: str) -> Past:
@@ -96,9 +111,10 @@ class Past:
             parts = {int(place): Revision(*entry) for place, entry in told.get("parts", {}).items()}
             excluded = set(map(int, told.get("excluded", ())))
             answers = {who: dict(_read(entries)) for who, entries in told.get("answers", {}).items()}
+            told_last = {who: _places(numbers) for who, numbers in told.get("told", {}).items()}
         except (ValueError, TypeError, AttributeError, KeyError, IndexError):
             return cls()
-        return cls(whole, parts, excluded, answers)
+        return cls(whole, parts, excluded, answers, told_last)
 
     def _forget(self) -> None:
         if len(self.parts) > MOST:
@@ -109,6 +125,25 @@ class Past:
             since = stamps[-MOST]
             for who, answers in list(self.answers.items()):
                 self.answers[who] = {k: answer for k, answer in answers.items() if answer.revision.stamp >= since}
+
+
+def sent(past: str, messages: Iterable[Message]) -> str:
+    """The past of an organizer who has sent these messages: replies to earlier ones are late from now on."""
+    found = Past.load(past)
+    for message in messages:
+        found.note(message)
+    return found.dump()
+
+
+def _numbers(numbers: dict[int | None, int]) -> Iterator[tuple[str, int]]:
+    """An instance is named where its number is not that of the series."""
+    for place, number in numbers.items():
+        if place is None or number != numbers.get(None):
+            yield "" if place is None else str(place), number
+
+
+def _places(numbers: dict[str, int]) -> dict[int | None, int]:
+    return {int(place) if place else None: int(number) for place, number in numbers.items()}
 
 
 def _written(answers: Answers) -> Iterator[tuple[str, list[object]]]:

@@ -21,12 +21,14 @@ from a3dav_content.itip.addresses import (
 )
 from a3dav_content.itip.cases import Case
 from a3dav_content.itip.delegations import delegate, take_back
+from a3dav_content.itip.meaning import QUESTION, TIMES, times_of
 from a3dav_content.itip.messages import sequence_of, with_value
-from a3dav_content.itip.own_copy import Copy, implied, told
-from a3dav_content.itip.past import Answer, Revision, revision_of
+from a3dav_content.itip.own_copy import Copy
+from a3dav_content.itip.past import Answer, Answers, Revision, revision_of
 from a3dav_content.itip.received import Change, Received, Verdict, What
 from a3dav_content.itip.statuses import request_codes
 from a3dav_content.lines import Component, Property
+from a3dav_content.occurrences import Instances
 
 _TOKEN = re.compile(r"[A-Z0-9-]{1,40}", re.ASCII)
 _ORDER = (Verdict.APPLIED, Verdict.NOTHING_NEW, Verdict.STALE, Verdict.UNKNOWN, Verdict.REFUSED)
@@ -89,9 +91,33 @@ def _one(case: Case, copy: Copy, said: Reply) -> tuple[Verdict, str]:
         return Verdict.NOTHING_NEW, ""
     if known is not None and said.revision.outdated(known.revision):
         return Verdict.STALE, "a later reply came before"
-    if said.component.first("SEQUENCE") is not None and said.revision.sequence < sequence_of(target):
+    if said.component.first("SEQUENCE") is not None and _is_late(case, copy, said, target):
         return Verdict.STALE, "the reply is to an earlier revision"
     return _from_attendee(case, copy, said, target)
+
+
+def _is_late(case: Case, copy: Copy, said: Reply, target: Component) -> bool:
+    """True for a reply to a revision before the last one that this attendee was told of.
+
+    Where nobody noted that one, it counts if it tells the same times and place as there are now.
+    """
+    least = case.past.least(said.address, said.place)
+    if least is not None:
+        return said.revision.sequence < least
+    return said.revision.sequence < sequence_of(target) and not _still_answers(case, copy, said, target)
+
+
+def _still_answers(case: Case, copy: Copy, said: Reply, target: Component) -> bool:
+    told_ones, ours = Instances(case.message.object()), Instances(copy.found)
+    if said.component.first("DTSTART") is None or times_of(said.component, told_ones) != times_of(target, ours):
+        return False
+    rest = QUESTION - TIMES - {"EXDATE"}
+    told_names = {entry.name for entry in said.component.properties} & rest
+    return all(_texts(said.component, name) == _texts(target, name) for name in told_names)
+
+
+def _texts(component: Component, name: str) -> list[str]:
+    return sorted(entry.text.strip() for entry in component.all(name))
 
 
 def _delegated_by_me(component: Component, me: frozenset[str], address: str) -> bool:
@@ -107,7 +133,7 @@ def _from_attendee(case: Case, copy: Copy, said: Reply, target: Component) -> tu
     answers[said.place] = Answer(said.revision)
     _put(copy, said.place, _answered(case, target, entry, said))
     if said.place is None and said.partstat:
-        _follow(case, copy, said, answers, before)
+        _follow(case, copy, said, answers)
     _tell(case, said, before)
     return Verdict.APPLIED, ""
 
@@ -154,24 +180,18 @@ def _percent(said: Reply) -> int | None:
     return int(value) if value.isascii() and value.isdigit() and len(value) <= 3 and int(value) <= 100 else None
 
 
-def _follow(case: Case, copy: Copy, said: Reply, answers: dict[int | None, Answer], before: str) -> None:
-    """An answer to a series is one to its instances, but to those that were answered, or asked, by themselves."""
+def _follow(case: Case, copy: Copy, said: Reply, answers: Answers) -> None:
+    """An answer to a series is one to its instances, but to those that were answered, or asked anew, by themselves."""
+    numbered = said.component.first("SEQUENCE") is not None
     for place, override in copy.overrides.items():
         entry = attendees(override).get(said.address)
-        if entry is None or partstat(entry) != before or sequence_of(override) > said.revision.sequence:
-            continue
+        least = case.past.least(said.address, place)
+        least = sequence_of(override) if least is None else least
         own = answers.get(place)
-        if own is not None and own.revision.sequence >= sequence_of(override):
+        if entry is None or (numbered and least > said.revision.sequence):
             continue
-        if _implied_by_series(copy, place, override):
+        if own is None or own.revision.sequence < least:
             copy.parts[place] = _answered(case, override, entry, replace(said, place=place))
-
-
-def _implied_by_series(copy: Copy, place: int, override: Component) -> bool:
-    """True for an override that is there for what somebody answered, and so is none for others."""
-    found = copy.occurrence(place)
-    aside = {"ATTENDEE", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "RECURRENCE-ID", "PERCENT-COMPLETE"}
-    return found is not None and told(implied(found, copy.instances()), aside) == told(override, aside)
 
 
 def _put(copy: Copy, place: int | None, component: Component) -> None:

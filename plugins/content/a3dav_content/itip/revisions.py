@@ -9,7 +9,7 @@ from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.itip.addresses import address_of, agent, force_send, partstat, with_param
 from a3dav_content.itip.meaning import is_live
 from a3dav_content.itip.messages import sequence_of, with_value
-from a3dav_content.itip.snapshots import Snapshot, differ, is_rescheduled, is_revised
+from a3dav_content.itip.snapshots import Snapshot, is_rescheduled, is_revised
 from a3dav_content.itip.statuses import PARAMETER_IGNORED
 from a3dav_content.lines import Component, Property
 
@@ -28,24 +28,13 @@ def revised(
 def _revised(
     component: Component, place: int | None, before: Snapshot | None, after: Snapshot, me: Set[str], floor: int
 ) -> Component:
-    number = _sequence(component, place, before, after, floor)
-    if number != sequence_of(component):
-        component = with_value(component, "SEQUENCE", str(number))
+    if floor > sequence_of(component):
+        component = with_value(component, "SEQUENCE", str(floor))
     again = before is not None and is_rescheduled(before, after, place)
     properties = [_entry(entry, me, again) for entry in component.properties]
     if all(new is old for new, old in zip(properties, component.properties, strict=True)):
         return component
     return replace(component, properties=properties)
-
-
-def _sequence(component: Component, place: int | None, before: Snapshot | None, after: Snapshot, floor: int) -> int:
-    """A number that rose without a change would be told to nobody, and make every reply one to an earlier revision."""
-    number = sequence_of(component)
-    prior = before.component(place) if before is not None else None
-    if before is None or prior is None or number <= max(floor, sequence_of(prior)):
-        return max(number, floor)
-    told = differ(before, after, place) or any(force_send(entry) for entry in component.all("ATTENDEE"))
-    return number if told else max(floor, sequence_of(prior))
 
 
 def _entry(entry: Property, me: Set[str], again: bool) -> Property:

@@ -41,7 +41,7 @@ def answer(exchange: Exchange) -> Steps[Response]:
     request = exchange.request
     token, wish = _one(request.query, "t"), _one(request.query, "a")
     if request.method in {"GET", "HEAD"}:
-        return (yield Step(Lane.CPU, shown, (exchange.house, token, wish)))
+        return (yield from _page(exchange, token, wish))
     if request.method != "POST":
         raise MethodNotAllowed("answers are given with POST", headers=(("Allow", "GET, HEAD, POST"),))
     if request.header("content-type").partition(";")[0].strip().lower() != FORM:
@@ -51,9 +51,14 @@ def answer(exchange: Exchange) -> Steps[Response]:
     given = _one(form, "a")
     made: bytes | None = yield Step(Lane.CPU, reply_of, (exchange.house, token, given, _one(form, "comment")))
     if made is None:
-        return (yield Step(Lane.CPU, shown, (exchange.house, token, given)))
+        return (yield from _page(exchange, token, given))
     taken = yield Step(Lane.WAIT, partial(_take, exchange.house, made))
-    return (yield Step(Lane.CPU, shown, (exchange.house, token, given, "taken" if taken else "failed")))
+    return (yield from _page(exchange, token, given, "taken" if taken else "failed"))
+
+
+def _page(exchange: Exchange, *asked: str) -> Steps[Response]:
+    page: Response = yield Step(Lane.CPU, shown, (exchange.house, *asked))
+    return page
 
 
 def _one(text: str, name: str) -> str:

@@ -111,8 +111,7 @@ def reply(asked: Message, answer: str, comment: str) -> Message:
         for component in asked.components
         if (entry := attendees(component).get(asked.recipient)) is not None
     ]
-    zones = [component for component in asked.calendar.components if component.name == "VTIMEZONE"]
-    return message("REPLY", asked.recipient, asked.organizer, components, zones)
+    return message("REPLY", asked.recipient, asked.organizer, components, asked.object().timezones)
 
 
 def _answered(component: Component, entry: Property, answer: str, comment: str) -> Component:

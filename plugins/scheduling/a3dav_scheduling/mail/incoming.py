@@ -75,7 +75,7 @@ def _receive_once(house: House, mail: Opened, raw: bytes, message: Message, acco
     if records.came_before(house.store, digest):
         return
     outcome = engine.receive(house, message, hashlib.blake2b(digest.encode(), digest_size=16).digest())
-    log.info("a %s that came by mail: %s", message.method, engine.described(outcome))
+    log.info("a %s that came by mail: %s", message.method, outcome.verdict.value)
     thread = records.thread_of(house.store, account.id, message.uid, message.originator)
     records.note_received(house, digest, account.id, thread, mail.message_id)
 

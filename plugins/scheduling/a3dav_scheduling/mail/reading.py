@@ -132,7 +132,7 @@ def _is_report(mail: Part) -> bool:
 
 def _returned(mail: Part) -> Iterator[tuple[bytes, str]]:
     """RFC 3464: what failed for good, by the mail that was sent back and by the id of its envelope."""
-    parts = [part for part in mail.get_payload() if isinstance(part, Part)]  # type: ignore[union-attr]
+    parts = [part for part in mail.get_payload() if isinstance(part, Part)]
     told = [block for part in parts if part.get_content_type() == "message/delivery-status" for block in _blocks(part)]
     if not any(str(block.get("Action", "")).strip().lower() == "failed" for block in told):
         return

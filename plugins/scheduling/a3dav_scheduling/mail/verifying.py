@@ -77,9 +77,8 @@ def _told_by_host(mail: Opened, domain: str, settings: MailSettings) -> bool:
 
 
 def _vouches(result: str, domain: str) -> bool:
-    found = {name.lower(): value.strip('"').lower() for name, value in reversed(_PAIR.findall(result))}
+    found: dict[str, str] = {name.lower(): value.strip('"').lower() for name, value in reversed(_PAIR.findall(result))}
     if found.get("dmarc") == "pass":
         return found.get("header.from", "").rpartition("@")[2] == domain
-    return found.get("dkim") == "pass" and speaks_for(
-        found.get("header.d") or found.get("header.i", "").rpartition("@")[2], domain
-    )
+    signer = found.get("header.d") or found.get("header.i", "").rpartition("@")[2]
+    return found.get("dkim") == "pass" and speaks_for(signer, domain)

@@ -79,7 +79,7 @@ def test_what_the_recipient_writes_meanwhile_stays(alices, bobs, slow, monkeypat
     alices.put(meeting())
     deliver_due(slow)
     alices.change("SUMMARY:Plans", "SUMMARY:Other plans")
-    think, thoughts = delivery._think, []
+    think, thoughts = delivery.think, []
 
     def disturbed(arrival):
         thought = think(arrival)
@@ -88,7 +88,7 @@ def test_what_the_recipient_writes_meanwhile_stays(alices, bobs, slow, monkeypat
         thoughts.append(thought)
         return thought
 
-    monkeypatch.setattr(delivery, "_think", disturbed)
+    monkeypatch.setattr(delivery, "think", disturbed)
     deliver_due(slow)
     assert len(thoughts) == 2
     assert lines_of(bobs.text, "SUMMARY") == ["SUMMARY:Other plans"]

@@ -15,6 +15,7 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 from a3dav.storage.transaction import Actor
 from a3dav_content.itip.messages import Message
+from a3dav_content.itip.received import Received, Verdict
 from a3dav_scheduling.mail import engine
 
 SENDER = "calendar@example.org"
@@ -82,14 +83,23 @@ def free_port():
 
 
 @pytest.fixture(scope="session")
-def authority(tmp_path_factory):
-    """A certificate for localhost and the file of the authority that made it."""
-    ca = trustme.CA()
-    file = tmp_path_factory.mktemp("ca") / "ca.pem"
-    ca.cert_pem.write_to_path(file)
+def authority_files(tmp_path_factory):
+    """A certificate for localhost, its key, and the authority that made it."""
+    folder, ca = tmp_path_factory.mktemp("ca"), trustme.CA()
+    issued = ca.issue_cert("localhost")
+    ca.cert_pem.write_to_path(folder / "ca.pem")
+    issued.cert_chain_pems[0].write_to_path(folder / "cert.pem")
+    issued.private_key_pem.write_to_path(folder / "key.pem")
+    return [str(folder / name) for name in ("cert.pem", "key.pem", "ca.pem")]
+
+
+@pytest.fixture(scope="session")
+def authority(authority_files):
+    """What a server speaks TLS with, and the file of the authority behind it."""
+    certificate, key, ca = authority_files
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    ca.issue_cert("localhost").configure_cert(context)
-    return context, str(file)
+    context.load_cert_chain(certificate, key)
+    return context, ca
 
 
 @pytest.fixture
@@ -157,8 +167,12 @@ def noted(monkeypatch):
 def received(monkeypatch):
     """What the engine is given."""
     taken = []
-    monkeypatch.setattr(engine, "receive", lambda house, message, message_id=b"": taken.append(message))
-    monkeypatch.setattr(engine, "took", lambda outcome: True)
+
+    def receive(house, message, message_id=b""):
+        taken.append(message)
+        return Received(Verdict.APPLIED, None)
+
+    monkeypatch.setattr(engine, "receive", receive)
     return taken
 
 

@@ -9,6 +9,7 @@ from a3dav import identifiers
 from a3dav.outbox import deliver_due
 from a3dav.testing.client import Client
 from a3dav_content.itip.addresses import attendees, partstat
+from a3dav_content.itip.received import Received, Verdict
 from a3dav_scheduling.mail import answer_links, answering, engine
 
 from .conftest import ALICE, GUEST, LUNCH, itip, link_in, stored
@@ -86,8 +87,7 @@ def test_no_other_answer_is_taken(stranger, link, received, answer):
 
 
 def test_an_answer_that_nothing_could_take_is_not_said_to_be_sent(stranger, link, monkeypatch):
-    monkeypatch.setattr(engine, "receive", lambda *_: None)
-    monkeypatch.setattr(engine, "took", lambda _: False)
+    monkeypatch.setattr(engine, "receive", lambda *_: Received(Verdict.REFUSED, None))
     page = submit(stranger, link)
     assert page.status == 503
     assert "could not be taken" in page.text
@@ -124,7 +124,8 @@ def test_a_link_expires(stranger, link, received, monkeypatch):
 
 
 def test_a_link_says_so_when_the_event_was_changed_meanwhile(alice, link, received):
-    alice.put(EVENT, stored(*[line.replace("SEQUENCE:0", "SEQUENCE:1") for line in LUNCH]))
+    later = [line.replace("SEQUENCE:0", "SEQUENCE:1").replace("T120000", "T123000") for line in LUNCH]
+    alice.put(EVENT, stored(*later))
     page = submit(alice, link)
     assert (page.status, received) == (410, [])
     assert "answer the newer mail" in page.text

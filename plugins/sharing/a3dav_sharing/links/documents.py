@@ -18,10 +18,10 @@ from a3dav_content.calendar_head import CalendarHead
 from a3dav_content.calendar_objects import join
 from a3dav_content.masking import masked, shown_card
 from a3dav_content.personal import merged
-from a3dav_sharing.kinds import CALENDAR
 from a3dav_sharing.links.kept import Link
 from a3dav_sharing.links.page import page_of
 from a3dav_sharing.masks import view_of
+from a3dav_sharing.names import CALENDAR
 from a3dav_sharing.shares import BUSY
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from a3dav.resources import Resource
 from a3dav.storage.engine import Row
 from a3dav.storage.store import Store, batches, marks
 from a3dav.storage.transaction import Operation, Transaction
-from a3dav_sharing.kinds import ADDRESS_BOOK, CALENDAR
+from a3dav_sharing.names import ADDRESS_BOOK, CALENDAR
 from a3dav_sharing.shares import BUSY, READ
 
 if TYPE_CHECKING:
