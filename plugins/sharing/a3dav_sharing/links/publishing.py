@@ -15,9 +15,9 @@ from a3dav.resources import Resource, path_href
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import actor_of
 from a3dav.xml.writing import href
-from a3dav_sharing.names import CALENDAR
 from a3dav_sharing.links import kept
 from a3dav_sharing.links.serving import PLACE, absolute, href_of
+from a3dav_sharing.names import CALENDAR
 from a3dav_sharing.shares import READ
 
 if TYPE_CHECKING:
