@@ -90,6 +90,20 @@ def test_who_registered_anew_under_the_new_key_stays(house, alice, service, phon
     assert len(rows(house)) == 1
 
 
+def test_who_registers_anew_while_the_new_key_is_told_stays(house, alice, service, phone, a3dav, rows, monkeypatch):
+    phone.register(alice)
+    a3dav("rotate-key")
+    ask = house.outgoing.ask
+
+    def meanwhile(asked):
+        phone.register(alice)
+        return ask(asked)
+
+    monkeypatch.setattr(house.outgoing, "ask", meanwhile)
+    deliver_due(house)
+    assert [row[3] for row in rows(house)] == [1]
+
+
 def tidy(house, clock):
     clock.forward(hours=2)
     house.store.engine.execute("UPDATE jobs SET last_run = 0")

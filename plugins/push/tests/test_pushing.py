@@ -229,6 +229,7 @@ def test_an_update_of_both_is_one_message(house, alice, service, phone):
     phone.register(alice, properties="0")
     put(alice)
     alice.proppatch(CALENDAR, RENAME)
+    assert waiting(house) == ["push-gathered"]
     deliver_due(house)
     assert [said(text) for text in service.told()] == [["topic", "content-update", "property-update"]]
 
