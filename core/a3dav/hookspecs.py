@@ -181,6 +181,11 @@ def a3dav_state_token(house: House, identity: Identity, path: Path, token: str) 
     """Question: does the resource at this path have this state token of an If header, for this principal?"""
 
 
+@hookspec(firstresult=True)
+def a3dav_is_dear(write: WriteContext) -> bool | None:
+    """Question, on the loop and so without a look into the store: may judging this write take long?"""
+
+
 @hookspec
 def a3dav_validate_write(write: WriteContext) -> None:
     """Moment before the transaction: parse and judge new content, set `write.uid`, or refuse."""

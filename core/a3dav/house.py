@@ -190,7 +190,7 @@ class House:
             mine = [_inside(change, index.kinds) for change in tx.changes if change.kinds & index.kinds]
             if mine:
                 index.update(tx, mine)
-        if tx.changes:
+        if tx.changes or tx.remounted:
             self.hooks.a3dav_changed(house=self, tx=tx)
 
     def close(self) -> None:

@@ -110,11 +110,13 @@ class Lenses:
         return found
 
     def _look(self, lenses: Sequence[Lens], members: Sequence[Resource]) -> list[View | None]:
+        is_a = self._house.types.is_a
         stored = self._house.store.bodies(members, lost=b"")
         seen: list[bytes | None] = list(stored)
         withheld = [False] * len(members)
         for lens in lenses:
-            places = [place for place, body in enumerate(seen) if body is not None]
+            kinds = {m.kind for m in members if any(is_a(m.kind, kind) for kind in lens.kinds)}
+            places = [place for place, body in enumerate(seen) if body is not None and members[place].kind in kinds]
             changed = lens.see([members[place] for place in places], [seen[place] or b"" for place in places])
             for place, body in zip(places, changed, strict=True):
                 withheld[place] |= lens.withholds and body != seen[place]

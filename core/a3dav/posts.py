@@ -6,7 +6,7 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from a3dav.errors import MethodNotAllowed, UnsupportedMediaType
-from a3dav.headers import is_xml
+from a3dav.headers import is_document
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.refusals import need
 from a3dav.registries import Method
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def method_of(exchange: Exchange, kind: str) -> Method | None:
     """The method of a request; XML without a query is for whoever knows its root."""
     house, request = exchange.house, exchange.request
-    plain = request.method == "POST" and not request.query and is_xml(request.header("content-type"))
+    plain = request.method == "POST" and not request.query and is_document(request.header("content-type"))
     return BY_ROOT if plain and house.posts.takes(kind) else house.methods.find(request.method, kind)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from a3dav.errors import Denied
+from a3dav.errors import Denied, Forbidden
 from a3dav.resources import Path, Resource, path_href
 from a3dav.xml.names import dav
 from a3dav.xml.writing import DAV_ONLY, href
@@ -26,6 +26,12 @@ def need(path: Path, privilege: str, *, collection: bool) -> Denied:
         + b"<D:privilege>" + DAV_ONLY.element(name) + b"</D:privilege></D:resource>"
     )  # fmt: skip
     return Denied(f"the privilege {privilege} is missing", condition=dav("need-privileges"), content=content)
+
+
+def refuse_mounted(resource: Resource | None) -> None:
+    """What is a member of this home and belongs to somebody else is taken out of it, and not destroyed on the way."""
+    if resource is not None and resource.mounted is not None:
+        raise Forbidden("this collection belongs to somebody else; take it out of the home first, with DELETE")
 
 
 def refuse_hidden(exchange: Exchange, path: Path) -> None:
@@ -65,4 +71,4 @@ def _mapped(house: House, path: Path) -> Iterator[Resource]:
         if found is None:
             return
         yield found
-        found = house.store.child(found, name) if found.collection and name else None
+        found = house.store.member(found, name) if found.collection and name else None

@@ -1,5 +1,6 @@
 """The audit trail of writes and of commands: one row each, in the same transaction, with identifiers and no names."""
 
+import json
 import os
 
 import click
@@ -174,8 +175,9 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 # -- commands --------------------------------------------------------------------------------------
 
 READING = {
-    "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
-    "history log", "history trash", "push key", "push list", "user list",
+    "acl show", "app-password list", "audit", "check", "config show", "delegate show", "group list", "history log",
+    "history trash", "link list", "lock list", "outbox list", "plugins", "push key", "push list", "scheduling mails",
+    "scheduling modes", "share list", "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
@@ -191,13 +193,20 @@ ACTS = {
     "app-password revoke": (["alice", "{app_password}"], ["app-password-revoked"]),
     "import": (["alice", "{card}"], ["put"]),
     "export": (["alice", "{out}"], ["exported"]),
-    "reindex": ([], ["index-rebuilt:carddav", "index-rebuilt:caldav"]),
+    "reindex": ([], ["index-rebuilt:scheduling", "index-rebuilt:carddav", "index-rebuilt:caldav"]),
     "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
     "acl revoke": ([HOME, "bob"], ["acl"]),
+    "scheduling mode": (["alice", "manual", "--approver", "bob"], ["scheduling-mode"]),
+    "share grant": (["/calendars/alice/tasks/", "bob", "read"], ["share-granted"]),
+    "share revoke": (["/calendars/alice/calendar/", "bob"], ["share-revoked"]),
     "history undelete": (["{deletion}"], ["put"]),
     "history restore": ([EVENT, "{version}"], ["put"]),
     "history rewind": (["/calendars/alice/calendar/", "2020-01-01"], ["delete"]),
     "history empty": (["alice"], ["trash-emptied"]),
+    "delegate grant": (["alice", "bob", "--write"], ["delegate-added"]),
+    "delegate revoke": (["alice", "team"], ["delegate-removed"]),
+    "link create": (["/calendars/alice/calendar/"], ["link"]),
+    "link revoke": (["alice", "{link}"], ["link-revoked"]),
     "lock remove": (["{token}"], ["lock-removed"]),
     "push rotate-key": ([], ["push-key-rotated"]),
     "push remove": (["{registration}"], ["push-ended"]),
@@ -207,7 +216,13 @@ ACTS = {
 
 
 SHOWN = {
-    "app-password list": ["alice"], "acl show": [HOME], "history log": [EVENT], "history trash": ["alice"],
+    "acl show": [HOME],
+    "app-password list": ["alice"],
+    "delegate show": ["alice"],
+    "history log": [EVENT],
+    "history trash": ["alice"],
+    "link list": ["alice"],
+    "share list": ["alice"],
 }  # fmt: skip
 
 
@@ -239,6 +254,16 @@ def places(house, alice, bob, person, file, token, tmp_path):
     """What the commands are about."""
     person("team", kind="group")
     share(alice, HOME, grant("/principals/users/bob/", "read"))
+    alice.proppatch(
+        "/principals/users/alice/calendar-proxy-read/",
+        '<propertyupdate xmlns="DAV:"><set><prop><group-member-set><href>/principals/groups/team/</href>'
+        "</group-member-set></prop></set></propertyupdate>",
+    )
+    sharing = (
+        '<CS:share xmlns:D="DAV:" xmlns:CS="http://calendarserver.org/ns/"><CS:set><D:href>/principals/users/bob/</D:href>'
+        "<CS:read/></CS:set></CS:share>"
+    )
+    alice.request("POST", "/calendars/alice/calendar/", sharing, content_type="application/xml")
     add_app_password(house, Actor(), "alice", label="", scope=Scope.DAV, days=0)
     (entry,) = house.store.accounts.app_passwords(find_account(house, "alice").id)
     house.transact(Actor(), lambda tx: tx.post("letter", b"", b""))
@@ -250,12 +275,14 @@ def places(house, alice, bob, person, file, token, tmp_path):
     alice.put(EVENT, LUNCH)
     version = house.resolve(parse_path(EVENT.encode())).version_id
     alice.put(EVENT, LUNCH.replace("20260310", "20260311"))
+    wanted = json.dumps({"collection": "/calendars/alice/calendar/"})
+    link = alice.request("POST", "/api/links", wanted, content_type="application/json").json["id"]
     card = tmp_path / "ada.vcf"
     card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n")
     return {
         "app_password": entry.id.hex(), "message": bytes(message).hex(), "token": token.strip("<>"),
         "registration": registered.rpartition("/")[2],
-        "card": card, "out": tmp_path / "out", "deletion": bytes(deletion).hex(), "version": version.hex(),
+        "card": card, "link": link, "out": tmp_path / "out", "deletion": bytes(deletion).hex(), "version": version.hex(),
     }  # fmt: skip
 
 

@@ -12,8 +12,9 @@ from a3dav.headers import INFINITY, depth, destination, overwrite
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.methods.get import further_validators
 from a3dav.provisioning import restore_default
-from a3dav.refusals import need, refuse_hidden
+from a3dav.refusals import need, refuse_hidden, refuse_mounted
 from a3dav.resources import Path, Resource, View
+from a3dav.storage import mounts
 from a3dav.storage.store import Lock, batches
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, write_of
@@ -34,12 +35,16 @@ def move(exchange: Exchange) -> Steps[Response]:
         raise BadRequest("a collection is moved with Depth: infinity")
     if exchange.parent is None or not exchange.parent.stored:
         raise Forbidden("this resource belongs to its account and cannot be moved")
-    write = yield Step(Lane.READ, _plan, (exchange, "move"))
+    here = exchange.resource.mounted is not None
+    write = yield Step(Lane.READ, _plan, (exchange, "rename-mount" if here else "move"))
+    if here:
+        yield from perform(write, rename)
+        return Response(201, headers=[("Location", exchange.resource.at(destination(exchange.request)).href)])
     return (yield from _carry_out(write))
 
 
 def _plan(exchange: Exchange, operation: str) -> WriteContext:
-    house, source = exchange.house, exchange.resource
+    house, source, holder = exchange.house, exchange.resource, exchange.parent or exchange.resource
     target = destination(exchange.request)
     if not source.stored:
         raise Forbidden("this resource exists by configuration and cannot be copied or moved")
@@ -55,6 +60,9 @@ def _plan(exchange: Exchange, operation: str) -> WriteContext:
     if not target or parent is None or not parent.collection:
         raise Conflict("the collection that should hold the destination does not exist")
     refuse_writing(house, parent)
+    refuse_mounted(before)
+    if operation == "rename-mount" and (before is not None or parent.id != holder.id):
+        raise Forbidden("what belongs to somebody else takes another name in the same home, and nothing more")
     write = write_of(exchange, operation, parent, target[-1])
     write.before, write.source, write.source_parent = before, source, exchange.parent
     _need_privileges(exchange, write)
@@ -106,6 +114,14 @@ def _answer(written: WriteContext) -> Response:
     return Response(204, headers=told) if written.before else Response(201, headers=[("Location", after.href), *told])
 
 
+def rename(tx: Transaction, write: WriteContext) -> None:
+    """Gives what is mounted another name in its home."""
+    if write.before is not None:
+        raise Conflict("something was made here in the meantime")
+    if write.source is not None and write.source.mounted is not None:
+        mounts.rename(tx, write.source.mounted, write.name)
+
+
 def _refuse_unreadable_members(write: WriteContext, source: Resource) -> None:
     """Nobody reads by COPY, or by MOVE to a home of their own, what they may not read where it stands."""
     leaves = write.operation == "move" and source.account_id != write.parent.account_id
@@ -147,6 +163,7 @@ def bind(tx: Transaction, write: WriteContext) -> None:
     if write.before is not None:
         if not write.overwrite:
             raise PreconditionFailed("the destination exists and Overwrite is F")
+        refuse_mounted(write.before)
         kept = tx.locks_on(write.before) if write.operation == "copy" else []
         tx.delete(write.before, write.parent)
     if write.operation == "copy":

@@ -179,6 +179,6 @@ def _page(exchange: Exchange) -> Iterator[bytes]:
 
 def members_of(exchange: Exchange, collection: Resource, limit: int) -> list[Resource]:
     if collection.stored:
-        return exchange.store.members(collection, limit=limit)
+        return [*exchange.store.members(collection, limit=limit), *exchange.store.mounted(collection)]
     found = exchange.house.hooks.a3dav_members(house=exchange.house, identity=exchange.actor, collection=collection)
     return list(islice(found or (), limit))

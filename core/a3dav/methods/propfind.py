@@ -85,7 +85,7 @@ def _below(exchange: Exchange, collection: Resource, levels: int) -> Iterator[Se
 def member_pages(exchange: Exchange, collection: Resource) -> Iterator[Sequence[Resource]]:
     """Pages of members, of a stored collection or of one that exists by configuration."""
     if collection.stored:
-        yield from exchange.store.pages(collection)
+        yield from exchange.store.member_pages(collection)
         return
     hooks = exchange.house.hooks
     found = hooks.a3dav_members(house=exchange.house, identity=exchange.actor, collection=collection)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
@@ -10,10 +10,12 @@ from a3dav.registries.dav import Privilege, ResourceType, Root
 from a3dav.xml.names import DAV
 
 if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
     from a3dav.house import House
     from a3dav.resources import Resource
 
 Where = Callable[["House", "Resource"], bool]
+Mark = Callable[["Exchange", "Sequence[Resource]"], "Sequence[bytes | None]"]
 
 
 class ResourceTypeRegistry:
@@ -30,6 +32,7 @@ class ResourceTypeRegistry:
         self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
         self.features_of_place: list[tuple[str, Where]] = []
+        self._marks: dict[str, list[Mark]] = {}
 
     def add_features(self, *tokens: str, where: Where | None = None) -> None:
         """Adds tokens to the DAV header (RFC 4918 §10.1).
@@ -40,6 +43,13 @@ class ResourceTypeRegistry:
             self.features_of_place += [(token, where) for token in tokens]
             return
         self.features += [token for token in tokens if token not in self.features]
+
+    def add_mark(self, kind: str, mark: Mark) -> None:
+        """Adds to DAV:resourcetype of some resources of a kind what `mark(exchange, resources)` gives for each."""
+        self._marks.setdefault(kind, []).append(mark)
+
+    def marks_of(self, kind: str) -> list[Mark]:
+        return self._marks.get(kind, [])
 
     def add(self, *types: ResourceType) -> None:
         for entry in types:

@@ -14,7 +14,8 @@ from typing import Any
 from a3dav.faults import StoreAway
 from a3dav.identifiers import new_id, now_ms
 from a3dav.principals import Account
-from a3dav.resources import Path, Resource, View
+from a3dav.resources import Mount, Path, Resource, View
+from a3dav.storage import mounts
 from a3dav.storage.audit import AuditRow, append
 from a3dav.storage.store import Lock, Store, batches, marks
 
@@ -27,6 +28,8 @@ class Operation(StrEnum):
     MOVE_OUT = "move-out"
     PROPPATCH = "proppatch"
     ACL = "acl"
+    MOUNT = "mount"
+    UNMOUNT = "unmount"
 
 
 @dataclass(slots=True)
@@ -94,6 +97,7 @@ class Transaction:
     changes: list[Change] = field(default_factory=list)
     account_acts: list[tuple[str, str]] = field(default_factory=list)
     posted: list[tuple[str, bytes]] = field(default_factory=list)
+    remounted: list[Mount] = field(default_factory=list)
     _counters: dict[bytes, int] = field(default_factory=dict)
     _used: dict[bytes, int] = field(default_factory=dict)
 
@@ -108,7 +112,7 @@ class Transaction:
                 raise LookupError(f"account {account_id.hex()} does not exist")
             self._counters[account_id] = int(row[0])
 
-    def _next(self, account_id: bytes) -> int:
+    def next_counter(self, account_id: bytes) -> int:
         self.lock_accounts(account_id)
         self._counters[account_id] += 1
         return self._counters[account_id]
@@ -142,7 +146,7 @@ class Transaction:
         home_id, now = new_id(), now_ms()
         home = Resource(
             kind, (root, account_name), True, home_id, account_id, home_id, account_id, root,
-            created=now, modified=now, counter=self._next(account_id),
+            created=now, modified=now, counter=self.next_counter(account_id),
         )  # fmt: skip
         self._insert(home)
         self._log(Operation.MKCOL, home, 0)
@@ -155,7 +159,7 @@ class Transaction:
         now = now_ms()
         made = Resource(
             kind, (*parent.path, name), True, resource_id or new_id(), parent.account_id, parent.home_id, parent.id,
-            name, created=now, modified=now, counter=self._next(parent.account_id), default=default,
+            name, created=now, modified=now, counter=self.next_counter(parent.account_id), default=default,
         )  # fmt: skip
         self._insert(made)
         self._changed(Change(Operation.MKCOL, None, made), parent)
@@ -185,7 +189,7 @@ class Transaction:
             kind, (*parent.path, name), False, before.id if before else resource_id or new_id(), account_id,
             parent.home_id, parent.id, name, uid, b"", body.etag, body.size, content_type,
             before.created if before else now, modified or max(now, before.modified if before else now),
-            self._next(account_id),
+            self.next_counter(account_id),
         )  # fmt: skip
         after.version_id = self._insert_version(after, body)
         if before:
@@ -214,8 +218,10 @@ class Transaction:
                 self.store.engine.execute(f"DELETE FROM {table} WHERE {column} IN ({marks(batch)})", batch)
             for table in ("tombstones", "sync_floors"):
                 self.store.engine.execute(f"DELETE FROM {table} WHERE collection_id IN ({marks(batch)})", batch)
+        for batch in batches([gone.id for gone in doomed if gone.collection]):
+            mounts.end_all(self, batch)
         self._charge(resource.account_id, -sum(gone.size for gone in doomed))
-        counter = self._next(resource.account_id)
+        counter = self.next_counter(resource.account_id)
         self._bury(resource, parent, counter)
         self.changes += [Change(Operation.DELETE, gone, None) for gone in below]
         self._changed(Change(Operation.DELETE, resource, None), parent, counter)
@@ -225,13 +231,13 @@ class Transaction:
     ) -> Resource:
         """Binds a resource, and all below it, to another name; identities, versions and properties stay."""
         below = list(self.store.tree(resource)) if resource.collection else []
-        old_counter = self._next(resource.account_id)
+        old_counter = self.next_counter(resource.account_id)
         self._bury(resource, old_parent, old_counter)
         self._changed(Change(Operation.MOVE_OUT, resource, None), old_parent, old_counter)
         self.changes.pop()
         moved = replace(
             resource, path=(*parent.path, name), name=name, parent_id=parent.id, account_id=parent.account_id,
-            home_id=parent.home_id, counter=self._next(parent.account_id), default="", kind=kind, uid=uid,
+            home_id=parent.home_id, counter=self.next_counter(parent.account_id), default="", kind=kind, uid=uid,
         )  # fmt: skip
         self._update(moved)
         self._rehome(moved, resource)
@@ -252,7 +258,7 @@ class Transaction:
     def _carry(self, member: Resource, old_top: Resource, new_top: Resource) -> None:
         carried = replace(
             member, path=(*new_top.path, *member.path[len(old_top.path) :]), account_id=new_top.account_id,
-            home_id=new_top.home_id, counter=self._next(new_top.account_id), default="",
+            home_id=new_top.home_id, counter=self.next_counter(new_top.account_id), default="",
         )  # fmt: skip
         self._update(carried)
         self._rehome(carried, member)
@@ -267,6 +273,8 @@ class Transaction:
                 "UPDATE tombstones SET home_id = ? WHERE collection_id = ?", (after.home_id, after.id)
             )
         if after.account_id != before.account_id:
+            if after.collection:
+                mounts.end_all(self, [after.id])
             for table in ("tombstones", "sync_floors"):  # their counters are those of the other account
                 self.store.engine.execute(f"DELETE FROM {table} WHERE collection_id = ?", (after.id,))
             self._charge(before.account_id, -before.size)
@@ -329,24 +337,24 @@ class Transaction:
     # -- properties and locks ----------------------------------------------------------------------
 
     def set_properties(self, resource: Resource, values: Mapping[str, bytes | None]) -> None:
-        """Stores whole elements by Clark name; None removes."""
-        codec = self.store.codec
-        key_id = codec.key_id(resource.account_id)
+        """Stores whole elements by Clark name; None removes. Of what is mounted, they are those of the mount alone."""
+        codec, place = self.store.codec, resource.mounted or resource
+        key_id = codec.key_id(place.account_id)
         for name, value in values.items():
             if value is None:
-                self.store.engine.execute(
-                    "DELETE FROM properties WHERE resource_id = ? AND name = ?", (resource.id, name)
-                )
+                self.store.engine.execute("DELETE FROM properties WHERE resource_id = ? AND name = ?", (place.id, name))
             else:
                 self.store.engine.execute(
                     "INSERT INTO properties (resource_id, name, key_id, value) VALUES (?, ?, ?, ?)"
                     " ON CONFLICT (resource_id, name) DO UPDATE SET key_id = excluded.key_id, value = excluded.value",
-                    (resource.id, name, key_id, codec.encode(key_id, value)),
+                    (place.id, name, key_id, codec.encode(key_id, value)),
                 )
 
     def touch(self, resource: Resource, parent: Resource | None) -> Resource:
         """Records that properties of a resource changed; its body and ETag did not."""
-        after = replace(resource, counter=self._next(resource.account_id))
+        if resource.mounted is not None:
+            return replace(resource, mounted=mounts.touch(self, resource.mounted))
+        after = replace(resource, counter=self.next_counter(resource.account_id))
         self.store.engine.execute("UPDATE resources SET counter = ? WHERE id = ?", (after.counter, after.id))
         change = Change(Operation.PROPPATCH, resource, after)
         if parent is None:
@@ -358,7 +366,7 @@ class Transaction:
 
     def note(self, operation: Operation, resource: Resource) -> None:
         """Puts into the log what changed neither the resource nor its collection, such as who may see it."""
-        self._log(operation, resource, resource.counter, self._next(resource.account_id))
+        self._log(operation, resource, resource.counter, self.next_counter(resource.account_id))
 
     def locks_on(self, resource: Resource) -> list[Lock]:
         """The locks whose root a resource is."""
@@ -454,6 +462,28 @@ class Transaction:
             (parent.id, counter, parent.home_id, resource.id, resource.name, int(collection)),
         )
 
+    def note_mount(self, standing: Mount) -> None:
+        """Puts a change of a mount into its home and the log."""
+        self._at_home(standing, Operation.MOUNT)
+
+    def bury_mount(self, standing: Mount) -> None:
+        """The same for one that is gone, or gone from its name, at `counter`."""
+        self._at_home(standing, Operation.UNMOUNT)
+        home = Resource("", (), True, standing.home_id, standing.account_id, standing.home_id)
+        gone = Resource("", (), True, standing.collection_id, name=standing.name)
+        self._bury(gone, home, standing.counter)
+
+    def _at_home(self, standing: Mount, operation: Operation) -> None:
+        self.remounted.append(standing)
+        sql = "UPDATE resources SET content_counter = ? WHERE id = ?"
+        self.store.engine.execute(sql, (standing.counter, standing.home_id))
+        self._log(
+            operation,
+            Resource("", (), True, standing.id, standing.account_id, standing.home_id, standing.home_id),
+            0,
+            standing.counter,
+        )
+
     def _insert_version(self, resource: Resource, body: StoredBody) -> bytes:
         if body.blob is not None and not self.store.blobs.is_whole(body.blob, body.size):
             raise StoreAway("the body was lost on its way; send it again")
@@ -496,4 +526,8 @@ class Transaction:
 
     def current(self, resource: Resource, path: Path | None = None) -> Resource | None:
         """The resource as it is now, inside the transaction, under the path it was reached by."""
-        return self.store.resource(resource.id, path or resource.path)
+        found = self.store.resource(resource.id, path or resource.path)
+        if found is not None and resource.mounted is not None:
+            found.mounted = self.store.mounts.by_id(resource.mounted.id)
+            return found if found.mounted is not None else None
+        return found

@@ -1,10 +1,14 @@
 """Calendar user addresses, and what ATTENDEE and ORGANIZER say about them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from a3dav_content.itip import addresses
 from a3dav_content.itip.addresses import attendee, normal, organizer_of, with_param
 from a3dav_content.lines import Component, line_of, property_of
+
+texts = st.text(alphabet="aA%25413f@?:/< >\u0130\u00df.", max_size=14)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +48,15 @@ def test_addresses_that_mean_two_users_are_not_equal(one, other):
 
 def test_an_escaped_line_end_stays_escaped_so_that_no_header_can_hold_one():
     assert normal("mailto:a%0d%0aBcc:b@example.org") == "mailto:a%0d%0abcc:b@example.org"
+
+
+@given(texts | st.sampled_from(["mailto:", "http:", "/", "urn:", "%25", "a@b"]).flatmap(lambda a: texts.map(a.__add__)))
+def test_the_form_of_a_form_is_itself(address):
+    assert normal(normal(address)) == normal(address)
+
+
+def test_an_escape_is_undone_once():
+    assert normal("mailto:%2541@example.org") == "mailto:%2541@example.org" != normal("mailto:%41@example.org")
 
 
 @pytest.mark.parametrize("nothing", ["", "  ", "mailto:", "MAILTO:", "<>"])

@@ -328,7 +328,10 @@ EXDATE = f"EXDATE:{ON_THIRD}"
         ([[*DAILY, OWNER, B], [*THIRD, OWNER, A]], [[*DAILY, "LOCATION:L", OWNER, B], [*THIRD, OWNER, A]], ["REQUEST b: *"]),
         ([[*DAILY, OWNER, A], [*THIRD, OWNER, B]], [[*DAILY, OWNER, A], [*THIRD_MOVED, OWNER, B]], [f"REQUEST b: {ON_THIRD}"]),
         ([[*DAILY, OWNER, A], [*THIRD, OWNER]], [[*DAILY, OWNER, A]], ["REQUEST a: *"]),
-        ([[*DAILY, OWNER, A], [*THIRD, OWNER]], [[*DAILY, OWNER, A], [*THIRD, OWNER, A]], [f"REQUEST a: {ON_THIRD}"]),
+        ([[*DAILY, OWNER, A], [*THIRD, OWNER]], [[*DAILY, OWNER, A], [*THIRD, OWNER, A]], [f"REQUEST a: * {ON_THIRD}"]),
+        ([[*DAILY, EXDATE, OWNER, A]], [[*DAILY, OWNER, A]], ["REQUEST a: *"]),
+        ([[*DAILY, EXDATE, OWNER, A]], [[*DAILY, OWNER, A], [*THIRD_MOVED, OWNER, A]], [f"REQUEST a: * {ON_THIRD}"]),
+        ([[*DAILY, EXDATE, OWNER, A]], [[*DAILY, OWNER, A], [*THIRD_MOVED, OWNER]], []),
         ([[*DAILY, OWNER, A]], [[*DAILY, "STATUS:CANCELLED", OWNER, A]], ["CANCEL a: *"]),
         ([[*DAILY, "STATUS:CANCELLED", OWNER, A]], None, []),
         ([[*DAILY, "STATUS:CANCELLED", OWNER, A]], [[*DAILY, OWNER, A]], ["REQUEST a: *"]),
@@ -339,6 +342,12 @@ EXDATE = f"EXDATE:{ON_THIRD}"
 )  # fmt: skip
 def test_each_hears_of_their_own_instances(before, after, expected):
     assert told(change(obj(*before), after and obj(*after))) == expected
+
+
+@pytest.mark.rfc("5546", "3.2.5")
+def test_instances_that_are_too_many_to_cancel_one_by_one_are_left_out_of_the_series():
+    excluded = [f"EXDATE:202506{day:02}T100000Z,202507{day:02}T100000Z" for day in range(2, 31)]
+    assert told(change(obj([*DAILY, OWNER, A]), obj([*DAILY, *excluded, OWNER, A]))) == ["REQUEST a: *"]
 
 
 FROM_THIRD = [line.replace("RECURRENCE-ID", "RECURRENCE-ID;RANGE=THISANDFUTURE") for line in THIRD]
@@ -572,3 +581,30 @@ def test_work_is_bounded():
     after = obj(["DTSTART:20250601T100000Z", "RRULE:FREQ=SECONDLY", "EXDATE:20260601T100000Z", OWNER, A])
     with pytest.raises(LimitExceeded):
         organizer_changes(before, after, ME, NOW, budget=Budget(1000))
+
+
+BROKEN = [
+    *HOUR,
+    "SUMMARY:Again",
+    "STATUS:CONFIRMED",
+    "STATUS:TENTATIVE",
+    "SEQUENCE:x",
+    "SEQUENCE:2",
+    OWNER,
+    OWNER,
+    A,
+    "ATTENDEE:",
+]
+
+
+def test_what_was_stored_with_mistakes_can_be_invited_to_and_removed():
+    found = obj(BROKEN)
+    out = [*change(None, found).messages, *change(found, None).messages]
+    assert [(m.method, m.recipient) for m in out] == [("REQUEST", "mailto:a@x"), ("CANCEL", "mailto:a@x")]
+    assert lines(out[0].components[0], "SUMMARY", "STATUS", "SEQUENCE", "ORGANIZER") == [
+        "SUMMARY:Plan", "STATUS:CONFIRMED", "SEQUENCE:0", OWNER,
+    ]  # fmt: skip
+
+
+def test_what_has_no_start_can_be_removed():
+    assert told(change(obj([OWNER, A]), None)) == ["CANCEL a: *"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from a3dav.identifiers import now_ms
-from a3dav.resources import Resource
+from a3dav.resources import Mount, Resource
 from a3dav.storage.store import batches, marks
 from a3dav.storage.transaction import Change, Operation, Transaction
 from a3dav_push.names import DONT_NOTIFY, PLACE, News, Reach
@@ -38,6 +38,7 @@ def note_changes(house: House, tx: Transaction, changes: Iterable[Change] | None
     heard = Heard(tx)
     for change in tx.changes if changes is None else changes:
         heard.take(change)
+    heard.carry_to_homes(tx.remounted)
     _note(house, tx, heard.nearest, quiet)
 
 
@@ -83,6 +84,18 @@ class Heard:
                 self._parents[place.id] = place.parent_id
                 for distance, collection_id in enumerate(self._above(place)):
                     self._hear(collection_id, news, Reach.EVERYTHING if distance else Reach.MEMBERS)
+
+    def carry_to_homes(self, remounted: Iterable[Mount]) -> None:
+        """What happens in a collection happens in every home where it is mounted."""
+        news_of: dict[bytes, list[News]] = {}
+        for collection_id, news in self.nearest:  # of one that is gone no mount is left
+            news_of.setdefault(collection_id, []).append(news)
+        for batch in batches(sorted(news_of)):
+            for standing in self.tx.store.mounts.of_collections(batch):
+                for news in news_of[standing.collection_id]:
+                    self._hear(standing.home_id, news, Reach.EVERYTHING)
+        for standing in remounted:
+            self._hear(standing.home_id, News.CONTENT, Reach.MEMBERS)
 
     def _hear(self, collection_id: bytes, news: News, reach: Reach) -> None:
         key = (collection_id, news)

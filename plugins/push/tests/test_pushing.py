@@ -6,6 +6,7 @@ from lxml import etree
 from a3dav.administration import add_app_password, erase_account, find_account, revoke_app_password, set_disabled
 from a3dav.outbox import deliver_due
 from a3dav.principals import Scope
+from a3dav.storage import mounts
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
 
@@ -53,6 +54,22 @@ def test_a_change_reaches_the_device_with_topic_and_token(house, alice, service,
     assert message.findtext(f"{P}topic") == topic(alice)
     assert message.findtext(f"{P}content-update/{D}sync-token") == token(alice)
     assert message.find(f"{P}property-update") is None
+
+
+def test_a_home_hears_of_what_is_mounted_in_it(house, alice, bob, service, phone):
+    phone.register(bob, "/calendars/bob/", content="infinity")
+    share(alice)
+
+    def work(tx):
+        mounts.mount(tx, house.resolve(("calendars", "bob")), "hers", house.resolve(("calendars", "alice", "calendar")))
+
+    house.transact(Actor(), work)
+    deliver_due(house)
+    assert len(service.told()) == 1
+    put(alice)
+    deliver_due(house)
+    assert len(service.told()) == 2
+    assert etree.fromstring(service.told()[1].encode()).findtext(f"{P}topic") == topic(bob, "/calendars/bob/")
 
 
 @pytest.mark.rfc("8030", "5.2", "5.3", "5.4")

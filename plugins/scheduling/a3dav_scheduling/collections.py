@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NoReturn
 
 from a3dav.errors import Forbidden
 from a3dav.methods.get import get_collection
 from a3dav.registries import DefaultCollection, Method, ResourceType, Root
 from a3dav.resources import Resource
+from a3dav.storage.store import COLUMNS, batches, marks, resource_of
 from a3dav.xml.names import dav
 from a3dav_scheduling.names import (
     CALENDAR,
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from a3dav.principals import Account
     from a3dav.storage.store import Store
 
+_INBOXES = (
+    f"SELECT {COLUMNS} FROM resources r JOIN resources h ON h.id = r.parent_id"
+    f" WHERE h.parent_id IN ({{accounts}}) AND h.name = '{SCHEDULING}' AND r.name = 'inbox'"
+)
 COMPONENT_SET = caldav("supported-calendar-component-set")
 _COMPONENTS = b"".join(b'<comp name="' + name + b'"/>' for name in (b"VEVENT", b"VTODO", b"VFREEBUSY"))
 
@@ -49,6 +55,16 @@ ROOT = Root(
 def inbox_of(store: Store, account: Account) -> Resource | None:
     """The scheduling inbox of an account; None where it has none, as groups."""
     return _default(store, account, "inbox")
+
+
+def inboxes_of(store: Store, accounts: Collection[Account]) -> dict[bytes, Resource]:
+    """The inboxes of many accounts, by their ids, for those that have one."""
+    names = {account.id: account.name for account in accounts}
+    found: dict[bytes, Resource] = {}
+    for batch in batches(list(names)):
+        rows = store.engine.rows(_INBOXES.format(accounts=marks(batch)), batch)
+        found |= {(owner := bytes(row[1])): resource_of(row, (SCHEDULING, names[owner], "inbox")) for row in rows}
+    return found
 
 
 def outbox_of(store: Store, account: Account) -> Resource | None:

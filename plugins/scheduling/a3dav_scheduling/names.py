@@ -28,3 +28,8 @@ def caldav(local: str) -> str:
 
 def calendarserver(local: str) -> str:
     return f"{{{CALENDARSERVER}}}{local}"
+
+
+PROXY_READ, PROXY_WRITE = "calendar-proxy-read", "calendar-proxy-write"
+PROXIES = frozenset({PROXY_READ, PROXY_WRITE})
+"""Kinds, names and elements of the lists of delegates below a principal."""

@@ -93,6 +93,10 @@ def _max_resource_size(exchange: Exchange) -> bytes:
     return str(exchange.house.settings.limits.max_resource_size).encode()
 
 
+def _max_recipients(exchange: Exchange) -> bytes:
+    return str(exchange.house.section("scheduling").max_recipients).encode()
+
+
 PROPERTIES = (
     Property(caldav("schedule-inbox-URL"), _box("inbox"), kinds=OWNERS),
     Property(caldav("schedule-outbox-URL"), _box("outbox"), kinds=OWNERS),
@@ -107,6 +111,7 @@ PROPERTIES = (
         kinds=OUTBOXES,
     ),
     Property(caldav("max-resource-size"), once(_max_resource_size), kinds=OUTBOXES),
+    Property(caldav("max-attendees-per-instance"), once(_max_recipients), kinds=OUTBOXES),
     *defaults.PROPERTIES,
     *switches.PROPERTIES,
 )

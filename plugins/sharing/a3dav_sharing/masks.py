@@ -6,21 +6,29 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from a3dav.principals import Identity
 from a3dav.registries import Lens
 from a3dav.resources import Resource
 from a3dav_content.masking import Grade, Judge, by_class, masked, nothing_but_busy, shown_card
+from a3dav_sharing import personal
+from a3dav_sharing.names import CARD, OBJECT
+from a3dav_sharing.shares import BUSY, access_of
 
 if TYPE_CHECKING:
     from a3dav.house import House
 
-OBJECT, CARD = "calendar-object", "card"
-BUSY = "busy"
+
+def lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> list[list[Lens]]:
+    return [lenses_of(house, identity, access) for access in access_of(house, identity, collections)]
 
 
-def lenses_of(house: House, access: str) -> list[Lens]:
+def lenses_of(house: House, identity: Identity, access: str) -> list[Lens]:
     """What stands between one who has this access and the members of a collection."""
+    if not access:
+        return []
     name, judge = view_of(house, access)
-    return [Lens(f"sharing {name}", frozenset({OBJECT, CARD}), partial(_see, house, judge))]
+    mask = Lens(f"sharing {name}", frozenset({OBJECT, CARD}), partial(_see, house, judge))
+    return [mask] if access == BUSY else [mask, personal.lens_of(house, identity)]
 
 
 def view_of(house: House, access: str) -> tuple[str, Judge]:

@@ -3,6 +3,7 @@
 import pytest
 
 from a3dav import hookimpl
+from a3dav.identifiers import new_id
 from a3dav.registries import Adjustment
 from a3dav.xml.names import dav
 from a3dav_sharing import masks
@@ -43,7 +44,9 @@ class Shared:
 
     @hookimpl
     def a3dav_lenses(self, house, identity, collections):
-        return [masks.lenses_of(house, self.access) if self._is_shared(identity, c) else () for c in collections]
+        return [
+            masks.lenses_of(house, identity, self.access) if self._is_shared(identity, c) else () for c in collections
+        ]
 
     def _is_shared(self, identity, resource):
         return identity.account.name == "bob" and resource.stored and resource.path[1] == "alice"
@@ -59,3 +62,29 @@ def share(house, alice, bob):
         shared.access = access
 
     return set_access
+
+
+@pytest.fixture
+def grant(house, alice, bob):
+    """Makes a share of a collection of alice's that bob has accepted."""
+
+    def make(access, path=CALENDAR):
+        engine, collection = house.store.engine, house.resolve(tuple(path.strip("/").split("/")))
+        sharee, share_id = house.store.accounts.by_name("bob").id, new_id()
+
+        def work():
+            engine.execute("DELETE FROM sharing_shares WHERE collection_id = ?", (collection.id,))
+            engine.execute(
+                "INSERT INTO sharing_shares (id, collection_id, sharee_id, access, key_id, words, created)"
+                " VALUES (?, ?, ?, ?, '', ?, 0)",
+                (share_id, collection.id, sharee, access, b""),
+            )
+            engine.execute(
+                "INSERT INTO sharing_invitations (id, share_id, account_id, state, changed)"
+                " VALUES (?, ?, ?, 'accepted', 0)",
+                (new_id(), share_id, sharee),
+            )
+
+        engine.submit(work).result()
+
+    return make

@@ -100,7 +100,8 @@ def _is_seen_through_lenses(exchange: Exchange, calendar: Resource) -> bool:
 
 def _calendars(exchange: Exchange) -> Iterator[Resource]:
     target = exchange.resource
-    return calendars_of(exchange.house, target) if target.collection and asks_below(exchange) else iter(())
+    below = target.collection and asks_below(exchange)
+    return calendars_of(exchange.house, target, mounted=True) if below else iter(())
 
 
 def asks_below(exchange: Exchange) -> bool:

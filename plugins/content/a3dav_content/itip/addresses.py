@@ -21,7 +21,9 @@ _PORTS = {"http": ":80", "https": ":443"}
 @lru_cache(maxsize=8192)
 def normal(address: str) -> str:
     """The one form of an address, so that equal texts mean equal users; "" for none."""
-    address = address.strip().removeprefix("<").removesuffix(">").strip()
+    address = address.strip()
+    if address.startswith("<") and address.endswith(">"):
+        address = address[1:-1].strip()
     match = _SCHEME.match(address)
     scheme = match.group()[:-1].lower() if match else ""
     rest = address[match.end() :] if match else address
@@ -30,16 +32,17 @@ def normal(address: str) -> str:
     if scheme in _PORTS:
         return _url(scheme, rest)
     if scheme == "urn":
-        return f"urn:{rest.lower()}"
-    return f"{scheme}:{rest}" if scheme else _path(rest)
+        return f"urn:{rest.strip().lower()}"
+    return f"{scheme}:{rest.strip()}" if scheme else _path(rest)
 
 
 def _mailbox(rest: str) -> str:
     """Local parts count without their case: nobody has two users whose mail differs by that alone."""
     written = rest.partition("?")[0].strip()
     decoded = unquote(written)
-    # What would break out of a header or a command of SMTP stays as it was escaped.
-    local, at, domain = (written if _UNSAFE.search(decoded) else decoded).rpartition("@")
+    # What would break out of a header or a command of SMTP stays as it was escaped, and so does what escapes.
+    safe = written if _UNSAFE.search(decoded) else decoded.replace("%", "%25").replace("?", "%3f")
+    local, at, domain = safe.rpartition("@")
     return f"{local.casefold()}{at}{_domain(domain)}"
 
 
@@ -56,13 +59,21 @@ def _url(scheme: str, rest: str) -> str:
     try:
         parts = urlsplit(f"{scheme}:{rest}")
     except ValueError:
-        return f"{scheme}:{rest}"
-    return f"{scheme}://{parts.netloc.lower().removesuffix(_PORTS[scheme])}{_path(parts.path)}"
+        return f"{scheme}:{rest.strip()}"
+    if not parts.netloc:
+        return f"{scheme}:{rest.strip()}"
+    host = parts.netloc.lower()
+    while host.endswith(_PORTS[scheme]):
+        host = host.removesuffix(_PORTS[scheme])
+    return f"{scheme}://{host}{_path(parts.path)}"
 
 
 def _path(path: str) -> str:
     """A slash at the end says nothing, and neither does an escape that was not needed."""
-    return _ESCAPE.sub(_unescaped, path).rstrip("/")
+    path = _ESCAPE.sub(_unescaped, path).strip()
+    while path.endswith("/"):
+        path = path.removesuffix("/").rstrip()
+    return path
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -81,10 +92,11 @@ def organizer_of(component: Component) -> str:
 
 
 def attendees(component: Component) -> dict[str, Property]:
-    """The attendees by their addresses; of two entries of one address the first counts."""
+    """The attendees by their addresses; of two entries of one address the first counts, and one of none is nobody."""
     found: dict[str, Property] = {}
     for entry in component.all("ATTENDEE"):
-        found.setdefault(address_of(entry), entry)
+        if address := address_of(entry):
+            found.setdefault(address, entry)
     return found
 
 

@@ -77,7 +77,7 @@ _FREE_BUSY = {
 }  # fmt: skip
 RULES = {"VEVENT": _EVENT, "VTODO": _TODO, "VJOURNAL": _JOURNAL, "VFREEBUSY": _FREE_BUSY}
 _OF_REFRESH = _names("ATTENDEE DTSTAMP ORGANIZER UID COMMENT RECURRENCE-ID")
-_AT_MOST_ONCE = _names("DTSTAMP ORGANIZER UID SEQUENCE RECURRENCE-ID RRULE STATUS SUMMARY")
+AT_MOST_ONCE = _names("DTSTAMP ORGANIZER UID SEQUENCE RECURRENCE-ID RRULE STATUS SUMMARY")
 
 
 def rules_of(kind: str, method: str) -> Rules:
@@ -109,7 +109,7 @@ def _judge(component: Component, rules: Rules, method: str) -> None:
         count[entry.name] = count.get(entry.name, 0) + 1
         if entry.name in rules.never:
             raise InvalidMessage(f"{entry.name} has no place in METHOD:{method}", entry.line)
-        if count[entry.name] > 1 and entry.name in rules.once | _AT_MOST_ONCE:
+        if count[entry.name] > 1 and entry.name in rules.once | AT_MOST_ONCE:
             raise InvalidMessage(f"{entry.name} stands twice", entry.line)
     for name in sorted(rules.once | rules.some):
         if not count.get(name):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from a3dav_content.dates import Clock, Moment, format_date, format_local, format_utc, moments_of, plus
+from a3dav_content.dates import Clock, format_date, format_local, format_utc, moments_of, plus
 from a3dav_content.errors import InvalidCalendarObject
-from a3dav_content.itip.addresses import with_param
+from a3dav_content.itip.addresses import address_of, with_param
+from a3dav_content.itip.dating import at
 from a3dav_content.itip.meaning import PERSONAL, is_live, is_shared
-from a3dav_content.itip.messages import stamped
+from a3dav_content.itip.messages import first_of_each, sequence_of, stamped, with_value
 from a3dav_content.itip.places import place_at
 from a3dav_content.itip.snapshots import Snapshot
 from a3dav_content.itip.statuses import SERVER_PARAMS
@@ -20,11 +20,15 @@ from a3dav_content.occurrences import is_for_the_future
 
 @dataclass(slots=True, frozen=True)
 class View:
-    """Whether the series is the attendee's, which overrides are, and which instances of the series are not."""
+    """Whether the series is the attendee's, which overrides are, and which instances of the series are not.
+
+    `end` is where a change for the future takes the attendee out of the rest of the series.
+    """
 
     series: bool = False
     places: frozenset[int] = frozenset()
     without: frozenset[int] = frozenset()
+    end: int | None = None
 
     def __bool__(self) -> bool:
         return self.series or bool(self.places)
@@ -33,10 +37,9 @@ class View:
         """Whether an instance is the attendee's."""
         if place in snapshot.at:
             return place in self.places
-        if not self.series or place in self.without or snapshot.regular(place) is None:
+        if not self.series or place in self.without or (self.end is not None and place >= self.end):
             return False
-        end = series_end(snapshot, self.without)
-        return end is None or place < end
+        return snapshot.regular(place) is not None
 
 
 NOTHING = View()
@@ -49,15 +52,10 @@ def view_of(snapshot: Snapshot | None, address: str) -> View:
     own = {place for place, c in snapshot.at.items() if is_live(c) and address in snapshot.served(c)}
     places = frozenset(place for place in own if place is not None)
     without = snapshot.places - places
-    end = series_end(snapshot, without)
+    end = min((place for place in without if is_for_the_future(snapshot.at[place])), default=None)
     if None not in own or (end is not None and end <= snapshot.start):
         return View(places=places)
-    return View(True, places, without)
-
-
-def series_end(snapshot: Snapshot, without: Iterable[int]) -> int | None:
-    """Where a change for the future takes an attendee out of the rest of a series."""
-    return min((place for place in without if is_for_the_future(snapshot.at[place])), default=None)
+    return View(True, places, without, end)
 
 
 def masked(snapshot: Snapshot, view: View, now: int) -> list[Component]:
@@ -65,13 +63,14 @@ def masked(snapshot: Snapshot, view: View, now: int) -> list[Component]:
     found = [sendable(snapshot.at[place], now) for place in sorted(view.places)]
     master = snapshot.master
     if view.series and master is not None:
-        found.insert(0, _cut(sendable(master, now), snapshot, view.without))
+        found.insert(0, _cut(sendable(master, now), snapshot, view))
     return found
 
 
 def sendable(component: Component, now: int) -> Component:
     """A component without what is its owner's alone: alarms, delivery and most extensions."""
-    kept = [_told(entry) for entry in component.properties if is_shared(entry) and entry.name not in _KEPT_BACK]
+    told = (_told(entry) for entry in component.properties if is_shared(entry) and entry.name not in _KEPT_BACK)
+    kept = first_of_each(told)
     known = {entry.name for entry in kept}
     # RFC 5546 §3.2.2, §3.4.2 and §3.5.1 ask for them, and let them be empty.
     if "SUMMARY" not in known:
@@ -81,7 +80,8 @@ def sendable(component: Component, now: int) -> Component:
     if component.name == "VJOURNAL" and "DESCRIPTION" not in known:
         kept.append(Property("DESCRIPTION", ""))
     inner = [child for child in component.components if child.name != "VALARM"]
-    return stamped(replace(component, properties=kept, components=inner), now)
+    whole = stamped(replace(component, properties=kept, components=inner), now)
+    return with_value(whole, "SEQUENCE", str(sequence_of(component))) if "SEQUENCE" in known else whole
 
 
 _KEPT_BACK = (PERSONAL - {"TRANSP"}) | {"REQUEST-STATUS"}
@@ -98,13 +98,12 @@ def _is_private(param: str) -> bool:
     return param.startswith("X-") and param != "X-NUM-GUESTS"
 
 
-def _cut(master: Component, snapshot: Snapshot, without: frozenset[int]) -> Component:
+def _cut(master: Component, snapshot: Snapshot, view: View) -> Component:
     """A series without instances, by EXDATE, and without all from one on, by UNTIL."""
-    end = series_end(snapshot, without)
-    properties = master.properties
+    end, properties = view.end, master.properties
     if end is not None:
         properties = [kept for entry in properties if (kept := _until(entry, snapshot, end)) is not None]
-    gone = sorted(place for place in without if (end is None or place < end) and place not in snapshot.excluded)
+    gone = sorted(place for place in view.without if (end is None or place < end) and place not in snapshot.excluded)
     return replace(master, properties=[*properties, *(at("EXDATE", snapshot.keys[place]) for place in gone)])
 
 
@@ -135,21 +134,12 @@ def _before(snapshot: Snapshot, end: int) -> str:
     return format_utc(end - 1)
 
 
-def at(name: str, moment: Moment, **params: str) -> Property:
-    """A date as a property."""
-    said = tuple((key, (value,)) for key, value in params.items())
-    if moment.clock is Clock.DATE:
-        return Property(name, format_date(moment.local), (("VALUE", ("DATE",)), *said))
-    if moment.clock is Clock.ZONED:
-        return Property(name, format_local(moment.local), (("TZID", (moment.tzid,)), *said))
-    return Property(name, format_local(moment.local) + ("Z" if moment.clock is Clock.UTC else ""), said)
-
-
-def on_behalf(component: Component, name: str, sent_by: str) -> Component:
-    """The component with who acts for its ORGANIZER or ATTENDEE (RFC 5546 §3.2.2.5)."""
+def on_behalf(component: Component, name: str, address: str, sent_by: str) -> Component:
+    """The component with who acts for its ORGANIZER or ATTENDEE of this address (RFC 5546 §3.2.2.5)."""
     if not sent_by:
         return component
-    properties = [
-        with_param(entry, "SENT-BY", sent_by) if entry.name == name else entry for entry in component.properties
+    told = [
+        with_param(entry, "SENT-BY", sent_by) if entry.name == name and address_of(entry) == address else entry
+        for entry in component.properties
     ]
-    return replace(component, properties=properties)
+    return replace(component, properties=told)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from a3dav_content.calendar_objects import COMPONENTS, PRODID, CalendarObject, tzids
 from a3dav_content.dates import EARLIEST, format_utc, instant_of, parse_moment
 from a3dav_content.errors import InvalidCalendarObject
-from a3dav_content.itip.addresses import normal, organizer_of
-from a3dav_content.itip.constraints import MAX_SEQUENCE, InvalidMessage, judged
+from a3dav_content.itip.addresses import address_of, normal, organizer_of
+from a3dav_content.itip.constraints import AT_MOST_ONCE, MAX_SEQUENCE, InvalidMessage, judged
 from a3dav_content.itip.places import place_of
 from a3dav_content.lines import LIMITS, Component, Limits, Property, parse, serialise
 from a3dav_content.occurrences import Instances
@@ -141,6 +141,19 @@ def dtstamp_of(component: Component) -> int:
         return instant_of(parse_moment(component.value("DTSTAMP") or "").local)
     except InvalidCalendarObject:
         return EARLIEST
+
+
+def first_of_each(properties: Iterable[Property]) -> list[Property]:
+    """Without what stands twice though a message has it once, and without people who have no address."""
+    found: list[Property] = []
+    seen: set[str] = set()
+    for entry in properties:
+        if entry.name in AT_MOST_ONCE and entry.name in seen:
+            continue
+        if entry.name != "ATTENDEE" or address_of(entry):
+            found.append(entry)
+        seen.add(entry.name)
+    return found
 
 
 def stamped(component: Component, now: int) -> Component:

@@ -155,7 +155,7 @@ def differ(before: Snapshot, after: Snapshot, place: int | None) -> bool:
 def _recurs_otherwise(before: Snapshot, after: Snapshot) -> bool:
     if before.rules != after.rules or before.added.keys() != after.added.keys():
         return True
-    return bool(before.rules and before.clock != after.clock) or bool(before.excluded.keys() - after.excluded.keys())
+    return bool(before.rules) and before.clock != after.clock
 
 
 def is_revised(before: Snapshot, after: Snapshot, place: int | None) -> bool:

@@ -20,6 +20,7 @@ from a3dav_content.itip.statuses import INVALID_USER, UNAVAILABLE
 from a3dav_scheduling.mail import answer_links, engine, records
 from a3dav_scheduling.mail.addresses import mailbox
 from a3dav_scheduling.mail.composing import ANSWERS, Circumstances, composed
+from a3dav_scheduling.mail.known_by_mail import known_by_mail
 from a3dav_scheduling.mail.records import State
 from a3dav_scheduling.mail.sending import NotNow, Returned, send
 
@@ -38,7 +39,7 @@ class NotConfigured(A3davError):
 
 def deliver(house: House, posted: Posted) -> None:
     """Sends one message; raises for what is tried again."""
-    message = Message.load(posted.payload)
+    message = known_by_mail(house.store, Message.load(posted.payload))
     known = records.find(house.store, posted.id)
     if known is not None and known.state in {State.FAILED, State.RETURNED}:
         engine.note(house, message, UNAVAILABLE)  # a crash may have come before it was noted
@@ -73,7 +74,7 @@ def _send(house: House, settings: MailSettings, posted: Posted, message: Message
     if not recipient:
         raise Returned("no mail can go to this address")
     policy = SMTP if recipient.isascii() else SMTPUTF8
-    send(settings, recipient, mail.as_bytes(policy=policy), posted.id.hex())
+    send(settings, recipient, mail.as_bytes(policy=policy), _name(house, posted.id))
     records.end(house, posted.id, State.SENT)
 
 
@@ -92,7 +93,11 @@ def _circumstances(
 
 def message_id(house: House, settings: MailSettings, mail_id: bytes) -> str:
     """The same for a mail however often it is sent; those of others are told by the signature."""
-    return f"<{mail_id.hex()}.{signature(house, mail_id)}@{settings.sender_domain}>"
+    return f"<{_name(house, mail_id)}@{settings.sender_domain}>"
+
+
+def _name(house: House, mail_id: bytes) -> str:
+    return f"{mail_id.hex()}.{signature(house, mail_id)}"
 
 
 def signature(house: House, mail_id: bytes) -> str:

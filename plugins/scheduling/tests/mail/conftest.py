@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 - names that aiosmtpd calls
 
+import re
 import socket
 import ssl
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 from a3dav.storage.transaction import Actor
 from a3dav_content.itip.messages import Message
+from a3dav_content.itip.received import Received, Verdict
 from a3dav_scheduling.mail import engine
 
 SENDER = "calendar@example.org"
@@ -81,14 +83,23 @@ def free_port():
 
 
 @pytest.fixture(scope="session")
-def authority(tmp_path_factory):
-    """A certificate for localhost and the file of the authority that made it."""
-    ca = trustme.CA()
-    file = tmp_path_factory.mktemp("ca") / "ca.pem"
-    ca.cert_pem.write_to_path(file)
+def authority_files(tmp_path_factory):
+    """A certificate for localhost, its key, and the authority that made it."""
+    folder, ca = tmp_path_factory.mktemp("ca"), trustme.CA()
+    issued = ca.issue_cert("localhost")
+    ca.cert_pem.write_to_path(folder / "ca.pem")
+    issued.cert_chain_pems[0].write_to_path(folder / "cert.pem")
+    issued.private_key_pem.write_to_path(folder / "key.pem")
+    return [str(folder / name) for name in ("cert.pem", "key.pem", "ca.pem")]
+
+
+@pytest.fixture(scope="session")
+def authority(authority_files):
+    """What a server speaks TLS with, and the file of the authority behind it."""
+    certificate, key, ca = authority_files
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    ca.issue_cert("localhost").configure_cert(context)
-    return context, str(file)
+    context.load_cert_chain(certificate, key)
+    return context, ca
 
 
 @pytest.fixture
@@ -156,7 +167,12 @@ def noted(monkeypatch):
 def received(monkeypatch):
     """What the engine is given."""
     taken = []
-    monkeypatch.setattr(engine, "receive", lambda house, message, message_id: taken.append(message))
+
+    def receive(house, message, message_id=b""):
+        taken.append(message)
+        return Received(Verdict.APPLIED, None)
+
+    monkeypatch.setattr(engine, "receive", receive)
     return taken
 
 
@@ -171,6 +187,15 @@ def post(house, alice):
     return do
 
 
+def text_of(mail):
+    return mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
+
+
+def link_in(mail, word):
+    """The path of the link that is behind a word."""
+    return re.search(rf"^{word}: https://dav\.example\.org(/\S+)$", text_of(mail), re.MULTILINE)[1]
+
+
 def itip(
     method, *lines, uid="lunch", originator="alice@example.org", recipient="guest@example.net", kind="VEVENT", more=()
 ):
@@ -178,6 +203,13 @@ def itip(
     parts = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", f"METHOD:{method}", *more, f"BEGIN:{kind}"]
     parts += [f"UID:{uid}", "DTSTAMP:20260101T000000Z", *lines, f"END:{kind}", "END:VCALENDAR", ""]
     return Message.parse("\r\n".join(parts).encode(), f"mailto:{originator}", f"mailto:{recipient}")
+
+
+def stored(*lines, uid="lunch", kind="VEVENT", more=()):
+    """A calendar object of one component, about which the server itself sends nothing."""
+    lines = [line.replace("ATTENDEE", "ATTENDEE;SCHEDULE-AGENT=NONE") for line in lines]
+    parts = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", *more, f"BEGIN:{kind}", f"UID:{uid}"]
+    return "\r\n".join([*parts, "DTSTAMP:20260101T000000Z", *lines, f"END:{kind}", "END:VCALENDAR", ""])
 
 
 ALICE = "ORGANIZER;CN=Alice Arnold:mailto:alice@example.org"

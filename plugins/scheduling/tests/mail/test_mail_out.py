@@ -14,7 +14,7 @@ from a3dav.testing.people import add_person
 from a3dav_scheduling.mail import outgoing, records
 from a3dav_scheduling.mail.settings import MailSettings
 
-from .conftest import ALICE, LUNCH, SENDER, ServerWithDsn, itip
+from .conftest import ALICE, LUNCH, SENDER, ServerWithDsn, itip, text_of
 
 
 def rows(house):
@@ -263,10 +263,6 @@ def test_settings_that_cannot_be_meant_are_refused(settings, key):
 # -- what a mail says -------------------------------------------------------------------------------
 
 
-def text(mail):
-    return mail.get_body(("plain",)).get_content()
-
-
 def test_an_update_tells_old_and_new_and_answers_the_mail_before(house, smtp, post, invitation):
     post(invitation)
     deliver_due(house)
@@ -276,8 +272,8 @@ def test_an_update_tells_old_and_new_and_answers_the_mail_before(house, smtp, po
     first, second = smtp.parsed(0), smtp.parsed(1)
     assert (first["Subject"], second["Subject"]) == ("Invitation: Lunch with Grace", "Changed: Lunch with Grace")
     assert second["In-Reply-To"] == second["References"] == first["Message-ID"]
-    assert "* When: Tuesday, March 10, 2026, 3:00\u202fPM – 4:00\u202fPM" in text(second)
-    assert "(before: Tuesday, March 10, 2026, 12:00\u202fPM – 1:00\u202fPM" in text(second)
+    assert "* When: Tuesday, March 10, 2026, 3:00\u202fPM – 4:00\u202fPM" in text_of(second)
+    assert "(before: Tuesday, March 10, 2026, 12:00\u202fPM – 1:00\u202fPM" in text_of(second)
 
 
 def test_an_invitation_behind_a_cancellation_is_no_update(house, smtp, post, invitation):
@@ -309,12 +305,12 @@ def test_a_mail_speaks_the_language_of_its_recipient(house, smtp, post):
     deliver_due(house)
     mail = smtp.parsed()
     assert (mail["Subject"], mail["Content-Language"]) == ("Einladung: Lunch with Grace", "de-AT")
-    assert "Dienstag, 10. März 2026, 12:00 – 13:00 (Mitteleuropäische Normalzeit)" in text(mail)
+    assert "Dienstag, 10. März 2026, 12:00 – 13:00 (Mitteleuropäische Normalzeit)" in text_of(mail)
 
 
 def test_links_for_answers_go_to_who_is_invited_alone(house, smtp, post, invitation):
     post(invitation)
     post(itip("CANCEL", "SEQUENCE:1", ALICE, LUNCH[-1], uid="other"))
     deliver_due(house)
-    links = ["https://dav.example.org/scheduling-reply?t=" in text(smtp.parsed(number)) for number in (0, 1)]
+    links = ["https://dav.example.org/scheduling-reply?t=" in text_of(smtp.parsed(number)) for number in (0, 1)]
     assert links == [True, False]

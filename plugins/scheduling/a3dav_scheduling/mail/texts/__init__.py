@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -46,10 +47,8 @@ def language_of(*wishes: str) -> Language:
 def _language(name: str, region: str) -> Language:
     locale = Locale.parse(name)
     if region:
-        try:
+        with suppress(UnknownLocaleError):  # the language has no formats of its own there
             locale = Locale.parse(f"{name}_{region}")
-        except UnknownLocaleError:  # the language has no formats of its own there
-            pass
     return Language(f"{name}-{locale.territory}" if locale.territory else name, locale, entries_of(name))
 
 
