@@ -138,8 +138,9 @@ def test_housekeeping_removes_registrations_of_revoked_app_passwords_alone(house
 
 def test_housekeeping_leaves_what_holds(house, alice, phone, clock, rows):
     phone.register(alice)
+    phone.register(alice, "/principals/users/alice/", properties="0")
     tidy(house, clock)
-    assert len(rows(house)) == 1
+    assert len(rows(house)) == 2
 
 
 def test_housekeeping_wakes_what_lost_its_message(house, alice, service, phone, clock):
