@@ -18,7 +18,7 @@ from a3dav.principals import Identity
 from a3dav.query import wanted_of
 from a3dav.representations import MediaType, quality, ranges_of
 from a3dav.resources import path_href
-from a3dav.sync_tokens import PREFIX, position_of, is_current
+from a3dav.sync_tokens import PREFIX, is_current, position_of
 from a3dav.testing.strategies.bodies import bodies
 from a3dav.testing.strategies.headers import HEADERS, conditions, header_of
 from a3dav.testing.strategies.lines import texts
