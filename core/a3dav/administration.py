@@ -164,7 +164,7 @@ def give_data(house: House, actor: Actor, giver: Account, taker: Account) -> int
         raise A3davError(f"{taker.name} is a {taker.kind} and owns no data; name a user, a room or a resource")
 
     def work(tx: Transaction) -> int:
-        tx.lock_accounts(giver.id, taker.id)
+        tx.lock_accounts(giver.id, taker.id, *_mounting(tx, giver))
         given = 0
         for home in tx.store.homes(giver.id, giver.name):
             target = tx.store.home(home.path[0], taker.id, taker.name)
@@ -183,7 +183,7 @@ def give_data(house: House, actor: Actor, giver: Account, taker: Account) -> int
 
 def _free_name(tx: Transaction, collection: Resource, name: str) -> str:
     names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
-    return next(name for name in names if tx.store.child(collection, name) is None)
+    return next(name for name in names if tx.store.member(collection, name) is None)
 
 
 def erase_account(house: House, actor: Actor, account: Account) -> None:
@@ -192,7 +192,7 @@ def erase_account(house: House, actor: Actor, account: Account) -> None:
 
     def work(tx: Transaction) -> None:
         engine = tx.store.engine
-        tx.lock_accounts(account.id)
+        tx.lock_accounts(account.id, *_mounting(tx, account))
         for home in tx.store.homes(account.id, account.name):
             for page in list(tx.store.pages(home)):
                 for member in page:
@@ -212,7 +212,15 @@ def erase_account(house: House, actor: Actor, account: Account) -> None:
     deliver_due(house)
 
 
+def _mounting(tx: Transaction, owner: Account) -> list[bytes]:
+    """The accounts in whose homes something of this owner is mounted."""
+    sql = "SELECT DISTINCT m.account_id FROM mounts m JOIN resources r ON r.id = m.collection_id WHERE r.account_id = ?"
+    return [bytes(row[0]) for row in tx.store.engine.rows(sql, (owner.id,))]
+
+
 _ERASURE = (
+    "DELETE FROM properties WHERE resource_id IN (SELECT id FROM mounts WHERE account_id = ?)",
+    "DELETE FROM mounts WHERE account_id = ?",
     "DELETE FROM tombstones WHERE home_id IN (SELECT id FROM resources WHERE account_id = ?)",
     "DELETE FROM sync_floors WHERE collection_id IN (SELECT id FROM resources WHERE account_id = ?)",
     "DELETE FROM properties WHERE resource_id IN (SELECT id FROM resources WHERE account_id = ?)",

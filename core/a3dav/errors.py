@@ -7,6 +7,14 @@ class A3davError(Exception):
     """An error with a sentence for a person."""
 
 
+class TryLater(A3davError):
+    """What a message of the outbox waits for; it is delivered again after `seconds`, or after its pause if longer."""
+
+    def __init__(self, message: str, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
 class ConfigError(A3davError):
     """The configuration is refused; each line of the text names place, key and cure."""
 

@@ -138,21 +138,23 @@ class Exchange:
         missing = [resource for resource in resources if resource.id not in self._stored]
         if missing:
             self._stored |= {resource.id: {} for resource in missing}
-            self._stored |= self.store.properties(missing)
+            self._stored |= self.store.properties([resource for resource in missing if not resource.withheld])
         return self._stored
 
     def body(self, resource: Resource) -> Body:
-        """The body of an object, from the store or made by what exists by configuration."""
+        """The body of an object as the principal sees it, from the store or made by what exists by configuration."""
         make = self.house.types[resource.kind].bodies
         if make is None:
-            return self.store.body(resource)
+            return self.house.lenses.body(self.actor, resource)
         (data,) = make(self.house, [resource])
         return Body(data=data, length=len(data))
 
     def bodies(self, resources: Sequence[Resource], *, lost: bytes | None = None) -> Sequence[bytes]:
-        """The bodies of resources of one kind, in their order; `lost` as in `Store.bodies`."""
+        """The bodies of resources of one kind as the principal sees them; `lost` as in `Store.bodies`."""
         make = self.house.types[resources[0].kind].bodies if resources else None
-        return self.store.bodies(resources, lost=lost) if make is None else make(self.house, resources)
+        if make is None:
+            return self.house.lenses.bodies(self.actor, resources, lost=lost)
+        return make(self.house, resources)
 
     def accounts(self, ids: Iterable[bytes]) -> list[Account | None]:
         """The accounts of these ids in their order, read once for a page; None for one that is not there."""

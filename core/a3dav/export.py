@@ -24,11 +24,11 @@ def export(
 ) -> Response:
     """Answers GET and HEAD on a collection; `merge` makes one document of `bodies`, or of those of all its members."""
     headers = [
-        ("Content-Disposition", _attachment(title(exchange), suffix)),
+        ("Content-Disposition", attachment(title(exchange), suffix)),
         ("X-Content-Type-Options", "nosniff"),
         ("Content-Security-Policy", "sandbox; default-src 'none'"),
     ]
-    return Response(200, _pieces(merge(readable_bodies(exchange) if bodies is None else bodies)), headers, content_type)
+    return Response(200, pieces(merge(readable_bodies(exchange) if bodies is None else bodies)), headers, content_type)
 
 
 def title(exchange: Exchange) -> str:
@@ -42,11 +42,11 @@ def readable_bodies(exchange: Exchange) -> Iterator[bytes]:
     member_kind = exchange.house.types[collection.kind].member
     for page in exchange.store.pages(collection):
         members = [member for member in page if member.kind == member_kind]
-        bodies = exchange.store.bodies(exchange.house.readable(exchange.actor, members), lost=b"")
+        bodies = exchange.bodies(exchange.house.readable(exchange.actor, members), lost=b"")
         yield from (body for body in bodies if body)
 
 
-def _pieces(parts: Iterable[bytes]) -> Iterator[bytes]:
+def pieces(parts: Iterable[bytes]) -> Iterator[bytes]:
     """Parts gathered to pieces worth a step of their own."""
     gathered: list[bytes] = []
     size = 0
@@ -59,7 +59,7 @@ def _pieces(parts: Iterable[bytes]) -> Iterator[bytes]:
     yield b"".join(gathered)
 
 
-def _attachment(stem: str, suffix: str) -> str:
+def attachment(stem: str, suffix: str) -> str:
     """A Content-Disposition for any name (RFC 6266 §4.3, RFC 8187)."""
     plain = "".join(char if char.isascii() and char.isalnum() else "_" for char in stem)
     return f"attachment; filename=\"{plain}{suffix}\"; filename*=UTF-8''{quote(stem + suffix, safe='')}"

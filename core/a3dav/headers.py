@@ -164,6 +164,11 @@ def is_xml(media_type: str) -> bool:
     return media_type.partition(";")[0].strip().lower() in {"application/xml", "text/xml"}
 
 
+def is_document(media_type: str) -> bool:
+    """Whether a body is XML that asks for something; WebDAV sharing has a media type of its own for that."""
+    return is_xml(media_type) or media_type.partition(";")[0].strip().lower() == "application/davsharing+xml"
+
+
 _CODED = re.compile(r'-(?:gzip|zstd)"$')
 _FORM = re.compile(r'\+[a-z0-9]+"$')
 

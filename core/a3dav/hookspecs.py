@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from a3dav.house import House
     from a3dav.principals import Identity
     from a3dav.registries import (
+        Adjustment,
         CommandRegistry,
         ContentTypeRegistry,
         DeliveryRegistry,
         IndexRegistry,
+        Lens,
         MethodRegistry,
         MigrationRegistry,
+        PostRegistry,
         PrivilegeRegistry,
         PropertyRegistry,
         ReportRegistry,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
         RouteRegistry,
         SettingsRegistry,
         TaskRegistry,
+        ValidatorRegistry,
     )
     from a3dav.resources import Path, Resource
     from a3dav.storage.transaction import Transaction
@@ -69,8 +73,18 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 
 
 @hookspec
+def a3dav_register_validators(registry: ValidatorRegistry) -> None:
+    """At start: headers beside ETag that tell versions of resources, and the conditions that ask for them."""
+
+
+@hookspec
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     """At start: reports by the name of their root element."""
+
+
+@hookspec
+def a3dav_register_posts(registry: PostRegistry) -> None:
+    """At start: what POST of an XML document means, by the name of its root element."""
 
 
 @hookspec
@@ -96,6 +110,11 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 @hookspec
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
     """At start: what brings the messages of the outbox to where they belong."""
+
+
+@hookspec
+def a3dav_register_services(house: House) -> None:
+    """At start, last of all: put into `house.services` what other plugins may ask for, under a dotted name."""
 
 
 @hookspec
@@ -135,9 +154,21 @@ def a3dav_privileges(
     """Question: the privileges of a principal on each of these resources, in their order."""
 
 
-@hookspec(firstresult=True)
+@hookspec
+def a3dav_adjust_privileges(
+    house: House, identity: Identity, resources: Sequence[Resource]
+) -> Sequence[Adjustment] | None:
+    """Question to everybody: what is granted beside, and what withheld from everyone, on each of these resources?"""
+
+
+@hookspec
 def a3dav_views(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[str] | None:
-    """Question: what, beside privileges on each of these collections, decides what a principal sees of its members?"""
+    """Question to everybody: what, beside privileges on each collection, decides what a principal sees in it?"""
+
+
+@hookspec
+def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resource]) -> Sequence[Sequence[Lens]] | None:
+    """Question to everybody: what stands between a principal and what each collection of other people holds?"""
 
 
 @hookspec
@@ -150,6 +181,11 @@ def a3dav_state_token(house: House, identity: Identity, path: Path, token: str) 
     """Question: does the resource at this path have this state token of an If header, for this principal?"""
 
 
+@hookspec(firstresult=True)
+def a3dav_is_dear(write: WriteContext) -> bool | None:
+    """Question, on the loop and so without a look into the store: may judging this write take long?"""
+
+
 @hookspec
 def a3dav_validate_write(write: WriteContext) -> None:
     """Moment before the transaction: parse and judge new content, set `write.uid`, or refuse."""
@@ -158,6 +194,14 @@ def a3dav_validate_write(write: WriteContext) -> None:
 @hookspec
 def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     """Moment inside the transaction: the last word on a write, decided on committed data.
+
+    It may run again after a serialization failure, so it changes nothing outside the transaction.
+    """
+
+
+@hookspec
+def a3dav_changed(house: House, tx: Transaction) -> None:
+    """Moment inside every transaction, behind its rows and indexes: what it changed, whoever or whatever caused it.
 
     It may run again after a serialization failure, so it changes nothing outside the transaction.
     """

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.board import Board
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
+from a3dav.lenses import Lenses
 from a3dav.logs.security import account_changed
+from a3dav.outbox import told_of
+from a3dav.outgoing import Outgoing
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
+    Adjustment,
     ContentTypeRegistry,
     DeliveryRegistry,
     IndexRegistry,
     MethodRegistry,
     MigrationRegistry,
+    PostRegistry,
     PrivilegeRegistry,
     PropertyRegistry,
     ReportRegistry,
@@ -23,11 +29,12 @@ from a3dav.registries import (
     Route,
     RouteRegistry,
     TaskRegistry,
+    ValidatorRegistry,
 )
 from a3dav.resources import Path, Resource
 from a3dav.storage.audit_queue import AuditQueue
 from a3dav.storage.room import Room
-from a3dav.storage.transaction import Actor, Transaction
+from a3dav.storage.transaction import Actor, Change, Transaction
 from a3dav.xml.names import dav
 
 if TYPE_CHECKING:
@@ -56,12 +63,16 @@ class House:
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults
+        self.outgoing = Outgoing(settings.outgoing)
         self.audit = AuditQueue(store.engine)
+        self.lenses = Lenses(self)
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
         self.properties = PropertyRegistry()
         self.reports = ReportRegistry()
+        self.posts = PostRegistry()
+        self.validator_table = ValidatorRegistry()
         self.privilege_table = PrivilegeRegistry()
         self.index_table = IndexRegistry()
         self.route_table = RouteRegistry()
@@ -78,7 +89,9 @@ class House:
         hooks.a3dav_register_privileges(registry=self.privilege_table)
         hooks.a3dav_register_methods(registry=self.methods)
         hooks.a3dav_register_properties(registry=self.properties)
+        hooks.a3dav_register_validators(registry=self.validator_table)
         hooks.a3dav_register_reports(registry=self.reports)
+        hooks.a3dav_register_posts(registry=self.posts)
         hooks.a3dav_register_content_types(registry=self.content_types)
         hooks.a3dav_register_indexes(registry=self.index_table)
         hooks.a3dav_register_routes(registry=self.route_table)
@@ -87,11 +100,12 @@ class House:
         self.settle()
         self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
-        self.indexes = list(self.index_table.entries)
+        self.indexes = [replace(entry, kinds=self.types.like(entry.kinds)) for entry in self.index_table.entries]
         self.features = ", ".join(["1", "2", "3", *self.types.features])
         self.deliveries = {delivery.kind: delivery for delivery in self.delivery_table.entries}
         self.routes = {route.path: route for route in self.route_table.entries if not route.below}
         self.subtrees = [route for route in self.route_table.entries if route.below]
+        hooks.a3dav_register_services(house=self)
 
     def _register_types(self) -> None:
         """Asks one plugin after the other, so that the registry knows whose each type is."""
@@ -103,7 +117,7 @@ class House:
 
     def settle(self) -> None:
         """Spreads what is registered for whole classes of kinds over all kinds that there are."""
-        for table in (self.methods, self.properties, self.reports):
+        for table in (self.methods, self.properties, self.reports, self.posts):
             table.settle(self.types.all())
 
     def section(self, plugin: str) -> Any:
@@ -124,6 +138,9 @@ class House:
         """The privileges of a principal on each resource; nothing where no plugin answers."""
         answer = self.hooks.a3dav_privileges(house=self, identity=identity, resources=resources)
         granted: Sequence[frozenset[str]] = answer or [frozenset()] * len(resources)
+        adjustments = self.hooks.a3dav_adjust_privileges(house=self, identity=identity, resources=resources)
+        if adjustments:
+            granted = [_adjusted(own, beside) for own, *beside in zip(granted, *adjustments, strict=True)]
         if dormant := self.types.dormant:
             granted = [
                 privileges & READABLE if resource.kind in dormant else privileges
@@ -133,14 +150,23 @@ class House:
             return [privileges & self.reading for privileges in granted]
         return granted
 
+    def features_at(self, place: Resource) -> str:
+        """The tokens of the DAV header (RFC 4918 §10.1) for this place."""
+        own = [token for token, where in self.types.features_of_place if where(self, place)]
+        return ", ".join([self.features, *own])
+
     def readable(self, identity: Identity, resources: Sequence[Resource]) -> list[Resource]:
-        """Those of the resources that the principal may read, in their order."""
-        return self.permitted(identity, resources, READ)
+        """Those of the resources that the principal may read, in their order and as the principal sees them."""
+        return self.lenses.seen(identity, self.permitted(identity, resources, READ))
 
     def permitted(self, identity: Identity, resources: Sequence[Resource], privilege: str) -> list[Resource]:
         """Those of the resources on which the principal has a privilege, a Clark name, in their order."""
         granted = self.privileges(identity, resources)
         return [resource for resource, privileges in zip(resources, granted, strict=True) if privilege in privileges]
+
+    def is_prompt(self, kind: str) -> bool:
+        """Whether messages of a kind are delivered before the answer to the request that posted them."""
+        return kind in self.deliveries and self.deliveries[kind].prompt
 
     def transact(self, actor: Actor, work: Callable[[Transaction], T]) -> T:
         """Runs `work` in a transaction of its own, outside of any request."""
@@ -153,25 +179,40 @@ class House:
             return result, tx
 
         result, tx = self.store.engine.submit(go).result()
+        told_of.get([]).extend(tx.posted)
         for action, account in tx.account_acts:
             account_changed(action, account, actor.method, actor.os_user, actor.request_id)
         return result
 
     def update_indexes(self, tx: Transaction) -> None:
+        """Brings up to date what follows from the changes of a transaction."""
         for index in self.indexes:
-            mine = [change for change in tx.changes if change.kinds & index.kinds]
+            mine = [_inside(change, index.kinds) for change in tx.changes if change.kinds & index.kinds]
             if mine:
                 index.update(tx, mine)
+        if tx.changes or tx.remounted:
+            self.hooks.a3dav_changed(house=self, tx=tx)
 
     def close(self) -> None:
         """Lets go of the store; closing twice does nothing."""
         if not self._closed:
             self._closed = True
             self.audit.close()
+            self.outgoing.close()
             self.store.engine.close()
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:
         return current_house, ()
+
+
+def _inside(change: Change, kinds: frozenset[str]) -> Change:
+    """For an index, what is of another kind now is gone."""
+    return replace(change, after=None) if change.after and change.after.kind not in kinds else change
+
+
+def _adjusted(granted: frozenset[str], adjustments: Iterable[Adjustment]) -> frozenset[str]:
+    further = list(adjustments)
+    return granted.union(*(entry.granted for entry in further)).difference(*(entry.withheld for entry in further))
 
 
 _process: dict[str, House] = {}

@@ -50,3 +50,8 @@ def new_id() -> bytes:
     random = bytearray(os.urandom(8))
     random[0] = 0x80 | random[0] & 0x3F
     return milliseconds.to_bytes(6, "big") + (0x7000 | count).to_bytes(2, "big") + bytes(random)
+
+
+def made_at(identifier: bytes) -> int:
+    """When an identifier was made, in milliseconds since 1970."""
+    return int.from_bytes(identifier[:6], "big")

@@ -7,7 +7,7 @@ everywhere (RFC 5995).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
@@ -119,6 +119,7 @@ class Import:
     can_bind: bool
     skips: bool
     preconditions: Preconditions
+    headers: Mapping[str, str]
 
 
 def _post(exchange: Exchange) -> Steps[Response]:
@@ -141,6 +142,7 @@ def _import_of(exchange: Exchange) -> Import:
         dav("bind") in exchange.privileges,
         parameters(exchange.request, KNOWN).get("if-exists", "").lower() == "skip",
         replace(given, if_match="", if_none_match="", if_unmodified_since="", target=()),
+        dict(exchange.request.headers),
     )  # fmt: skip
 
 
@@ -219,7 +221,7 @@ def _judged(wanted: Import, name: str, stem: str, body: bytes) -> WriteContext |
     write = WriteContext(
         house, wanted.identity, wanted.request_id, "put", collection, name,
         kind=house.types[collection.kind].member, content_type=content.media_type, body=body_of(house, body),
-        preconditions=wanted.preconditions,
+        preconditions=wanted.preconditions, headers=wanted.headers,
     )  # fmt: skip
     try:
         validate(write)
@@ -240,7 +242,7 @@ def _kept_as_it_is(wanted: Import, content: ContentType, uid: str, body: bytes) 
     known = next(iter(readable), None)
     if known is None or wanted.skips or content.same is None:
         return known if wanted.skips else None
-    (stored,) = store.bodies([known], lost=b"")
+    (stored,) = wanted.house.lenses.bodies(wanted.identity, [known], lost=b"")
     return known if content.same(stored, body) else None
 
 

@@ -35,9 +35,11 @@ from a3dav.exchange import Exchange, Request, Response
 from a3dav.faults import Fault, disk_fault
 from a3dav.forwarding import is_loopback
 from a3dav.headers import parse_path
-from a3dav.lanes import BodyWanted, Lane, Step, Steps
+from a3dav.lanes import BodyWanted, Lane, Step, Steps, TooDear
+from a3dav.lenses import look_at
 from a3dav.logs.formats import REQUEST_ID, request_id
 from a3dav.placement import member_kind, size_limit
+from a3dav.posts import method_of
 from a3dav.principals import Scope
 from a3dav.query import multistatus, status_response
 from a3dav.refusals import need, refuse_hidden
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav")
 STREAM_ABOVE = 64 * 1024
+_LOOKED = "lifecycle.looked"
+READ = dav("read")
 ASKING = frozenset({"GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT"})
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:\d{0,5})?", re.ASCII)
 
@@ -62,6 +66,7 @@ def answer(house: House, request: Request) -> Steps[Response]:
     try:
         response = yield from _answer(exchange)
         yield from begin(response)
+        yield from tell_features(exchange, response)
     except (DavError, MembersRefused) as error:
         exchange.refused = for_strangers(exchange, error)
         response = refusal(exchange, exchange.refused)
@@ -79,6 +84,15 @@ def answer(house: House, request: Request) -> Steps[Response]:
     except Exception:
         log.exception("a plugin failed after the answer")
     return response
+
+
+def tell_features(exchange: Exchange, response: Response) -> Steps[None]:
+    """What clients find out about a place by asking for it: some features are there in some places alone."""
+    house, place = exchange.house, exchange.target
+    if place is None or exchange.request.method not in {"OPTIONS", "PROPFIND"} or not house.types.features_of_place:
+        return
+    features: str = yield Step(Lane.READ, house.features_at, (place,))
+    response.with_header("DAV", features)
 
 
 def _lacks_slash(exchange: Exchange) -> bool:
@@ -118,7 +132,9 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         if exchange.actor.anonymous:
             raise challenge(exchange)
         return (yield from run(route.handler, exchange))
-    method: Method = yield Step(Lane.READ, enter, (exchange,))
+    if exchange.actor.scope is Scope.API:
+        raise Denied("this app password is for the API, not for DAV")
+    method = yield from _entered(exchange)
     yield from read_body(exchange, method)
     return (yield from run(method.handler, exchange))
 
@@ -178,8 +194,6 @@ def authenticate(exchange: Exchange) -> Steps[None]:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
         raise challenge(exchange)
     exchange.identity = identity
-    if identity.scope is Scope.API:
-        raise Denied("this app password is for the API, not for DAV")
 
 
 def challenge(exchange: Exchange) -> Unauthorized:
@@ -217,13 +231,29 @@ def refuse_clear_text(exchange: Exchange) -> None:
     )
 
 
+def _entered(exchange: Exchange) -> Steps[Method]:
+    """A large object that is seen through a lens is looked at by a process of the cpu lane, once a version."""
+    method: Method
+    try:
+        method = yield Step(Lane.READ, enter, (exchange,))
+    except TooDear:
+        house, identity = exchange.house, exchange.actor
+        large = yield Step(Lane.READ, house.resolve, (exchange.path,))
+        if large is not None:
+            views = yield Step(Lane.CPU, look_at, (house, identity, large))
+            yield Step(Lane.READ, house.lenses.learn, (identity, large, views))
+        exchange.notes[_LOOKED] = True
+        method = yield Step(Lane.READ, enter, (exchange,))
+    return method
+
+
 def enter(exchange: Exchange) -> Method:
     """Finds resource, method and privileges, and refuses on the head alone whatever can be refused."""
     locate(exchange)
     house, kind = exchange.house, exchange.target.kind if exchange.target else ""
     if exchange.actor.anonymous and not exchange.privileges:
         raise challenge(exchange)
-    method = house.methods.find(exchange.request.method, kind)
+    method = method_of(exchange, kind)
     if method is None or (not method.blind and _may_be_unseen(exchange, method)):
         refuse_hidden(exchange, exchange.path)
     if method is None:
@@ -239,12 +269,23 @@ def enter(exchange: Exchange) -> Method:
 def locate(exchange: Exchange) -> None:
     """Fills in target, parent and privileges."""
     house, path = exchange.house, exchange.path
-    exchange.target = house.resolve(path)
+    exchange.target = _as_seen(exchange, house.resolve(path))
     if path:
         exchange.parent = house.resolve(path[:-1])
     subject = exchange.target or _unseen_member(exchange) or exchange.parent
     if subject is not None:
-        exchange.privileges = house.privileges(exchange.actor, [subject])[0]
+        granted = house.privileges(exchange.actor, [subject])[0]
+        exchange.privileges = house.privilege_table.beyond_given(subject.kind, granted)
+
+
+def _as_seen(exchange: Exchange, found: Resource | None) -> Resource | None:
+    """What is mapped to a path as this reader sees it, which may be nothing (see `lenses`)."""
+    if found is None:
+        return None
+    lenses = exchange.house.lenses
+    if lenses.is_dear(exchange.actor, found) and _LOOKED not in exchange.notes:
+        raise TooDear
+    return next(iter(lenses.seen(exchange.actor, [found])), None)
 
 
 def _may_be_unseen(exchange: Exchange, method: Method) -> bool:
@@ -275,6 +316,8 @@ def _no_such_method(exchange: Exchange, kind: str) -> DavError:
 def need_privileges(exchange: Exchange, method: Method) -> None:
     """RFC 3744 §7.1.1: a refusal names the resource and the privilege that is missing."""
     if method.privilege and exchange.target and dav(method.privilege) not in exchange.privileges:
+        if _may_keep_parts(exchange, method, exchange.target):
+            return
         refuse_hidden(exchange, exchange.path)
         raise need(exchange.target.path, method.privilege, collection=exchange.target.collection)
     if method.parent_privilege and exchange.parent:
@@ -284,6 +327,13 @@ def need_privileges(exchange: Exchange, method: Method) -> None:
         if dav(method.parent_privilege) not in granted:
             refuse_hidden(exchange, exchange.path)
             raise need(exchange.parent.path, method.parent_privilege, collection=True)
+
+
+def _may_keep_parts(exchange: Exchange, method: Method, target: Resource) -> bool:
+    """Whether a reader may send what is there, with other parts of their own (see `Lens`)."""
+    if method.name != "PUT" or target.collection or READ not in exchange.privileges:
+        return False
+    return any(lens.parts for lens in exchange.house.lenses.before(exchange.actor, target))
 
 
 def read_body(exchange: Exchange, method: Method) -> Steps[None]:

@@ -8,11 +8,12 @@ from email.utils import formatdate
 from typing import TYPE_CHECKING
 
 from a3dav.errors import Conflict
+from a3dav.mounted_views import Seen, written
 from a3dav.principals import Account, Role
 from a3dav.query import Whole
 from a3dav.registries import COLLECTIONS, OBJECTS, Property, Values
 from a3dav.resources import Resource, path_href
-from a3dav.sync_tokens import sync_token, views_of
+from a3dav.sync_tokens import mounted_in, sync_token, views_of
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, text_of
 from a3dav.xml.writing import escape, href, serialise
@@ -69,7 +70,9 @@ def _resourcetype(exchange: Exchange, resources: Resources, _: Element | None) -
     # Every resource of a page is of one kind.
     element = exchange.house.prefixes.element
     rendered = b"".join(element(name) for name in exchange.house.types[resources[0].kind].elements)
-    return [rendered] * len(resources)
+    marks = [mark(exchange, resources) for mark in exchange.house.types.marks_of(resources[0].kind)]
+    further = (b"".join(filter(None, beside)) for beside in zip(*marks, strict=True)) if marks else ()
+    return [rendered + more for more in further] if marks else [rendered] * len(resources)
 
 
 def _creationdate(_: Exchange, resource: Resource) -> bytes | None:
@@ -109,7 +112,8 @@ def _set_displayname(write: WriteContext, element: Element | None) -> None:
 
 def _getctag(exchange: Exchange, resource: Resource) -> bytes:
     # An epoch begins with its time and ends in random digits: two that are made in one minute differ there alone.
-    return f"{exchange.store.epoch[-8:]}-{resource.content_counter}".encode()
+    tag, beside = f"{exchange.store.epoch[-8:]}-{resource.content_counter}", _mounted(exchange, resource)
+    return f"{tag}-{exchange.store.mac(written(beside))}".encode() if beside else tag.encode()
 
 
 def _supported_reports(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
@@ -151,14 +155,21 @@ def _owner(exchange: Exchange, resources: Resources, _: Element | None) -> Value
 
 def _quota(exchange: Exchange, resources: Resources, *, available: bool) -> Values:
     """What others use of their room is nobody's business, though their principal may be seen."""
-    mine = exchange.actor.account
     owners = exchange.accounts(resource.account_id for resource in resources)
     return [
-        _quota_of(exchange, owner, available=available)
-        if owner and (resource.stored or owner.id == mine.id or mine.role is Role.ADMIN)
-        else None
+        _quota_of(exchange, owner, available=available) if owner and _may_know_room(exchange, resource) else None
         for resource, owner in zip(resources, owners, strict=True)
     ]
+
+
+def _may_know_room(exchange: Exchange, resource: Resource) -> bool:
+    """Who is shown less than is stored would learn the size of the rest."""
+    mine = exchange.actor.account
+    if resource.account_id == mine.id or mine.role is Role.ADMIN:
+        return True
+    return resource.stored and not any(
+        lens.withholds for lens in exchange.house.lenses.before(exchange.actor, resource)
+    )
 
 
 def _quota_of(exchange: Exchange, account: Account, *, available: bool) -> bytes | None:
@@ -186,10 +197,14 @@ def _sync_tokens(exchange: Exchange, resources: Resources, _: Element | None) ->
     house, stored = exchange.house, [resource for resource in resources if resource.stored]
     views = views_of(house, exchange.actor, stored)
     tokens = {
-        resource.id: escape(sync_token(house, resource, view, resource.content_counter))
+        resource.id: escape(sync_token(house, resource, view, resource.content_counter, _mounted(exchange, resource)))
         for resource, view in zip(stored, views, strict=True)
     }
     return [tokens.get(resource.id) if resource.stored else None for resource in resources]
+
+
+def _mounted(exchange: Exchange, resource: Resource) -> list[Seen]:
+    return [now for _, now in mounted_in(exchange.house, exchange.actor, resource)]
 
 
 def protected(name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None) -> Property:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from a3dav.writing import WriteContext
 
 DISCOVERED = dav("lockdiscovery")
+HOME_DEPTH = 2
 TOKEN_SUBMITTED = dav("lock-token-submitted")
 
 
@@ -53,7 +54,7 @@ def blocking(write: WriteContext) -> None:
     if write.before is not None and write.operation in {"lock", "lock-refresh", "unlock"}:
         return  # judged by LOCK and UNLOCK themselves
     for entry in _refusing(_touched(write), write):
-        raise _locked(write.house, entry)
+        raise _locked(write.house, entry, write.before or write.parent)
 
 
 def unlocked(write: WriteContext, resources: Sequence[Resource]) -> list[Resource]:
@@ -81,8 +82,22 @@ def _has_own_shared(touched: Sequence[Lock], entry: Lock, write: WriteContext) -
     )
 
 
-def _locked(house: House, entry: Lock) -> Locked:
-    resource = house.store.resource(entry.resource_id)
+def locked_near(house: House, entry: Lock, near: Resource | None) -> Resource | None:
+    """What a lock stands on, at the path by which something above or below it was reached; None for what is gone."""
+    found = house.store.resource(entry.resource_id)
+    if found is None or near is None:
+        return found
+    above = house.store.ancestors(near)
+    if found.id in above and len(near.path) - above.index(found.id) > HOME_DEPTH:
+        return found.at(near.path[: len(near.path) - above.index(found.id)])
+    own = house.store.ancestors(found)
+    if near.id in own and near.id != near.home_id:
+        return found.at((*near.path, *found.path[len(found.path) - own.index(near.id) :]))
+    return found
+
+
+def _locked(house: House, entry: Lock, near: Resource | None) -> Locked:
+    resource = locked_near(house, entry, near)
     root = resource.href if resource else path_href((), True)
     return Locked("the resource is locked", condition=TOKEN_SUBMITTED, content=href(root))
 
@@ -90,7 +105,7 @@ def _locked(house: House, entry: Lock) -> Locked:
 def _touched(write: WriteContext) -> list[Lock]:
     house = write.house
     found: dict[str, Lock] = {}
-    if write.before is not None:
+    if write.before is not None and write.operation != "unmount":  # what is locked stays where it is
         found |= _on_target(house, write.before, whole=write.operation in {"delete", "copy", "move"})
     if _changes_membership(write):
         found |= _on_membership(house, write.parent)
@@ -101,7 +116,7 @@ def _touched(write: WriteContext) -> list[Lock]:
 
 
 def _changes_membership(write: WriteContext) -> bool:
-    return write.before is None or write.operation in {"delete", "move"}
+    return write.before is None or write.operation in {"delete", "move", "unmount", "rename-mount"}
 
 
 def _on_membership(house: House, parent: Resource) -> dict[str, Lock]:
@@ -125,9 +140,9 @@ def _is_below(house: House, entry: Lock, collection: Resource) -> bool:
     return locked is not None and collection.id in house.store.ancestors(locked)
 
 
-def active_lock(exchange: Exchange, entry: Lock) -> bytes:
-    """The D:activelock element (RFC 4918 §14.1)."""
-    resource = exchange.store.resource(entry.resource_id)
+def active_lock(exchange: Exchange, entry: Lock, near: Resource | None) -> bytes:
+    """The D:activelock element (RFC 4918 §14.1), for one who sees a resource that the lock covers."""
+    resource = locked_near(exchange.house, entry, near)
     root = href(resource.href if resource else path_href((), True))
     seconds = max(0, (entry.expires - now_ms()) // 1000)
     return (

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from a3dav.errors import A3davError
+from a3dav.errors import A3davError, TryLater
 from a3dav.identifiers import now_ms
 from a3dav.registries import Delivery, Message
 from a3dav.storage.leases import FREE, free_at
@@ -27,8 +30,15 @@ REMOVE_BLOBS = "remove-blobs"
 LEASE_MS = 300_000
 FIRST_PAUSE_MS = 5_000
 LONGEST_PAUSE_MS = 3_600_000
+LONGEST_WAIT_MS = 86_400_000
 BATCH = 50
+PROMPT_SECONDS = 1.0
+"""As long as a request waits at most for what it posted."""
 LONGEST_FAILURE = 300
+Posted = tuple[str, bytes]
+"""The kind and the id of a message."""
+told_of: ContextVar[list[Posted]] = ContextVar("told_of")
+"""Where somebody wants to know: what transactions outside of requests have posted."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -48,6 +58,23 @@ def deliver_due(house: House, stopped: Callable[[], bool] = lambda: False) -> in
             if lease is not None and _deliver(house, lease):
                 delivered += 1
     return delivered
+
+
+def deliver_promptly(house: House, posted: Sequence[Posted]) -> None:
+    """Delivers messages and those prompt ones that their delivery posts, for a moment; later tasks have the rest."""
+    waiting, further = deque(posted), list[Posted]()
+    token, end = told_of.set(further), time.monotonic() + PROMPT_SECONDS
+    try:
+        while waiting and time.monotonic() < end:
+            lease = _lease(house, waiting.popleft()[1])
+            if lease is not None:
+                _deliver(house, lease)
+            waiting.extend(entry for entry in further if house.is_prompt(entry[0]))
+            further.clear()
+    except Exception:  # the write stands, and the message waits
+        log.exception("a prompt delivery failed")
+    finally:
+        told_of.reset(token)
 
 
 def _due(house: House) -> list[bytes]:
@@ -91,7 +118,8 @@ def _deliver(house: House, lease: Lease) -> bool:
     try:
         delivery.deliver(house, message)
     except A3davError as error:
-        _postpone(house, lease, delivery, str(error))
+        waits = error.seconds * 1000 if isinstance(error, TryLater) else 0
+        _postpone(house, lease, delivery, str(error), waits)
         return False
     except Exception as error:
         log.exception("message %s of the kind %s failed", message.id.hex(), message.kind)
@@ -104,11 +132,12 @@ def _deliver(house: House, lease: Lease) -> bool:
     return True
 
 
-def _postpone(house: House, lease: Lease, delivery: Delivery, reason: str) -> None:
+def _postpone(house: House, lease: Lease, delivery: Delivery, reason: str, waits: int = 0) -> None:
     attempts = lease.message.attempts + 1
     given_up = attempts >= delivery.attempts
     pause = min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS)
-    due = now_ms() + int(pause * random.uniform(0.8, 1.2))  # noqa: S311 - jitter, not a secret
+    pause = int(pause * random.uniform(0.8, 1.2))  # noqa: S311 - jitter, not a secret
+    due = now_ms() + max(pause, min(waits, LONGEST_WAIT_MS))
     log.log(
         logging.ERROR if given_up else logging.WARNING, "message %s of the kind %s was not delivered%s: %s",
         lease.message.id.hex(), lease.message.kind, " and is given up" if given_up else "", reason,

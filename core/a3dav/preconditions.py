@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from a3dav.errors import BadGateway, BadRequest, PreconditionFailed, UriTooLong
 from a3dav.exchange import Request
 from a3dav.headers import Condition, ConditionList, as_written, parse_if, plain_tag, uncoded_tag, url_path
 from a3dav.principals import ANONYMOUS, Identity
+from a3dav.registries import Validator
 from a3dav.resources import Path, Resource
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Preconditions:
     if_none_match: str = ""
     if_unmodified_since: str = ""
     lists: tuple[tuple[Path | None, ConditionList], ...] = ()
+    further: tuple[tuple[Validator, str], ...] = ()
     target: Path = ()
     identity: Identity = ANONYMOUS
 
@@ -43,6 +46,7 @@ class Preconditions:
             "" if request.method in SAFE else request.header("if-none-match"),
             request.header("if-unmodified-since"),
             lists,
+            tuple(_further(exchange)),
             exchange.path,
             exchange.actor,
         )
@@ -59,6 +63,8 @@ class Preconditions:
 
     def check(self, house: House, subject: Resource | None) -> None:
         """Raises PreconditionFailed unless all hold (RFC 9110 §13.2.2, RFC 4918 §10.4)."""
+        if self.if_match or self.if_none_match or self.lists:
+            subject = self._as_seen(house, subject)
         if self.if_match and not _matches(self.if_match, subject):
             raise PreconditionFailed("If-Match does not hold: the resource is another version or missing")
         if not self.if_match and self._modified_since(subject):
@@ -67,6 +73,13 @@ class Preconditions:
             raise PreconditionFailed("If-None-Match does not hold: the resource exists in that version")
         if self.lists and not any(self._holds(house, path, entry, subject) for path, entry in self.lists):
             raise PreconditionFailed("no list of the If header holds")
+        for validator, wanted in self.further:
+            if _value(house, validator, subject) != wanted:
+                raise PreconditionFailed(f"{validator.condition} does not hold")
+
+    def _as_seen(self, house: House, resource: Resource | None) -> Resource | None:
+        """Entity tags are those of what the client sees."""
+        return next(iter(house.lenses.seen(self.identity, [resource])), None) if resource is not None else None
 
     def _modified_since(self, subject: Resource | None) -> bool:
         since = http_date(self.if_unmodified_since)
@@ -75,7 +88,7 @@ class Preconditions:
     def _holds(self, house: House, path: Path | None, entry: ConditionList, subject: Resource | None) -> bool:
         if path is None:
             return False
-        resource = subject if path == self.target else house.resolve(path)
+        resource = subject if path == self.target else self._as_seen(house, house.resolve(path))
         return all(self._condition_holds(house, path, condition, resource) for condition in entry.conditions)
 
     def _condition_holds(self, house: House, path: Path, condition: Condition, resource: Resource | None) -> bool:
@@ -85,6 +98,16 @@ class Preconditions:
             known = {"house": house, "identity": self.identity, "path": path, "token": condition.token}
             held = bool(house.hooks.a3dav_state_token(**known))
         return held is not condition.negated
+
+
+def _further(exchange: Exchange) -> Iterator[tuple[Validator, str]]:
+    for validator in exchange.house.validator_table.entries:
+        if wanted := exchange.request.header(validator.condition.lower()).strip():
+            yield validator, wanted
+
+
+def _value(house: House, validator: Validator, subject: Resource | None) -> str | None:
+    return validator.values(house, [subject])[0] if subject and subject.kind in validator.kinds else None
 
 
 def _path_of(entry: ConditionList, exchange: Exchange) -> Path | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from a3dav.errors import Denied
+from a3dav.errors import Denied, Forbidden
 from a3dav.resources import Path, Resource, path_href
 from a3dav.xml.names import dav
 from a3dav.xml.writing import DAV_ONLY, href
@@ -28,6 +28,12 @@ def need(path: Path, privilege: str, *, collection: bool) -> Denied:
     return Denied(f"the privilege {privilege} is missing", condition=dav("need-privileges"), content=content)
 
 
+def refuse_mounted(resource: Resource | None) -> None:
+    """What is a member of this home and belongs to somebody else is taken out of it, and not destroyed on the way."""
+    if resource is not None and resource.mounted is not None:
+        raise Forbidden("this collection belongs to somebody else; take it out of the home first, with DELETE")
+
+
 def refuse_hidden(exchange: Exchange, path: Path) -> None:
     """Where one may see nothing, the answer does not tell whether there is something."""
     types, parent = exchange.house.types, exchange.parent
@@ -41,7 +47,11 @@ def _refuse_below_home(exchange: Exchange, path: Path) -> None:
     """Names the first place that is closed, and stays silent where one can tell by oneself what there is."""
     house = exchange.house
     mapped = list(_mapped(house, path))
-    granted = house.privileges(exchange.actor, mapped) if mapped else []
+    beyond = house.privilege_table.beyond_given
+    granted = [
+        beyond(resource.kind, privileges)
+        for resource, privileges in zip(mapped, house.privileges(exchange.actor, mapped) if mapped else (), strict=True)
+    ]
     above, target = granted[: len(path) - 2], granted[len(path) - 2 :]
     if target and target[0] - (above[-1] if above else frozenset()):
         return  # it was opened by itself
@@ -61,4 +71,4 @@ def _mapped(house: House, path: Path) -> Iterator[Resource]:
         if found is None:
             return
         yield found
-        found = house.store.child(found, name) if found.collection and name else None
+        found = house.store.member(found, name) if found.collection and name else None

@@ -14,9 +14,39 @@ mount: ContextVar[str] = ContextVar("mount", default="")
 """Where this server stands below its host, as the client of the present request sees it: "" or "/dav"."""
 
 
+@dataclass(slots=True, frozen=True)
+class Mount:
+    """Where a collection of one home is a member of another one, which belongs to `account_id`, under a name there.
+
+    `counter` is one of that account: of the last change of the mount itself.
+    """
+
+    id: bytes
+    account_id: bytes
+    home_id: bytes
+    collection_id: bytes
+    name: str
+    counter: int
+
+
+@dataclass(slots=True, frozen=True)
+class View:
+    """What a reader sees of an object that is stored otherwise; `withheld` where that is less."""
+
+    etag: str
+    size: int
+    body: bytes
+    withheld: bool = False
+
+
 @dataclass(slots=True)
 class Resource:
-    """One resource as it stood when it was read; ids are UUIDv7 bytes, times milliseconds since 1970."""
+    """One resource as it stood when it was read; ids are UUIDv7 bytes, times milliseconds since 1970.
+
+    `mounted` is set on a collection that was reached as a member of another home than its own: `path` is the one
+    there, everything else is as its owner has it.
+    `withheld` says that it was read for somebody who sees less of it than is stored (see `lenses`).
+    """
 
     kind: str
     path: Path
@@ -36,6 +66,8 @@ class Resource:
     counter: int = 0
     content_counter: int = 0
     default: str = ""
+    mounted: Mount | None = None
+    withheld: bool = False
 
     @property
     def href(self) -> str:

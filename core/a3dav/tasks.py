@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -25,13 +26,35 @@ LOOK_SECONDS = 5.0
 
 def run_tasks(house: House, stop: threading.Event) -> None:
     """Looks for due work until told to stop."""
+    own: dict[str, float] = {}
     while not stop.is_set():
         for task in house.task_table.entries:
-            if not stop.is_set():
+            if stop.is_set():
+                break
+            if task.everywhere:
+                run_here_too(house, task, own)
+            else:
                 run_if_due(house, task)
         with _told(house, "outbox"):
             deliver_due(house, stop.is_set)
         stop.wait(LOOK_SECONDS)
+
+
+def run_here_too(house: House, task: Task, runs: dict[str, float]) -> bool:
+    """Runs a task of every process; `runs` keeps when this one did so last."""
+    now = time.monotonic()
+    if now - runs.get(task.name, -task.every_seconds) < task.every_seconds:
+        return False
+    runs[task.name] = now
+    _run(house, task)
+    return True
+
+
+def _run(house: House, task: Task) -> None:
+    with _told(house, task.name):
+        outcome = task.run(house)
+        if outcome:
+            log.info("task %s: %s", task.name, outcome)
 
 
 def run_if_due(house: House, task: Task) -> bool:
@@ -41,10 +64,7 @@ def run_if_due(house: House, task: Task) -> bool:
         fence = _lease(house, task)
     if fence is None:
         return False
-    with _told(house, task.name):
-        outcome = task.run(house)
-        if outcome:
-            log.info("task %s: %s", task.name, outcome)
+    _run(house, task)
     with _told(house, task.name):
         _release(house, task, fence)
     return True

@@ -165,7 +165,7 @@ def place(write: WriteContext) -> None:
         write.name = file_name(f"{name}/{write.uid}", write.house.types[write.kind].suffix)
         write.before = store.child(parent, write.name)
     elif write.before is not None:
-        write.name = write.before.name
+        write.name = write.before.path[-1]
 
 
 def store_prepared(write: WriteContext) -> WriteContext:

@@ -6,12 +6,20 @@ decided again on committed data, quota, hooks, rows, indexes, audit → commit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from a3dav.dormant import refuse_dormant
-from a3dav.errors import A3davError, Conflict, DavError, InsufficientStorage, NotFound
+from a3dav.errors import (
+    A3davError,
+    Conflict,
+    DavError,
+    Forbidden,
+    InsufficientStorage,
+    NotFound,
+    ServiceUnavailable,
+)
 from a3dav.exchange import Body, Request
 from a3dav.faults import Fault, OutcomeUnknown, disk_fault
 from a3dav.headers import href_path
@@ -19,6 +27,7 @@ from a3dav.identifiers import new_id
 from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
 from a3dav.logs.security import account_changed
 from a3dav.names import normal
+from a3dav.outbox import deliver_promptly
 from a3dav.placement import refuse_misplaced, refuse_too_large
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Identity
@@ -34,8 +43,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
-SPARING = {"delete", "move", "lock", "lock-refresh", "unlock"}
+SPARING = {"delete", "move", "lock", "lock-refresh", "unlock", "unmount", "rename-mount"}
 """Operations that add next to nothing, or free what a full disk lacks."""
+LEAVING = {"delete", "lock", "lock-refresh", "unlock"}
+"""Operations that take no notice of what is in a resource."""
+ATTEMPTS = 8
+"""How often a write is judged before the server says that it is too busy."""
+
+
+class Moved(ServiceUnavailable):
+    """What validation built on is no longer so: raised inside the transaction, it has the write judged again."""
+
+    def __init__(self) -> None:
+        super().__init__("this changes too often at the moment", headers=(("Retry-After", "1"),))
 
 
 @dataclass
@@ -47,7 +67,9 @@ class WriteContext:
     start from, in `source_parent`; an object's `body` is then the one to be bound. `properties` are
     stored elements by Clark name, None to remove; setters of what is no stored element add to `also` what the
     transaction does for them. Validation may replace the body of a PUT, and sets `converted`: the answer has no entity
-    tag then (RFC 9110 §9.3.4).
+    tag then (RFC 9110 §9.3.4). What plugins find out before the transaction and use inside of it goes into `notes` as
+    plain values; `headers` are those of the request, with names in lower case.
+    `accounts` are those besides the owners of these resources that the transaction writes for.
     """
 
     house: House
@@ -72,7 +94,11 @@ class WriteContext:
     also: list[Callable[[Transaction, WriteContext], None]] = field(default_factory=list)
     preconditions: Preconditions = field(default_factory=Preconditions)
     hosts: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+    notes: dict[str, Any] = field(default_factory=dict)
+    accounts: Sequence[bytes] = ()
     account_acts: list[tuple[str, str]] = field(default_factory=list)
+    posted: list[tuple[str, bytes]] = field(default_factory=list)
     stored: StoredBody | None = None
     after: Resource | None = None
 
@@ -106,6 +132,7 @@ def write_of(exchange: Exchange, operation: str, parent: Resource, name: str) ->
     return WriteContext(
         exchange.house, exchange.actor, exchange.request.id, operation, parent, name,
         preconditions=Preconditions.of(exchange), hosts=exchange.request.hosts or (exchange.request.header("host"),),
+        headers=exchange.request.headers,
     )  # fmt: skip
 
 
@@ -114,22 +141,51 @@ Work = Callable[[Transaction, WriteContext], None]
 
 def perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     """Takes a write through the path; `work` makes the rows once everything was decided."""
-    validated = yield Step(Lane.CPU if _is_heavy(write) else Lane.READ, validate, (write,))
+    asked = replace(write, also=list(write.also), notes=dict(write.notes))
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return (yield from _perform(write, work))
+        except Moved:
+            yield Step(Lane.READ, _start_over, (write, asked))
+    return (yield from _perform(write, work))
+
+
+def _start_over(write: WriteContext, asked: WriteContext) -> None:
+    """What was asked for, and what stands there now; a body that went to a file is taken from there again."""
+    store, stored = write.house.store, write.stored
+    if write.parent.stored:
+        write.before = store.child(write.parent, write.name)
+    if write.source is not None and write.source_parent is not None:
+        write.source = store.child(write.source_parent, write.source.name) or write.source
+    if stored is not None and stored.blob is not None and not write.converted:
+        write.body = Body(file=store.blobs.path(stored.blob), length=stored.size)
+    else:
+        write.body = asked.body
+    write.converted, write.content_type = asked.converted, asked.content_type
+    write.also, write.notes = list(asked.also), dict(asked.notes)
+
+
+def _perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
+    validated = yield Step(Lane.CPU if _is_dear(write) else Lane.READ, validate, (write,))
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
+    write.notes = validated.notes
+    write.also = validated.also
     if validated.converted:
         write.body, write.converted = validated.body, True
     if write.body is not None and write.source is None:
         write.stored = yield Step(Lane.WAIT if write.body.file else Lane.READ, keep_body, (write,))
     try:
         written: WriteContext = yield Step(Lane.WRITER, commit, (write, work))
-    except OutcomeUnknown:
-        raise  # the write may stand
+    except (OutcomeUnknown, Moved):
+        raise  # the write may stand, or is tried again with the same file
     except (A3davError, OSError):
         if write.stored is not None and write.stored.blob is not None:
             yield Step(Lane.READ, write.house.store.blobs.remove, (write.stored.blob,))
         raise
     for action, account in written.account_acts:
         account_changed(action, account, write.identity.method, write.identity.os_user, write.request_id)
+    if prompt := [(kind, message) for kind, message in written.posted if write.house.is_prompt(kind)]:
+        yield Step(Lane.WAIT, deliver_promptly, (write.house, prompt))
     return written
 
 
@@ -144,8 +200,23 @@ def perform_page(writes: Sequence[WriteContext], work: Work) -> Steps[list[Write
     except (A3davError, OSError) as error:
         yield from _remove_blobs(writes)
         raise disk_fault(error) or error from error
-    yield from _remove_blobs([w for w, outcome in zip(writes, outcomes, strict=True) if isinstance(outcome, DavError)])
+    for place, (write, outcome) in enumerate(zip(writes, outcomes, strict=True)):
+        if isinstance(outcome, Moved):
+            outcomes[place] = yield from _alone(write, work)
+        elif isinstance(outcome, DavError):
+            yield from _remove_blobs([write])
     return outcomes
+
+
+def _alone(write: WriteContext, work: Work) -> Steps[WriteContext | DavError]:
+    """Another attempt at one write of a page."""
+    yield Step(Lane.READ, _start_over, (write, replace(write, also=[], notes={})))
+    try:
+        return (yield from perform(write, work))
+    except Fault:
+        raise
+    except DavError as error:
+        return error
 
 
 def _keep_bodies(writes: Sequence[WriteContext]) -> None:
@@ -172,11 +243,11 @@ def _commit_page(writes: Sequence[WriteContext], work: Work) -> list[WriteContex
     return outcomes
 
 
-def _is_heavy(write: WriteContext) -> bool:
-    """Whether a body takes long to judge; a spooled one of a kind without a size limit is only carried."""
+def _is_dear(write: WriteContext) -> bool:
+    """Whether it takes long to judge; a spooled body of a kind without a size limit is only carried."""
     body = write.body
     if body is None or body.length <= HEAVY_BODY:
-        return False
+        return bool(write.house.hooks.a3dav_is_dear(write=write))
     return body.file is None or bool(write.house.types[write.kind].size_condition)
 
 
@@ -217,9 +288,10 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     """The transaction; runs on the writer lane, and again from the start after a serialization failure."""
     house = write.house
     attempt = replace(write)
-    tx = Transaction(house.store, actor_of(write.identity, write.request_id))
+    tx = Transaction(house.store, actor_of(write.identity, write.request_id), write.headers)
     attempt.properties, attempt.also = dict(write.properties), list(write.also)
     _look_again(attempt, tx)
+    _refuse_unseen(attempt)
     attempt.preconditions.decide(house, attempt)
     house.hooks.a3dav_check_locks(write=attempt)
     house.hooks.a3dav_in_transaction(write=attempt, tx=tx)
@@ -230,28 +302,52 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     house.update_indexes(tx)
     tx.audit(attempt.operation, "ok", attempt.after or attempt.before)
     tx.finish()
-    attempt.account_acts = tx.account_acts
+    attempt.account_acts, attempt.posted = tx.account_acts, tx.posted
     return attempt
 
 
 def _look_again(write: WriteContext, tx: Transaction) -> None:
     if not write.parent.stored:
         if write.before is not None:
-            tx.lock_accounts(write.before.account_id)
+            tx.lock_accounts(write.before.account_id, *write.accounts)
             write.before = _still(write.before, tx) if write.before.stored else write.before
         return
-    owners = [write.parent.account_id]
+    owners = [write.parent.account_id, *write.accounts]
     if write.source is not None:
         owners.append(write.source.account_id)
+    if write.before is not None and write.before.mounted is not None:
+        owners.append(write.before.account_id)
+    if _ends_mounts(write):
+        ended = tx.store.mounts.of_collections([r.id for r in (write.before, write.source) if r is not None])
+        owners += [entry.account_id for entry in ended]
     tx.lock_accounts(*owners)
     write.parent = _still(write.parent, tx)
-    write.before = tx.store.child(write.parent, write.name)
+    write.before = tx.store.member(write.parent, write.name)
     if write.source is not None and write.source_parent is not None:
         write.source_parent = _still(write.source_parent, tx)
-        source = tx.store.child(write.source_parent, write.source.name)
+        source = tx.store.member(write.source_parent, write.source.path[-1])
         if source is None or source.id != write.source.id:
             raise NotFound("what should be copied or moved is gone")
         write.source = source
+
+
+def _ends_mounts(write: WriteContext) -> bool:
+    """Whether a collection may go that is a member of other homes, too, which then change with this one."""
+    return write.operation in {"delete", "move", "copy"} and any(
+        resource is not None and resource.collection for resource in (write.before, write.source)
+    )
+
+
+def _refuse_unseen(write: WriteContext) -> None:
+    """Who sees less than is stored would destroy the rest, and not know of it."""
+    before = write.before
+    if before is None or before.account_id == write.identity.account.id:
+        return
+    seen = write.house.lenses.seen(write.identity, [before])
+    if not seen:
+        raise Forbidden("this name is taken by something that is not yours to see")
+    if seen[0].withheld and write.operation not in LEAVING:
+        raise Forbidden("you see less of this than is stored, so that it is not yours to change")
 
 
 def _still(collection: Resource, tx: Transaction) -> Resource:

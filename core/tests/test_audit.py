@@ -1,5 +1,6 @@
 """The audit trail of writes and of commands: one row each, in the same transaction, with identifiers and no names."""
 
+import json
 import os
 
 import click
@@ -11,6 +12,7 @@ from a3dav.assembly import open_house
 from a3dav.cli import complete
 from a3dav.config import read
 from a3dav.errors import StoreError
+from a3dav.headers import parse_path
 from a3dav.house import House
 from a3dav.identifiers import now_ms
 from a3dav.principals import Scope
@@ -22,10 +24,22 @@ from a3dav.storage.schema import CORE
 from a3dav.storage.transaction import Actor
 from a3dav.testing.access import grant, share
 from a3dav.testing.client import Client
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
-LOCK = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
+REGISTRATION = (
+    '<push-register xmlns="https://bitfire.at/webdav-push"><subscription><web-push-subscription>'
+    "<push-resource>https://push.example.org/phone</push-resource><content-encoding>aes128gcm</content-encoding>"
+    '<subscription-public-key type="p256dh">BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'
+    "</subscription-public-key><auth-secret>BTBZMqHH6r4Tts7J_aSIgg</auth-secret></web-push-subscription></subscription>"
+    "<trigger><content-update/></trigger></push-register>"
+)
+EVENT = "/calendars/alice/calendar/lunch.ics"
+LUNCH = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:lunch\r\nDTSTAMP:20260101T000000Z\r\n"
+    "DTSTART:20260310T110000Z\r\nSUMMARY:Lunch\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
 PATCH = '<propertyupdate xmlns="DAV:"><set><prop><displayname>x</displayname></prop></set></propertyupdate>'
 
 
@@ -52,7 +66,7 @@ def file(alice):
 
 @pytest.fixture
 def token(alice, file):
-    return alice.request("LOCK", file, LOCK).headers["lock-token"]
+    return alice.request("LOCK", file, LOCKINFO).headers["lock-token"]
 
 
 @pytest.mark.parametrize(
@@ -64,8 +78,8 @@ def token(alice, file):
         ("COPY", HOME + "a", b"", {"destination": HOME + "b"}, "copy", HOME + "b"),
         ("MOVE", HOME + "a", b"", {"destination": HOME + "b"}, "move", HOME + "b"),
         ("PROPPATCH", HOME + "a", PATCH, {}, "proppatch", HOME + "a"),
-        ("LOCK", HOME + "a", LOCK, {}, "lock", HOME + "a"),
-        ("LOCK", HOME + "empty", LOCK, {}, "lock", HOME + "empty"),
+        ("LOCK", HOME + "a", LOCKINFO, {}, "lock", HOME + "a"),
+        ("LOCK", HOME + "empty", LOCKINFO, {}, "lock", HOME + "empty"),
     ],
 )
 def test_a_write_leaves_one_row(house, alice, file, method, path, body, headers, action, about):
@@ -161,8 +175,9 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 # -- commands --------------------------------------------------------------------------------------
 
 READING = {
-    "acl show", "app-password list", "audit", "check", "config show", "group list", "lock list", "outbox list", "plugins",
-    "user list",
+    "acl show", "app-password list", "audit", "check", "config show", "delegate show", "group list", "history log",
+    "history trash", "link list", "lock list", "outbox list", "plugins", "push key", "push list", "scheduling mails",
+    "scheduling modes", "share list", "user list",
 }  # fmt: skip
 ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
 ACTS = {
@@ -178,13 +193,37 @@ ACTS = {
     "app-password revoke": (["alice", "{app_password}"], ["app-password-revoked"]),
     "import": (["alice", "{card}"], ["put"]),
     "export": (["alice", "{out}"], ["exported"]),
-    "reindex": ([], ["index-rebuilt:carddav", "index-rebuilt:caldav"]),
+    "reindex": ([], ["index-rebuilt:scheduling", "index-rebuilt:carddav", "index-rebuilt:caldav"]),
     "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
     "acl revoke": ([HOME, "bob"], ["acl"]),
+    "scheduling mode": (["alice", "manual", "--approver", "bob"], ["scheduling-mode"]),
+    "share grant": (["/calendars/alice/tasks/", "bob", "read"], ["share-granted"]),
+    "share revoke": (["/calendars/alice/calendar/", "bob"], ["share-revoked"]),
+    "history undelete": (["{deletion}"], ["put"]),
+    "history restore": ([EVENT, "{version}"], ["put"]),
+    "history rewind": (["/calendars/alice/calendar/", "2020-01-01"], ["delete"]),
+    "history empty": (["alice"], ["trash-emptied"]),
+    "delegate grant": (["alice", "bob", "--write"], ["delegate-added"]),
+    "delegate revoke": (["alice", "team"], ["delegate-removed"]),
+    "link create": (["/calendars/alice/calendar/"], ["link"]),
+    "link revoke": (["alice", "{link}"], ["link-revoked"]),
     "lock remove": (["{token}"], ["lock-removed"]),
+    "push rotate-key": ([], ["push-key-rotated"]),
+    "push remove": (["{registration}"], ["push-ended"]),
     "outbox retry": (["{message}"], ["message-retried"]),
     "outbox drop": (["{message}"], ["message-dropped"]),
 }
+
+
+SHOWN = {
+    "acl show": [HOME],
+    "app-password list": ["alice"],
+    "delegate show": ["alice"],
+    "history log": [EVENT],
+    "history trash": ["alice"],
+    "link list": ["alice"],
+    "share list": ["alice"],
+}  # fmt: skip
 
 
 def leaves(command, path=""):
@@ -215,15 +254,35 @@ def places(house, alice, bob, person, file, token, tmp_path):
     """What the commands are about."""
     person("team", kind="group")
     share(alice, HOME, grant("/principals/users/bob/", "read"))
+    alice.proppatch(
+        "/principals/users/alice/calendar-proxy-read/",
+        '<propertyupdate xmlns="DAV:"><set><prop><group-member-set><href>/principals/groups/team/</href>'
+        "</group-member-set></prop></set></propertyupdate>",
+    )
+    sharing = (
+        '<CS:share xmlns:D="DAV:" xmlns:CS="http://calendarserver.org/ns/"><CS:set><D:href>/principals/users/bob/</D:href>'
+        "<CS:read/></CS:set></CS:share>"
+    )
+    alice.request("POST", "/calendars/alice/calendar/", sharing, content_type="application/xml")
     add_app_password(house, Actor(), "alice", label="", scope=Scope.DAV, days=0)
     (entry,) = house.store.accounts.app_passwords(find_account(house, "alice").id)
     house.transact(Actor(), lambda tx: tx.post("letter", b"", b""))
     ((message,),) = house.store.engine.rows("SELECT id FROM outbox")
+    registered = alice.request("POST", HOME, REGISTRATION, content_type="application/xml").headers["location"]
+    alice.put(HOME + "gone", b"1")
+    alice.delete(HOME + "gone")
+    ((deletion,),) = house.store.engine.rows("SELECT resource_id FROM history_removed")
+    alice.put(EVENT, LUNCH)
+    version = house.resolve(parse_path(EVENT.encode())).version_id
+    alice.put(EVENT, LUNCH.replace("20260310", "20260311"))
+    wanted = json.dumps({"collection": "/calendars/alice/calendar/"})
+    link = alice.request("POST", "/api/links", wanted, content_type="application/json").json["id"]
     card = tmp_path / "ada.vcf"
     card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n")
     return {
         "app_password": entry.id.hex(), "message": bytes(message).hex(), "token": token.strip("<>"),
-        "card": card, "out": tmp_path / "out",
+        "registration": registered.rpartition("/")[2],
+        "card": card, "link": link, "out": tmp_path / "out", "deletion": bytes(deletion).hex(), "version": version.hex(),
     }  # fmt: skip
 
 
@@ -241,7 +300,7 @@ def test_a_command_leaves_one_row_an_act_and_the_number_of_who_ran_it(house, a3d
 @pytest.mark.parametrize("command", sorted(READING - {"audit", "check", "plugins"}))
 def test_a_command_that_shows_leaves_no_row(house, a3dav, places, command):
     before = rows(house)
-    a3dav(*command.split(), *{"app-password list": ["alice"], "acl show": [HOME]}.get(command, []))
+    a3dav(*command.split(), *SHOWN.get(command, []))
     assert rows(house) == before
 
 

@@ -19,6 +19,7 @@ from a3dav.builtin import authentication
 from a3dav.principals import Scope
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
+from a3dav.testing.locks import LOCKINFO
 
 HOME = "/files/alice/"
 
@@ -158,7 +159,7 @@ def test_a_read_only_app_password_writes_nothing(alice, house):
         phone.request(
             "LOCK",
             f"{HOME}a",
-            '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>',
+            LOCKINFO,
         ),
     ):
         assert (answer.status, answer.condition) == (403, "{DAV:}need-privileges")

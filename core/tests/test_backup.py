@@ -18,6 +18,7 @@ from a3dav.identifiers import new_id, now_ms
 from a3dav.storage.transaction import Actor
 from a3dav.testing.backups import back_up, members_of, put_back, rows_of
 from a3dav.testing.client import Client
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
@@ -27,7 +28,6 @@ EVENT = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:{0}\r\nDTSTAMP:20260101T000000Z\r\n"
     "DTSTART:20260310T110000Z\r\nSUMMARY:{0}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
-LOCK = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
 SYSTEM = Actor(method="test")
 
 
@@ -331,7 +331,7 @@ def test_no_dot_is_given_out_twice(went_back, house):
 
 def test_locks_are_gone_after_a_restore(house, alice, restored):
     alice.put(HOME + "a", b"1")
-    assert alice.request("LOCK", HOME + "a", LOCK).status == 200
+    assert alice.request("LOCK", HOME + "a", LOCKINFO).status == 200
     assert client_of(restored(back_up(house))).put(HOME + "a", b"2").status == 204
 
 

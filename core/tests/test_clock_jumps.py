@@ -13,12 +13,12 @@ from a3dav.principals import Scope
 from a3dav.registries import Task
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
 HOUR, DAY = 3600, 86_400
 JUMPS = pytest.mark.parametrize("jump", [-30 * DAY, -HOUR, HOUR, 30 * DAY])
-LOCKINFO = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
 
 
 @pytest.fixture

@@ -139,6 +139,19 @@ def test_a_plugin_without_a_section_has_its_defaults():
     assert raw.plugins({"sample": Sample}, known=["sample"]) == {"sample": Sample()}
 
 
+def test_a_section_inside_of_that_of_a_plugin_has_a_dataclass_of_its_own(file):
+    file.write_text("[plugins.sample]\nauto = true\n[plugins.sample.mail]\ntoken = 'a'\n")
+    environ = {"A3DAV_PLUGINS__SAMPLE__MAIL__AUTO": "yes"}
+    read_sections = read(file, environ).plugins({"sample": Sample, "sample.mail": Sample}, known=["sample"])
+    assert read_sections == {"sample": Sample(auto=True), "sample.mail": Sample(auto=True, token="a")}
+
+
+def test_the_rows_of_a_section_inside_of_another_have_its_whole_name(file):
+    file.write_text("[plugins.sample.mail]\nauto = true\n")
+    rows = {row.key: row.value for row in effective(read(file, {}), {"sample": Sample, "sample.mail": Sample})}
+    assert (rows["plugins.sample.auto"], rows["plugins.sample.mail.auto"]) == ("false", "true")
+
+
 def test_the_section_of_a_disabled_plugin_is_left_alone(file):
     file.write_text("[plugins]\ndisabled = ['sample']\n[plugins.sample]\nwhatever = 1\n")
     assert read(file, {}).plugins({}, known=["sample"]) == {}

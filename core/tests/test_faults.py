@@ -17,6 +17,7 @@ from a3dav.registries import Task
 from a3dav.storage import room
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
@@ -26,7 +27,6 @@ LITTLE = SimpleNamespace(total=1 << 40, free=99 * MIB)
 SMALL_DISK = SimpleNamespace(total=20 * MIB, free=5 * MIB)
 SUFFICIENT = "{DAV:}sufficient-disk-space"
 COLOUR = '<propertyupdate xmlns="DAV:"><set><prop><colour xmlns="x">red</colour></prop></set></propertyupdate>'
-LOCKINFO = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
 
 
 def files(house):

@@ -9,10 +9,9 @@ import pytest
 from a3dav.administration import find_account
 from a3dav.cli import main
 from a3dav.cli.options import plugin_commands
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 from a3dav.transfer import Report, export_account, files_below, import_file
-
-LOCK = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
 
 
 def exported(folder):
@@ -69,7 +68,7 @@ def lock_command(tmp_path, store_settings, monkeypatch, capsys):
 @pytest.mark.rfc("4918", "6.4")
 def test_a_lock_is_listed_and_broken_by_an_administrator(house, alice, lock_command):
     alice.put("/files/alice/a", b"1")
-    token = alice.request("LOCK", "/files/alice/a", LOCK).headers["lock-token"].strip("<>")
+    token = alice.request("LOCK", "/files/alice/a", LOCKINFO).headers["lock-token"].strip("<>")
     assert re.search(rf"{token}.*/files/alice/a.*alice.*exclusive", lock_command("list"))
     assert alice.put("/files/alice/a", b"2").status == 423
     assert lock_command("remove", token) == "the lock is gone\n"

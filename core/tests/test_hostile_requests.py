@@ -4,6 +4,7 @@ import pytest
 
 from a3dav.errors import BadRequest
 from a3dav.reports import expand_property
+from a3dav.testing.locks import LOCKINFO
 from a3dav.xml.reading import read_xml
 from a3dav.xml.writing import Prefixes
 
@@ -91,8 +92,7 @@ def test_digits_of_unicode_are_no_numbers(alice, header):
 
 
 def test_a_lock_for_superscript_seconds_gets_the_time_there_is(alice):
-    body = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
-    assert alice.request("LOCK", f"{HOME}/a", body, timeout="Second-\u00b2").status == 201
+    assert alice.request("LOCK", f"{HOME}/a", LOCKINFO, timeout="Second-\u00b2").status == 201
 
 
 def test_a_sync_limit_in_superscript_is_refused(alice):

@@ -2,22 +2,9 @@
 
 import pytest
 
+from a3dav.testing.locks import lock, token_of
+
 HOME = "/files/alice"
-
-
-def lockinfo(scope: str = "exclusive") -> str:
-    return (
-        f'<lockinfo xmlns="DAV:"><lockscope><{scope}/></lockscope><locktype><write/></locktype>'
-        "<owner><href>mailto:alice@example.org</href></owner></lockinfo>"
-    )
-
-
-def lock(client, path, scope="exclusive", **headers):
-    return client.request("LOCK", path, lockinfo(scope), **headers)
-
-
-def token_of(answer) -> str:
-    return answer.headers["lock-token"].strip("<>")
 
 
 @pytest.mark.rfc("4918", "7")

@@ -6,6 +6,7 @@ from a3dav import administration
 from a3dav.builtin import housekeeping
 from a3dav.checks import findings
 from a3dav.storage.transaction import Actor
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 from a3dav.transfer import export_account
 
@@ -22,7 +23,6 @@ QUERY = (
     ' end="20260401T000000Z"/></C:comp-filter></C:comp-filter></C:filter></C:calendar-query>'
 )
 COLOUR = '<propertyupdate xmlns="DAV:"><set><prop><displayname>x</displayname></prop></set></propertyupdate>'
-LOCKINFO = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
 
 
 @pytest.fixture

@@ -3,15 +3,15 @@
 import pytest
 
 from a3dav.testing.access import grant, set_acl
+from a3dav.testing.locks import LOCKINFO
 
 HOME = "/files/alice"
 HERE = f"http://localhost{HOME}"
 STRANGE = "urn:uuid:00000000-0000-0000-0000-000000000000"
-LOCK = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
 
 
 def lock(client, path, **headers):
-    return client.request("LOCK", path, LOCK, **headers).headers["lock-token"].strip("<>")
+    return client.request("LOCK", path, LOCKINFO, **headers).headers["lock-token"].strip("<>")
 
 
 @pytest.fixture

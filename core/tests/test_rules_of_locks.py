@@ -3,26 +3,12 @@
 import pytest
 
 from a3dav.testing.access import grant, set_acl
+from a3dav.testing.locks import lock, lockinfo, token_of
 
 HOME = "/files/alice"
 LOCKDISCOVERY = "{DAV:}lockdiscovery"
 SUPPORTEDLOCK = "{DAV:}supportedlock"
 OWNER = '<o:who xmlns:o="urn:x" o:at="desk">me <o:b>&amp;</o:b> you</o:who>'
-
-
-def lockinfo(scope="exclusive", owner="<href>mailto:alice@example.org</href>"):
-    return (
-        f'<lockinfo xmlns="DAV:"><lockscope><{scope}/></lockscope><locktype><write/></locktype>'
-        f"<owner>{owner}</owner></lockinfo>"
-    )
-
-
-def lock(client, path, scope="exclusive", **headers):
-    return client.request("LOCK", path, lockinfo(scope), **headers)
-
-
-def token_of(answer):
-    return answer.headers["lock-token"].strip("<>")
 
 
 def held(client, path):
@@ -268,6 +254,12 @@ def test_a_lock_that_has_ended_is_not_refreshed(tree):
     token = token_of(lock(tree, f"{HOME}/a"))
     tree.request("UNLOCK", f"{HOME}/a", lock_token=f"<{token}>")
     assert tree.request("LOCK", f"{HOME}/a", **{"if": f"(<{token}>)"}).status == 412
+
+
+def test_what_is_not_there_has_no_lock_to_refresh(tree):
+    token = token_of(lock(tree, f"{HOME}/a"))
+    assert tree.request("LOCK", f"{HOME}/nothing", **{"if": f"(<{token}>)"}).status == 412
+    assert tree.request("LOCK", f"{HOME}/nothing", **{"if": "(Not <DAV:no-lock>)"}).status == 412
 
 
 @pytest.mark.rfc("4918", "9.10.2/depth")

@@ -4,6 +4,8 @@ from email.utils import parsedate_to_datetime
 
 import pytest
 
+from a3dav.testing.locks import LOCKINFO
+
 HOME = "/files/alice"
 X = "urn:x"
 ALLPROP = b'<propfind xmlns="DAV:"><allprop/></propfind>'
@@ -308,8 +310,7 @@ def test_a_deleted_collection_takes_all_along(tree):
 @pytest.mark.rfc("4918", "9.6.1/consistent", "9.9.2/consistent")
 @pytest.mark.parametrize("method", ["DELETE", "MOVE"])
 def test_where_a_member_stays_all_above_it_stays(tree, method):
-    locked = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
-    tree.request("LOCK", f"{HOME}/d/e/f", locked)
+    tree.request("LOCK", f"{HOME}/d/e/f", LOCKINFO)
     assert tree.request(method, f"{HOME}/d/", destination=f"{HOME}/moved/").status in {207, 423}
     assert tree.get(f"{HOME}/d/e/f").status == 200
 

@@ -441,7 +441,7 @@ def test_a_token_of_a_collection_that_another_account_has_by_now_is_refused(alic
     ours, theirs = (house.store.accounts.by_name(name) for name in ("alice", "bob"))
     token = sync_tokens.sync_token(house, home, "the same", home.content_counter)
     with pytest.raises(Forbidden, match="not one of this collection"):
-        sync_tokens.counter_of(house, Identity(ours, "basic"), replace(home, account_id=theirs.id), token)
+        sync_tokens.position_of(house, Identity(ours, "basic"), replace(home, account_id=theirs.id), token)
 
 
 @pytest.mark.rfc("6578", "3.2/supported-report-set", "4/everywhere")

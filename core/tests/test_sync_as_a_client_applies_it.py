@@ -6,6 +6,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from a3dav.storage import mounts
+from a3dav.storage.transaction import Actor
+
 NAMES = ["a", "b", "d", "e", "d/a", "d/b", "d/e", "d/e/a", "e/a"]
 ETAG, TOKEN = "{DAV:}getetag", "{DAV:}sync-token"
 
@@ -132,3 +135,79 @@ def test_clients_of_a_folder_that_is_made_and_moved_end_with_what_is_there(perso
         follower.everything(limit)
         assert follower.known == truth(client, f"{home}moved/", "1")
         assert follower.token == token_property(client, f"{home}moved/")
+
+
+def shared_with(client, reader, folder):
+    client.request("MKCOL", folder)
+    client.request(
+        "ACL",
+        folder,
+        f'<acl xmlns="DAV:"><ace><principal><href>/principals/users/{reader.name}/</href></principal>'
+        "<grant><privilege><all/></privilege></grant></ace></acl>",
+    )
+
+
+def mount_or_not(house, reader, path, name):
+    def work(tx):
+        home, source = house.resolve(("files", reader.name)), house.resolve(path)
+        if (
+            source is not None
+            and tx.store.mounts.at(home.id, source.id) is None
+            and house.resolve((*home.path, name)) is None
+        ):
+            mounts.mount(tx, home, name, source)
+
+    house.transact(Actor(), work)
+
+
+FLAT = ["a", "b", "d/a", "d/b", "e/a", "e/b"]
+flat = st.sampled_from(FLAT)
+folders = st.sampled_from(["d", "e"])
+shares = st.lists(
+    st.one_of(
+        st.tuples(st.just("PUT"), flat, st.sampled_from(["1", "2"])),
+        st.tuples(st.just("DELETE"), flat, st.just("")),
+        st.tuples(st.just("THEIR PUT"), flat, st.sampled_from(["1", "2"])),
+        st.tuples(st.just("THEIR DELETE"), flat, st.just("")),
+        st.tuples(st.just("THEIR REMOVAL"), folders, st.just("")),
+        st.tuples(st.just("MOUNT"), folders, folders),
+        st.tuples(st.just("DELETE"), folders, st.just("")),
+        st.tuples(st.just("MOVE"), folders, st.sampled_from(["d", "e", "f"])),
+        st.tuples(st.just("MKCOL"), folders, st.just("")),
+        syncs,
+    ),
+    max_size=25,
+)
+MOUNTED = [("MOUNT", "d", "d"), ("THEIR PUT", "d/a", "1"), ("SYNC", "", 100)]
+
+
+def carry_out_between(house, owner, reader, step, followers):
+    method, name, value = step
+    if method == "MOUNT":
+        shared_with(owner, reader, f"/files/{owner.name}/{name}/")
+        mount_or_not(house, reader, ("files", owner.name, name), value)
+    elif method == "THEIR REMOVAL":
+        owner.request("DELETE", f"/files/{owner.name}/{name}/")
+    elif method.startswith("THEIR "):
+        owner.request(method.removeprefix("THEIR "), f"/files/{owner.name}/{name}", value)
+    else:
+        carry_out(reader, f"/files/{reader.name}/", step, followers)
+
+
+@pytest.mark.rfc("6578", "3.2/token", "3.3/one", "3.3/infinite", "3.5.1/new", "3.5.2/gone", "3.6/token", "3.7")
+@pytest.mark.parametrize("level", ["1", "infinite"])
+@quiet
+@given(shares, st.integers(1, 4))
+@example([("DELETE", "d", ""), ("MKCOL", "d", ""), ("SYNC", "", 1), ("DELETE", "d", ""), ("MOUNT", "e", "d")], 1)
+@example([("MOVE", "d", "e"), ("MOUNT", "e", "d")], 1)
+@example([("THEIR PUT", "d/b", "1"), ("DELETE", "d", ""), ("MOUNT", "d", "d")], 1)
+def test_clients_of_a_home_with_what_others_share_end_with_what_is_there(house, person, level, history, limit):
+    owner, reader = person(f"someone{next(people)}"), person(f"someone{next(people)}")
+    home = f"/files/{reader.name}/"
+    followers = [Following(reader, home, level, removed_first) for removed_first in (True, False)]
+    for step in MOUNTED + history:
+        carry_out_between(house, owner, reader, step, followers)
+    for follower in followers:
+        follower.everything(limit)
+        assert follower.known == truth(reader, home, level)
+        assert follower.token == token_property(reader, home)

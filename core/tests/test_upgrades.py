@@ -7,6 +7,7 @@ from a3dav.errors import StoreError
 from a3dav.registries import Migrations
 from a3dav.storage.migrations import applied, upgrade
 from a3dav.testing.client import Client
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
@@ -22,7 +23,6 @@ NEXT_STEP = (
     *(f"ALTER TABLE {table} ADD COLUMN added INTEGER NOT NULL DEFAULT 7" for table in TABLES),
     "CREATE TABLE toys (id BLOB PRIMARY KEY)",
 )
-LOCKINFO = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
 
 
 @pytest.fixture

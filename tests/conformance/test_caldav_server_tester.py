@@ -1,6 +1,8 @@
 """caldav-server-tester finds every feature supported that python-caldav expects of a server, and more."""
 
 import ast
+import json
+import os
 import subprocess
 
 import pytest
@@ -11,13 +13,22 @@ UNTOLD = {"url.encode-at.literal.principal", "well-known"}
 """No account here has an @ in its name, and nobody is asked for well-known addresses on this machine."""
 
 
+def connection(account):
+    return {"caldav_url": account.url, "caldav_user": account.name, "caldav_pass": account.password}
+
+
 @pytest.fixture(scope="module")
-def features(server, require_script):
+def features(server, require_script, tmp_path_factory):
     """Each feature with its support, in the form of compatibility_hints."""
-    first, account = require_script("caldav-server-tester"), server.person()
+    first = require_script("caldav-server-tester")
+    account, *guests = [server.person() for _ in range(3)]
+    config = tmp_path_factory.mktemp("tester") / "calendar.conf"
+    config.write_text(json.dumps({guest.name: connection(guest) for guest in guests}))
     done = subprocess.run(
         [first, "--caldav-url", account.url, "--caldav-username", account.name, "--caldav-password", account.password,
-         "--format", "hints", "--verbose"],
+         *(argument for guest in guests for argument in ("--config-section", guest.name)), "--format", "hints",
+         "--verbose"],
+        env={**os.environ, "CALDAV_CONFIG_FILE": str(config)},
         capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert "{" in done.stdout, done.stderr

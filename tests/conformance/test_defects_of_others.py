@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from a3dav import hookimpl
+from a3dav.testing.locks import LOCKINFO
 
 HOME = "/files/alice/"
 CALENDAR, TASKS, BOOK = "/calendars/alice/calendar/", "/calendars/alice/tasks/", "/addressbooks/alice/addressbook/"
@@ -209,8 +210,7 @@ def test_a_property_that_cannot_be_set_is_not_told_as_set(alice):
 def test_class_2_is_told_where_there_are_locks(alice, path, body):
     put(alice, path, body)
     assert "2" in alice.request("OPTIONS", path).headers["dav"].split(", ")
-    lock = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
-    granted = alice.request("LOCK", path, lock)
+    granted = alice.request("LOCK", path, LOCKINFO)
     assert granted.status == 200
     assert alice.delete(path).status == 423
     assert alice.request("UNLOCK", path, lock_token=granted.headers["lock-token"]).status == 204

@@ -22,6 +22,7 @@ test-servers:
     username: {name}
     password: {password}
     features: {features}
+    scheduling_users: {people}
 """
 
 
@@ -39,10 +40,15 @@ def source(tmp_path_factory):
 
 
 def test_its_integration_tests_pass(source, server):
-    account = server.person()
+    account, *guests = [server.person() for _ in range(3)]
+    people = [{"url": one.url, "username": one.name, "password": one.password} for one in (account, *guests)]
     (source / "tests" / "caldav_test_servers.yaml").write_text(
         SERVERS.format(
-            url=account.url, name=account.name, password=account.password, features=json.dumps(A3DAV | BETTER)
+            url=account.url,
+            name=account.name,
+            password=account.password,
+            features=json.dumps(A3DAV | BETTER),
+            people=json.dumps(people),
         )
     )
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}

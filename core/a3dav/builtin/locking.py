@@ -56,7 +56,7 @@ def _supportedlock(_: Exchange, resources: Sequence[Resource], __: Element | Non
 
 def _lockdiscovery(exchange: Exchange, resources: Sequence[Resource], _: Element | None) -> Values:
     around = locks_around(exchange.house, resources)
-    return [b"".join(active_lock(exchange, entry) for entry in around(resource)) for resource in resources]
+    return [b"".join(active_lock(exchange, entry, resource) for entry in around(resource)) for resource in resources]
 
 
 @hookimpl

@@ -112,7 +112,7 @@ def a3dav_resolve_path(house: House, path: Path) -> Resource | None:
     for name in path[2:]:
         if found is None or not found.collection:
             return None
-        found = house.store.child(found, name)
+        found = house.store.member(found, name)
     return found if found is None or house.types.get(found.kind) else None
 
 

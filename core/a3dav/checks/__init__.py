@@ -24,6 +24,7 @@ SECTIONS = (
     rows.administrators,
     rows.used_bytes,
     rows.hanging_resources,
+    rows.rootless_mounts,
     rows.indexes,
     bodies.lost_bodies,
     bodies.earlier_versions,

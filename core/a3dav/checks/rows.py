@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from a3dav.checks.findings import Finding, Outcome, counted
 from a3dav.indexing import rebuild
-from a3dav.resources import Resource
+from a3dav.resources import Mount, Resource
+from a3dav.storage.mounts import MOUNT_COLUMNS, mount_of, unmount
 from a3dav.storage.store import COLUMNS, resource_of
 from a3dav.storage.transaction import Actor, Transaction
 
@@ -87,6 +88,30 @@ def _rescue_one(tx: Transaction, house: House, resource: Resource) -> Outcome:
     moved = tx.move(resource, lost, shelf, resource.id.hex(), kind=resource.kind, uid=resource.uid)
     tx.audit("resource-rescued", resource=moved)
     return Outcome(True, f"{resource.name} of {owner} is {moved.href} now")
+
+
+_ROOTLESS = (
+    f"SELECT {MOUNT_COLUMNS} FROM mounts m WHERE NOT EXISTS (SELECT 1 FROM resources r WHERE r.id = m.collection_id)"
+    " OR NOT EXISTS (SELECT 1 FROM resources h WHERE h.id = m.home_id)"
+)
+
+
+def rootless_mounts(house: House) -> Iterator[Finding]:
+    """A mount of a collection that is gone, or in a home that is gone, shows nothing and keeps its name from others."""
+    rootless = [mount_of(row) for row in house.store.engine.rows(_ROOTLESS)]
+    names = [f"{entry.name} of {_name(house, entry.account_id)}" for entry in rootless]
+    yield Finding(not rootless, counted(len(rootless), "mounts lead nowhere", names), _unmount)
+
+
+def _unmount(house: House, actor: Actor) -> Iterator[Outcome]:
+    for row in house.store.engine.rows(_ROOTLESS):
+        yield house.transact(actor, partial(_unmount_one, entry=mount_of(row)))
+
+
+def _unmount_one(tx: Transaction, entry: Mount) -> Outcome:
+    unmount(tx, entry)
+    tx.audit("mount-removed")
+    return Outcome(True, f"the mount {entry.name} was removed")
 
 
 def indexes(house: House) -> Iterator[Finding]:

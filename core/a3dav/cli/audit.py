@@ -7,35 +7,20 @@ import re
 import select
 import sys
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import click
 
 from a3dav.audit_names import AuditNames, Named
-from a3dav.cli.options import common, house_of
+from a3dav.cli.options import common, house_of, moment
 from a3dav.config import RawSettings
 from a3dav.errors import A3davError
 from a3dav.house import House
 from a3dav.storage.audit import AuditRow, Trail, Wanted
 
 LOOK_MS = 500
-_SPAN = re.compile(r"(\d{1,6})([smhdw])")
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _WIDTHS = (24, 18, 24, 8, 13, 34)
 _HEAD = ("time", "who", "action", "outcome", "by", "request", "about")
-
-
-def moment(text: str) -> int:
-    """Milliseconds since 1970 of a date, a time with or without zone, or a span before now: 90m, 2h, 3d."""
-    try:
-        if match := _SPAN.fullmatch(text):
-            when = datetime.now(UTC) - timedelta(**{_UNITS[match[2]]: int(match[1])})
-        else:
-            when = datetime.fromisoformat(text)
-        return max(0, int((when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp() * 1000))
-    except (ValueError, OverflowError) as error:
-        cure = "write 2026-07-01, 2026-07-01T12:00 (UTC), 90m, 2h or 3d"
-        raise click.BadParameter(f"{text!r} is no time; {cure}") from error
 
 
 @click.command()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,8 @@ from a3dav.storage.transaction import Actor
 
 ACTOR = Actor(method="command-line", os_user=os_user())
 PRINTED_WIDTH = 240
+_SPAN = re.compile(r"(\d{1,6})([smhdw])")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
 def common(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -40,6 +44,19 @@ def common(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(raw=settings(config_file, overrides), **arguments)
 
     return command
+
+
+def moment(text: str) -> int:
+    """Milliseconds since 1970 of a date, a time with or without zone, or a span before now: 90m, 2h, 3d."""
+    try:
+        if match := _SPAN.fullmatch(text):
+            when = datetime.now(UTC) - timedelta(**{_UNITS[match[2]]: int(match[1])})
+        else:
+            when = datetime.fromisoformat(text)
+        return max(0, int((when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp() * 1000))
+    except (ValueError, OverflowError) as error:
+        cure = "write 2026-07-01, 2026-07-01T12:00 (UTC), 90m, 2h or 3d"
+        raise click.BadParameter(f"{text!r} is no time; {cure}") from error
 
 
 def settings(config_file: Path | None, overrides: dict[str, object]) -> RawSettings:

@@ -15,6 +15,7 @@ KIB = 1024
 MIB = 1024 * KIB
 
 _ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?(/[A-Za-z0-9._~-]+)*/?", re.ASCII)
+_REACHED = re.compile(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*", re.ASCII)
 _HEADER_NAME = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 
 
@@ -243,6 +244,35 @@ class LimitsSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OutgoingSettings:
+    """How far requests reach that users cause: push messages, feeds they subscribe to."""
+
+    allowed: tuple[str, ...] = setting(
+        (),
+        "Networks, names and domains (*.lan) that may be reached although they are private; every other address of a "
+        "private, local or reserved network is refused, and so are those that translate or map IPv4 (64:ff9b::/96).",
+    )
+    clear_text: bool = setting(False, "Whether http:// addresses are asked as well; otherwise https:// alone.")
+    seconds: int = setting(
+        30, "How long an answer may take from the first byte to the last.", unit="seconds", minimum=1, maximum=3600
+    )
+    ca_file: str = setting("", "A PEM file of authorities that are trusted beside those of the system.")
+    proxy: str = setting(
+        "",
+        "http://host:port of a proxy to ask through, which then resolves names and judges their addresses; "
+        "empty uses none, whatever the environment says.",
+        secret=True,
+    )
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        for entry in self.allowed:
+            if not _is_network(entry) and not _REACHED.fullmatch(entry):
+                yield "allowed", f"holds {shown(entry)}; list networks such as 10.0.0.0/24 and names such as ntfy.lan"
+        if self.proxy and not _ORIGIN.fullmatch(re.sub(r"//[^/@]*@", "//", self.proxy)):
+            yield "proxy", "must be an address such as http://proxy.example.org:3128"
+
+
+@dataclass(frozen=True, slots=True)
 class LoggingSettings:
     """What the server says about its work, on standard error and in a file."""
 
@@ -270,6 +300,7 @@ class CoreSettings:
     auth: AuthSettings = field(default_factory=AuthSettings)
     principals: PrincipalsSettings = field(default_factory=PrincipalsSettings)
     limits: LimitsSettings = field(default_factory=LimitsSettings)
+    outgoing: OutgoingSettings = field(default_factory=OutgoingSettings)
     logging: LoggingSettings = field(default_factory=LoggingSettings)
     plugins: PluginsSettings = field(default_factory=PluginsSettings)
 
@@ -281,6 +312,7 @@ CORE_SECTIONS: dict[str, type] = {
     "auth": AuthSettings,
     "principals": PrincipalsSettings,
     "limits": LimitsSettings,
+    "outgoing": OutgoingSettings,
     "logging": LoggingSettings,
     "plugins": PluginsSettings,
 }

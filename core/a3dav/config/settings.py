@@ -35,9 +35,17 @@ class RawSettings:
     sections: Mapping[str, Section[Any]]
     plugin_entries: Sequence[Entry]
 
-    def section(self, name: str, kind: type[T], problems: Problems) -> Section[T]:
-        """The settings of one plugin with their origins; adds to the problems."""
-        entries = [entry for entry in self.plugin_entries if entry.path[1] == name]
+    def section(self, name: str, kind: type[T], problems: Problems, declared: Collection[str] = ()) -> Section[T]:
+        """The settings of one section of plugins with their origins; adds to the problems.
+
+        Of the `declared` names those below this one, such as "scheduling.mail", keep their entries to themselves.
+        """
+        own, inner = name.split("."), [other.split(".") for other in declared if other.startswith(f"{name}.")]
+        entries = [
+            entry
+            for entry in self.plugin_entries
+            if _is_in(entry, own) and not any(_is_in(entry, deeper) for deeper in inner)
+        ]
         return read_section(kind, f"plugins.{name}", entries, problems)
 
     def plugin(self, name: str, kind: type[T]) -> T:
@@ -50,7 +58,7 @@ class RawSettings:
     def plugins(self, sections: Mapping[str, type[Any]], known: Collection[str]) -> dict[str, Any]:
         """The settings of the loaded plugins, checked together; `known` names the installed ones."""
         problems = Problems()
-        values = {name: self.section(name, kind, problems).values for name, kind in sections.items()}
+        values = {name: self.section(name, kind, problems, sections).values for name, kind in sections.items()}
         self._leftovers(known, problems)
         problems.refuse()
         return values
@@ -117,6 +125,11 @@ def _section_of(entry: Entry) -> str:
     return nested if nested in CORE_SECTIONS else entry.path[0]
 
 
+def _is_in(entry: Entry, names: Sequence[str]) -> bool:
+    """Whether an entry stands in the section of plugins that has these names."""
+    return list(entry.path[1 : 1 + len(names)]) == list(names)
+
+
 def _belongs_to_a_plugin(entry: Entry) -> bool:
     section, *inner = entry.path
     if section != "plugins" or not inner or inner[0] in settings_of(PluginsSettings):
@@ -129,7 +142,7 @@ def effective(raw: RawSettings, sections: Mapping[str, type[Any]]) -> list[Row]:
     problems = Problems()
     read_sections: dict[str, Section[Any]] = dict(raw.sections)
     for name, kind in sections.items():
-        read_sections[f"plugins.{name}"] = raw.section(name, kind, problems)
+        read_sections[f"plugins.{name}"] = raw.section(name, kind, problems, sections)
     problems.refuse()
     return [
         Row(f"{name}.{key}", _printed(setting, getattr(section.values, key)), section.origin(key))

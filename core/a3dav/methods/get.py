@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email.utils import formatdate
 from html import escape
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from a3dav.exchange import Body, Exchange, FileSlice, Response
 from a3dav.headers import byte_range
@@ -15,6 +16,9 @@ from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
 from a3dav.preconditions import Preconditions, http_date, not_modified
 from a3dav.representations import adapt, convert, form_of, negotiate
 from a3dav.resources import Resource
+
+if TYPE_CHECKING:
+    from a3dav.house import House
 
 _INERT = re.compile(
     r"(text/plain|image/(png|jpeg|gif|webp|avif|bmp)|(audio|video)/[\w.+-]+)\s*(;.*)?", re.ASCII | re.IGNORECASE
@@ -41,8 +45,7 @@ def get(exchange: Exchange) -> Response | Steps[Response]:
     kind = exchange.house.types[resource.kind]
     if _wish(exchange) or (kind.representations and _is_choosy(exchange.request.header("accept"))):
         return _in_chosen_form(exchange)
-    body = exchange.body(resource)
-    return _unless_known(exchange, "") or content(exchange, Served(body, resource.content_type))
+    return _served(exchange, Served(exchange.body(resource), resource.content_type))
 
 
 def adapted(exchange: Exchange, body: Body) -> Served:
@@ -58,6 +61,11 @@ def _is_choosy(accept: str) -> bool:
 
 def _in_chosen_form(exchange: Exchange) -> Steps[Response]:
     served = yield from chosen(exchange, exchange.body(exchange.resource))
+    response: Response = yield Step(Lane.READ, _served, (exchange, served))
+    return response
+
+
+def _served(exchange: Exchange, served: Served) -> Response:
     return _unless_known(exchange, served.tag) or content(exchange, served)
 
 
@@ -111,16 +119,21 @@ def _about(exchange: Exchange, tag: str) -> list[tuple[str, str]]:
     headers = ["Accept"] if kind.representations else []
     if kind.adaptation:
         headers.append(kind.adaptation.header)
-    return [*validators(exchange.resource, tag), *([("Vary", ", ".join(headers))] if headers else [])]
+    return [*validators(exchange.house, exchange.resource, tag), *([("Vary", ", ".join(headers))] if headers else [])]
 
 
 def entity_tag(resource: Resource, form: str = "") -> str:
     return f'"{resource.etag}+{form}"' if form else f'"{resource.etag}"'
 
 
-def validators(resource: Resource, form: str = "") -> list[tuple[str, str]]:
+def validators(house: House, resource: Resource, form: str = "") -> list[tuple[str, str]]:
     modified = formatdate(resource.modified / 1000, usegmt=True)
-    return [("ETag", entity_tag(resource, form)), ("Last-Modified", modified)]
+    return [("ETag", entity_tag(resource, form)), ("Last-Modified", modified), *further_validators(house, resource)]
+
+
+def further_validators(house: House, resource: Resource) -> list[tuple[str, str]]:
+    told = [(entry.header, entry.values(house, [resource])[0]) for entry in house.validator_table.of(resource.kind)]
+    return [(header, value) for header, value in told if value is not None]
 
 
 def _range(exchange: Exchange, tag: str, size: int) -> tuple[int, int] | None:
@@ -166,6 +179,6 @@ def _page(exchange: Exchange) -> Iterator[bytes]:
 
 def members_of(exchange: Exchange, collection: Resource, limit: int) -> list[Resource]:
     if collection.stored:
-        return exchange.store.members(collection, limit=limit)
+        return [*exchange.store.members(collection, limit=limit), *exchange.store.mounted(collection)]
     found = exchange.house.hooks.a3dav_members(house=exchange.house, identity=exchange.actor, collection=collection)
     return list(islice(found or (), limit))

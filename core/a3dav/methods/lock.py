@@ -21,7 +21,7 @@ from a3dav.exchange import Body, Exchange, Response
 from a3dav.headers import INFINITY, depth, timeout
 from a3dav.identifiers import now_ms
 from a3dav.lanes import Lane, Step, Steps
-from a3dav.locks import DISCOVERED, active_lock, locks_around
+from a3dav.locks import DISCOVERED, active_lock, locked_near, locks_around
 from a3dav.preconditions import Preconditions
 from a3dav.principals import Role
 from a3dav.refusals import need, refuse_hidden
@@ -124,7 +124,7 @@ def _refuse_conflict(write: WriteContext, resource: Resource, asked: Asked) -> N
     standing = locks_around(house, [resource])(resource)
     for entry in standing:
         if not (entry.shared and asked.shared):
-            raise _conflict(house.store.resource(entry.resource_id) or resource)
+            raise _conflict(locked_near(house, entry, resource) or resource)
     if asked.deep and resource.collection:
         below = [entry for entry in house.store.locks_of_home(resource.home_id) if entry not in standing]
         _refuse_locked_members(house, resource, [entry for entry in below if not (entry.shared and asked.shared)])
@@ -132,7 +132,7 @@ def _refuse_conflict(write: WriteContext, resource: Resource, asked: Asked) -> N
 
 def _refuse_locked_members(house: House, collection: Resource, entries: Sequence[Lock]) -> None:
     """RFC 4918 §9.10.3: a deep lock that a member is in the way of names the member."""
-    locked = [resource for entry in entries if (resource := house.store.resource(entry.resource_id))]
+    locked = [resource for entry in entries if (resource := locked_near(house, entry, collection))]
     refused: dict[tuple[Path, bool], DavError] = {
         (member.path, member.collection): _conflict(member)
         for member in locked
@@ -163,7 +163,9 @@ def _lock_to_refresh(exchange: Exchange) -> Lock:
     tokens = Preconditions.of(exchange).tokens
     if not tokens:
         raise BadRequest("a LOCK without a body needs the lock token in an If header")
-    for entry in locks_around(exchange.house, [exchange.resource])(exchange.resource):
+    if exchange.target is None:
+        raise PreconditionFailed("nothing is there, and no lock on it", condition=dav("lock-token-matches-request-uri"))
+    for entry in locks_around(exchange.house, [exchange.target])(exchange.target):
         if entry.token in tokens and entry.account_id == exchange.actor.account.id:
             return entry
     raise PreconditionFailed("no such lock", condition=dav("lock-token-matches-request-uri"))
@@ -175,7 +177,7 @@ def _discovery(exchange: Exchange, entry: Lock | None) -> bytes:
         locks = [entry]
     else:
         locks = locks_around(exchange.house, [target])(target) if target else []
-    active = b"".join(active_lock(exchange, lock) for lock in locks)
+    active = b"".join(active_lock(exchange, lock, target) for lock in locks)
     return DAV_ONLY.document(dav("prop"), DAV_ONLY.element(DISCOVERED, active))
 
 

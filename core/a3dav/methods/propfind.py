@@ -8,6 +8,8 @@ from itertools import islice
 from a3dav.errors import BadRequest, Forbidden
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, minimal, no_root
+from a3dav.lanes import Lane, Step, Steps
+from a3dav.methods.report import CPU_THRESHOLD, at_leisure
 from a3dav.preconditions import Preconditions
 from a3dav.query import Wanted, multistatus, pages_of_responses, wanted_of
 from a3dav.resources import Resource
@@ -16,8 +18,26 @@ from a3dav.xml.names import dav
 from a3dav.xml.reading import read_xml
 
 
-def propfind(exchange: Exchange) -> Response:
+def propfind(exchange: Exchange) -> Response | Steps[Response]:
     """Answers for the target and, by Depth, its members; a page of members at a time."""
+    looking = exchange.house.lenses.cost(exchange.actor, exchange.resource)
+    if looking > CPU_THRESHOLD and depth(exchange.request, default=INFINITY) != 0:
+        return _on_the_cpu_lane(exchange)
+    return _told(exchange)
+
+
+def _on_the_cpu_lane(exchange: Exchange) -> Steps[Response]:
+    exchange.forget_stored()
+    response: Response = yield Step(Lane.CPU, tell_at_leisure, (exchange,))
+    return response
+
+
+def tell_at_leisure(exchange: Exchange) -> Response:
+    """The whole answer, in a process of the cpu lane."""
+    return at_leisure(exchange, lambda: _told(exchange))
+
+
+def _told(exchange: Exchange) -> Response:
     wanted = _wanted(exchange)
     levels = depth(exchange.request, default=INFINITY)
     if not exchange.resource.collection:
@@ -65,7 +85,7 @@ def _below(exchange: Exchange, collection: Resource, levels: int) -> Iterator[Se
 def member_pages(exchange: Exchange, collection: Resource) -> Iterator[Sequence[Resource]]:
     """Pages of members, of a stored collection or of one that exists by configuration."""
     if collection.stored:
-        yield from exchange.store.pages(collection)
+        yield from exchange.store.member_pages(collection)
         return
     hooks = exchange.house.hooks
     found = hooks.a3dav_members(house=exchange.house, identity=exchange.actor, collection=collection)

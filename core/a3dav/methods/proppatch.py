@@ -34,7 +34,7 @@ def proppatch(exchange: Exchange) -> Steps[Response]:
     )
     resource = exchange.resource
     parent = exchange.parent or resource
-    write = write_of(exchange, "proppatch", parent, resource.name)
+    write = write_of(exchange, "proppatch", parent, resource.mounted.name if resource.mounted else resource.name)
     write.before, write.kind = resource, resource.kind
     outcome = yield Step(Lane.READ, try_updates, (write, updates))
     if not any(outcome.values()):

@@ -18,7 +18,7 @@ from a3dav.exchange import Body, Exchange, Response
 from a3dav.headers import is_number, preferences
 from a3dav.identifiers import new_id
 from a3dav.lanes import Lane, Step, Steps
-from a3dav.methods.get import adapted, content, validators
+from a3dav.methods.get import adapted, content, further_validators, validators
 from a3dav.placement import member_kind, size_limit
 from a3dav.preconditions import Preconditions
 from a3dav.resources import Resource
@@ -81,7 +81,8 @@ def put(exchange: Exchange) -> Steps[Response]:
             raise
         present: Response = yield Step(Lane.READ, _present_state, (exchange,))
         return present
-    return _answer(exchange, written, 204 if written.before else 201)
+    response: Response = yield Step(Lane.READ, _answer, (exchange, written, 204 if written.before else 201))
+    return response
 
 
 def _wants_representation(exchange: Exchange) -> bool:
@@ -91,10 +92,11 @@ def _wants_representation(exchange: Exchange) -> bool:
 def _present_state(exchange: Exchange) -> Response:
     """What stands in the way of the write, for who may read it (RFC 8144 §3.2)."""
     target = exchange.house.resolve(exchange.path)
-    if target is None or target.collection or not exchange.house.readable(exchange.actor, [target]):
+    readable = exchange.house.readable(exchange.actor, [target]) if target is not None else []
+    if not readable or readable[0].collection:
         raise PreconditionFailed("a condition of the request does not hold")
-    exchange.target = target
-    return _represented(exchange, exchange.body(target), PreconditionFailed.status)
+    (exchange.target,) = readable
+    return _represented(exchange, exchange.body(exchange.target), PreconditionFailed.status)
 
 
 def _represented(exchange: Exchange, body: Body, status: int) -> Response:
@@ -111,7 +113,7 @@ def add_member(exchange: Exchange) -> Steps[Response]:
     kind = exchange.house.types[parent.kind].member
     name = new_id().hex() + exchange.house.types[kind].suffix
     written = yield from _store_body(exchange, _write(exchange, parent, name))
-    response = _answer(exchange, written, 201)
+    response: Response = yield Step(Lane.READ, _answer, (exchange, written, 201))
     if written.after is not None:
         response.with_header("Location", written.after.href)
     return response
@@ -178,13 +180,14 @@ def _answer(exchange: Exchange, written: WriteContext, status: int) -> Response:
     if after is None:
         raise LookupError("a write without an outcome")
     body = exchange.request.body
-    if written.converted:
-        response = Response(status)  # no tag, not even beside a representation (RFC 6352 §6.3.2.3)
+    if written.converted or exchange.house.lenses.views(exchange.actor, [after]):
+        # No entity tag, not even beside a representation (RFC 6352 §6.3.2.3).
+        response = Response(status, headers=further_validators(exchange.house, after))
     elif _wants_representation(exchange) and body.file is None and body.length:
         exchange.target = after
         response = _represented(exchange, body, 201 if status == 201 else 200)
     else:
-        response = Response(status, headers=validators(after))
+        response = Response(status, headers=validators(exchange.house, after))
     if written.modified:
         response.with_header("X-OC-MTime", "accepted")
     return response

@@ -29,10 +29,8 @@ CARRIED_WHOLE = 1 << 20
 
 def report(exchange: Exchange) -> Steps[Response]:
     body, found = _find(exchange)
-    if found.cost is not None:
-        cost = yield Step(Lane.READ, found.cost, (exchange, body))
-        if cost > CPU_THRESHOLD:
-            return (yield from _on_the_cpu_lane(exchange))
+    if (yield Step(Lane.READ, _cost, (exchange, body, found))) > CPU_THRESHOLD:
+        return (yield from _on_the_cpu_lane(exchange))
     try:
         result = yield Step(Lane.READ, found.handler, (exchange, body))
     except TooDear:
@@ -41,6 +39,11 @@ def report(exchange: Exchange) -> Steps[Response]:
         result = yield from result
     response: Response = result
     return response
+
+
+def _cost(exchange: Exchange, body: Element, found: Report) -> int:
+    looking = exchange.house.lenses.cost(exchange.actor, exchange.resource)
+    return looking if looking > CPU_THRESHOLD or found.cost is None else looking + found.cost(exchange, body)
 
 
 def _on_the_cpu_lane(exchange: Exchange) -> Steps[Response]:

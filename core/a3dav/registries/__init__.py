@@ -11,15 +11,19 @@ from a3dav.registries.by_kind import (
     STORED_COLLECTIONS,
     UNMAPPED,
     MethodRegistry,
+    PostRegistry,
     PropertyRegistry,
     ReportRegistry,
 )
 from a3dav.registries.dav import (
     Adaptation,
+    Adjustment,
     DefaultCollection,
     Getter,
     Handler,
+    Lens,
     Method,
+    Post,
     Privilege,
     Property,
     Report,
@@ -29,6 +33,7 @@ from a3dav.registries.dav import (
     Root,
     Search,
     Setter,
+    Validator,
     Values,
 )
 from a3dav.registries.lists import (
@@ -40,6 +45,7 @@ from a3dav.registries.lists import (
     RouteRegistry,
     SettingsRegistry,
     TaskRegistry,
+    ValidatorRegistry,
 )
 from a3dav.registries.types import PrivilegeRegistry, ResourceTypeRegistry
 
@@ -49,6 +55,7 @@ __all__ = [
     "STORED_COLLECTIONS",
     "UNMAPPED",
     "Adaptation",
+    "Adjustment",
     "CommandRegistry",
     "ContentType",
     "ContentTypeRegistry",
@@ -59,11 +66,14 @@ __all__ = [
     "Handler",
     "Index",
     "IndexRegistry",
+    "Lens",
     "Message",
     "Method",
     "MethodRegistry",
     "MigrationRegistry",
     "Migrations",
+    "Post",
+    "PostRegistry",
     "Privilege",
     "PrivilegeRegistry",
     "Property",
@@ -82,5 +92,7 @@ __all__ = [
     "SettingsRegistry",
     "Task",
     "TaskRegistry",
+    "Validator",
+    "ValidatorRegistry",
     "Values",
 ]

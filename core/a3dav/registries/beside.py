@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Index:
     """Derived rows of a plugin, rebuilt from bodies whenever `version` differs from the stored one.
 
-    `update(tx, changes)` runs inside the transaction of every write with the changes of its `kinds`;
+    `update(tx, changes)` runs inside the transaction of every write with the changes of its `kinds`, and of kinds that
+    are like them, where what came to be of another kind is told as gone;
     `clear(store)` removes all rows before a rebuild.
     """
 
@@ -38,11 +39,16 @@ class Migrations:
 
 @dataclass(slots=True, frozen=True)
 class Task:
-    """Periodic work of the tasks process; `run(house)` returns a sentence for the log or ""."""
+    """Periodic work of the tasks process; `run(house)` returns a sentence for the log or "".
+
+    One process at a time does it. What is to be done `everywhere` is done by each of them, from its start on: to
+    keep a listener open, say.
+    """
 
     name: str
     every_seconds: int
     run: Callable[[Any], str]
+    everywhere: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -61,12 +67,14 @@ class Delivery:
     """Brings messages of a kind to the world outside of the database.
 
     `deliver(house, message)` may run twice for one message, after a crash; whatever it raises is tried again
-    after a growing pause, `attempts` times in all.
+    after a growing pause, `attempts` times in all. What is `prompt` stays inside the server, is quick, and is
+    tried before the answer to the request that posted it.
     """
 
     kind: str
     deliver: Callable[[Any, Message], None]
     attempts: int = 12
+    prompt: bool = False
 
 
 @dataclass(slots=True, frozen=True)

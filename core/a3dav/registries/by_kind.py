@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
-from a3dav.registries.dav import Method, Property, Report, ResourceType
+from a3dav.registries.dav import Getter, Method, Post, Property, Report, ResourceType, Values
 from a3dav.xml.names import DAV
 from a3dav.xml.writing import Prefixes
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+    from a3dav.resources import Resource
+    from a3dav.xml.reading import Element
 
 
 class Table:
@@ -48,7 +54,10 @@ class KindTable(Table):
             self.put((name, kind), entry)
 
     def settle(self, types: Sequence[ResourceType]) -> None:
-        """Spreads the general entries over all kinds, once every plugin has registered."""
+        """Spreads what holds for kinds like others, then the general entries, once every plugin has registered."""
+        for resource_type in (entry for entry in types if entry.like):
+            for name, entry in self.of_kind(resource_type.like).items():
+                self._entries.setdefault((name, resource_type.kind), entry)
         for (name, selector), entry in sorted(self._entries.items(), key=lambda item: item[0][1] == "*"):
             for resource_type in types:
                 if selector == "*" or selector in _classes_of(resource_type):
@@ -96,12 +105,17 @@ class PropertyRegistry:
         self._protected: set[str] = set()
         self._dear: set[str] = set()
         self._prefixes = {"D": DAV}
+        self._further: list[tuple[str, frozenset[str], Getter]] = []
 
     def add(self, *properties: Property) -> None:
         for entry in properties:
             self._table.add(entry.name, entry.kinds, entry)
             if entry.cost is not None:
                 self._dear.add(entry.name)
+
+    def extend(self, name: str, kinds: frozenset[str], getter: Getter) -> None:
+        """Puts more behind the value that another plugin gives on these kinds, such as the href of one more group."""
+        self._further.append((name, kinds, getter))
 
     def namespace(self, prefix: str, uri: str) -> None:
         """Binds a prefix in every response, for the names and values of this plugin."""
@@ -111,6 +125,9 @@ class PropertyRegistry:
     def settle(self, types: Sequence[ResourceType]) -> None:
         self._table.settle(types)
         self._of_kind = {entry.kind: self._table.of_kind(entry.kind) for entry in types}
+        for name, kinds, getter in self._further:
+            for of_kind in (self._of_kind[kind] for kind in kinds if name in self._of_kind.get(kind, {})):
+                of_kind[name] = replace(of_kind[name], getter=_both(of_kind[name].getter, getter))
         self._protected = {e.name for of_kind in self._of_kind.values() for e in of_kind.values() if e.setter is None}
 
     def find(self, name: str, kind: str) -> Property | None:
@@ -129,6 +146,14 @@ class PropertyRegistry:
 
     def prefixes(self) -> Prefixes:
         return Prefixes(self._prefixes)
+
+
+def _both(first: Getter, second: Getter) -> Getter:
+    def getter(exchange: Exchange, resources: Sequence[Resource], requested: Element | None) -> Values:
+        pairs = zip(first(exchange, resources, requested), second(exchange, resources, requested), strict=True)
+        return [own if more is None else (own or b"") + more for own, more in pairs]
+
+    return getter
 
 
 class ReportRegistry:
@@ -155,3 +180,25 @@ class ReportRegistry:
     def of_kind(self, kind: str) -> list[str]:
         """Names of the reports of a kind (RFC 3253 §3.1.5)."""
         return sorted(self._table.of_kind(kind))
+
+
+class PostRegistry:
+    def __init__(self) -> None:
+        self._table = KindTable("post")
+        self._kinds: set[str] = set()
+
+    def add(self, *posts: Post) -> None:
+        for post in posts:
+            self._table.add(post.name, post.kinds, post)
+
+    def settle(self, types: Sequence[ResourceType]) -> None:
+        self._table.settle(types)
+        self._kinds = {kind for _, kind in self._table}
+
+    def takes(self, kind: str) -> bool:
+        """Whether POST of XML means anything on this kind."""
+        return kind in self._kinds
+
+    def find(self, name: str, kind: str) -> Post | None:
+        found: Post | None = self._table.find(name, kind)
+        return found

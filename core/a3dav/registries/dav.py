@@ -67,7 +67,8 @@ class ResourceType:
     `stored` exists by configuration: whoever signs in may read it, nobody writes it, and it does not change. A
     resource that `portrays` an account is seen by those who see the account of this id; members of a `discreet`
     collection that are not seen answer as those that do not exist. `named(house, collection, names)` finds members
-    of a collection that is not stored, `bodies(house, resources)` makes the bodies of objects that are not.
+    of a collection that is not stored, `bodies(house, resources)` makes the bodies of objects that are not. What is
+    registered for the kind that it is `like` holds for this one, too, where it has no entries of its own.
     """
 
     kind: str
@@ -91,6 +92,7 @@ class ResourceType:
     stored_as: Callable[[bytes], Sequence[str]] | None = None
     conversion_condition: str = ""
     adaptation: Adaptation | None = None
+    like: str = ""
 
 
 @dataclass(slots=True, frozen=True)
@@ -191,6 +193,59 @@ class Report:
     privilege: str = f"{{{DAV}}}read"
     cost: Callable[[Exchange, Element], int] | None = None
     hidden: bool = False
+
+
+@dataclass(slots=True, frozen=True)
+class Validator:
+    """A header beside ETag that tells a version of resources of some kinds, and the header that asks for it.
+
+    `values(house, resources)` gives it for each, in their order, quoted where the header wants quotes; None where a
+    resource has none. A request whose `condition` is not the value is refused with 412.
+    """
+
+    header: str
+    condition: str
+    kinds: frozenset[str]
+    values: Callable[[House, Sequence[Resource]], Sequence[str | None]]
+
+
+@dataclass(slots=True, frozen=True)
+class Adjustment:
+    """Privileges that a principal has on a resource beside what lists say, and those that nobody has on it."""
+
+    granted: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, frozen=True)
+class Lens:
+    """What stands between a reader and the members of a collection that are of some kinds.
+
+    `see(resources, bodies)` gives each body as the reader sees it, None where nothing of it is; `key` stands for all
+    that decides about that beside the body, and `marks(resources)` for what is of each resource alone. One that
+    `withholds` shows less than is stored, so that what is written by whom it shows less would destroy the rest.
+    Where a reader may write `parts` of their own, a PUT to what is there needs no privilege: the plugin judges it.
+    """
+
+    key: str
+    kinds: frozenset[str]
+    see: Callable[[Sequence[Resource], Sequence[bytes]], Sequence[bytes | None]]
+    marks: Callable[[Sequence[Resource]], Sequence[str]] | None = None
+    withholds: bool = True
+    parts: bool = False
+
+
+@dataclass(slots=True, frozen=True)
+class Post:
+    """What POST of an XML document means on some kinds, by the Clark name of its root.
+
+    `privilege`, a Clark name, is needed on the target; "" leaves it to the handler, which gets the document.
+    """
+
+    name: str
+    handler: ReportHandler
+    kinds: frozenset[str] | None = None
+    privilege: str = f"{{{DAV}}}read"
 
 
 @dataclass(slots=True, frozen=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
 from a3dav.registries.beside import ContentType, Delivery, Index, Migrations, Route, Task
+from a3dav.registries.dav import Validator
 
 if TYPE_CHECKING:
     import click
@@ -16,7 +17,7 @@ class SettingsRegistry:
         self.sections: dict[str, type[Any]] = {}
 
     def add(self, plugin: str, section: type[Any]) -> None:
-        """Declares the dataclass that `[plugins.<plugin>]` is read into."""
+        """Declares the dataclass that `[plugins.<plugin>]` is read into; a dot leads inside of one."""
         self.sections[plugin] = section
 
 
@@ -65,6 +66,14 @@ class RouteRegistry(ListRegistry):
 class ContentTypeRegistry(ListRegistry):
     what, key = "type of files", "suffix"
     entries: list[ContentType]
+
+
+class ValidatorRegistry(ListRegistry):
+    what, key = "validator", "header"
+    entries: list[Validator]
+
+    def of(self, kind: str) -> list[Validator]:
+        return [entry for entry in self.entries if kind in entry.kinds]
 
 
 class CommandRegistry(ListRegistry):

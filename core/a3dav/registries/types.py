@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
 from a3dav.registries.dav import Privilege, ResourceType, Root
 from a3dav.xml.names import DAV
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+    from a3dav.house import House
+    from a3dav.resources import Resource
+
+Where = Callable[["House", "Resource"], bool]
+Mark = Callable[["Exchange", "Sequence[Resource]"], "Sequence[bytes | None]"]
 
 
 class ResourceTypeRegistry:
@@ -23,10 +31,25 @@ class ResourceTypeRegistry:
         self.dormant: dict[str, str] = {}
         self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
+        self.features_of_place: list[tuple[str, Where]] = []
+        self._marks: dict[str, list[Mark]] = {}
 
-    def add_features(self, *tokens: str) -> None:
-        """Adds tokens to the DAV header (RFC 4918 §10.1)."""
+    def add_features(self, *tokens: str, where: Where | None = None) -> None:
+        """Adds tokens to the DAV header (RFC 4918 §10.1).
+
+        Those that hold `where` a place says so are told in the answers to OPTIONS and PROPFIND alone.
+        """
+        if where is not None:
+            self.features_of_place += [(token, where) for token in tokens]
+            return
         self.features += [token for token in tokens if token not in self.features]
+
+    def add_mark(self, kind: str, mark: Mark) -> None:
+        """Adds to DAV:resourcetype of some resources of a kind what `mark(exchange, resources)` gives for each."""
+        self._marks.setdefault(kind, []).append(mark)
+
+    def marks_of(self, kind: str) -> list[Mark]:
+        return self._marks.get(kind, [])
 
     def add(self, *types: ResourceType) -> None:
         for entry in types:
@@ -80,6 +103,15 @@ class ResourceTypeRegistry:
     def __getitem__(self, kind: str) -> ResourceType:
         return self._types[kind]
 
+    def is_a(self, kind: str, other: str) -> bool:
+        """Whether a kind is another one or like it."""
+        return kind == other or (kind in self._types and self._types[kind].like == other)
+
+    def like(self, kinds: Iterable[str]) -> frozenset[str]:
+        """Kinds, and those that are like them."""
+        wanted = frozenset(kinds)
+        return wanted | {entry.kind for entry in self._types.values() if entry.like in wanted}
+
     def location_condition(self, elements: frozenset[str]) -> str:
         """The element that refuses a collection of these types where it may not stand."""
         wanted = (e.location_condition for e in self._types.values() if frozenset(e.elements) == elements)
@@ -92,12 +124,28 @@ class ResourceTypeRegistry:
 class PrivilegeRegistry:
     def __init__(self) -> None:
         self._privileges: dict[str, Privilege] = {}
+        self._given: dict[str, frozenset[str]] = {}
 
     def add(self, *privileges: Privilege) -> None:
         for entry in privileges:
             if entry.name in self._privileges:
                 raise PluginError(f"the privilege {entry.name} is registered twice")
             self._privileges[entry.name] = entry
+
+    def give(self, kind: str, *names: str) -> None:
+        """Whoever signs in has these on every resource of a kind, unless a list denies them."""
+        self._given[kind] = self.given(kind) | frozenset(names)
+
+    def given(self, kind: str) -> frozenset[str]:
+        return self._given.get(kind, frozenset())
+
+    def beyond_given(self, kind: str, granted: frozenset[str]) -> frozenset[str]:
+        """What tells the reader apart from everybody: nothing where there is only what everybody is given.
+
+        Where everybody is given to read, what there is is no secret.
+        """
+        given = frozenset(part for name in self.given(kind) for part in self.contained_in(name))
+        return granted if granted - given or f"{{{DAV}}}read" in given else frozenset()
 
     def all(self) -> frozenset[str]:
         return frozenset(self._privileges)

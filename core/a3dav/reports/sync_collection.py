@@ -7,28 +7,32 @@ collection whose name something else has by now: the client forgets what was bel
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from a3dav.errors import BadRequest, Forbidden, InsufficientStorage
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, is_number, minimal
+from a3dav.identifiers import made_at
 from a3dav.lanes import unhurried
+from a3dav.mounted_views import Seen
 from a3dav.query import Wanted, cost_of, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Path, Resource
 from a3dav.storage.store import Tombstone
-from a3dav.sync_tokens import counter_of, sync_token, view_of
+from a3dav.sync_tokens import Position, mounted_in, position_of, sync_token, view_of
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, child, text_of
 from a3dav.xml.writing import error_element, escape
 
 PAGE = 100
 MOST_DIGITS = 18
+READ = dav("read")
 
 
 @dataclass(slots=True, frozen=True)
 class Asked:
     since: int
+    mounted: Mapping[str, Seen]
     initial: bool
     deep: bool
     limit: int | None
@@ -37,13 +41,17 @@ class Asked:
 
 @dataclass(slots=True, frozen=True)
 class Event:
-    """A member that changed (`resource`), or one that is gone, at a counter; `renewed` when its name came back."""
+    """A member that changed (`resource`), or one that is gone, at a counter; `renewed` when its name came back.
+
+    `seen` is what the client knows of a mounted collection once it was told of this.
+    """
 
     counter: int
     path: Path
     resource: Resource | None
     renewed: bool = False
     gone: Resource | None = None
+    seen: Seen | None = None
 
 
 def sync_collection(exchange: Exchange, body: Element) -> Response:
@@ -80,8 +88,8 @@ def _asked(exchange: Exchange, body: Element) -> Asked:
     if deep and exchange.resource.id != exchange.resource.home_id and _has_collections(exchange):
         raise Forbidden("sync-level infinite is offered on homes", condition=dav("sync-traversal-supported"))
     token, lean = text_of(given), minimal(exchange.request)
-    since = counter_of(exchange.house, exchange.actor, exchange.resource, token) if token else 0
-    return Asked(since, not token, deep, _limit(body), wanted_of(body, minimal=lean))
+    since = position_of(exchange.house, exchange.actor, exchange.resource, token) if token else Position()
+    return Asked(since.counter, since.mounted, not token, deep, _limit(body), wanted_of(body, minimal=lean))
 
 
 def _is_deep(exchange: Exchange, body: Element) -> bool:
@@ -118,10 +126,12 @@ class _Progress:
         self._newest = newest
         self._view = view  # a change of rights on the way makes the token worthless, and that is what it should be
         self._last = asked.since
+        self._mounted = mounted_in(exchange.house, exchange.actor, exchange.resource)
+        self._told = {now.key: before for _, now in self._mounted if (before := asked.mounted.get(now.key))}
 
     def token(self) -> bytes:
         exchange = self._exchange
-        token = sync_token(exchange.house, exchange.resource, self._view, self._seen)
+        token = sync_token(exchange.house, exchange.resource, self._view, self._seen, self._told.values())
         return b"<D:sync-token>" + escape(token) + b"</D:sync-token>"
 
     def parts(self) -> Iterator[bytes]:
@@ -136,6 +146,48 @@ class _Progress:
                 yield self._truncated()
                 return
             self._last = page[-1].counter
+        for page in self._mounted_pages():
+            room = len(page) if self._asked.limit is None else min(len(page), self._asked.limit - sent)
+            yield self._render(page[:room])
+            sent += room
+            self._told |= {event.seen.key: event.seen for event in page[:room] if event.seen}
+            if len(page) > room:
+                yield self._truncated()
+                return
+        self._told = {now.key: now for _, now in self._mounted}
+
+    def _mounted_pages(self) -> Iterator[list[Event]]:
+        """Behind what the account itself did: each collection of others, and what changed in it where that is asked."""
+        for one, now in self._mounted:
+            before = self._told.get(now.key)
+            if before == now:
+                continue
+            since = before.counter if before else 0
+            if not self._asked.deep:
+                yield [Event(now.counter, one.path, one, seen=now)]
+                continue
+            if before is not None and before.own != now.own and one.counter <= since:
+                yield [Event(since, one.path, one, seen=now.up_to(since))]
+            yield from self._pages_of(one, now, since)
+
+    def _pages_of(self, collection: Resource, now: Seen, since: int) -> Iterator[list[Event]]:
+        store = self._exchange.store
+        while True:
+            changed = store.changed_members(collection, since, PAGE)
+            if collection.counter > since:
+                changed.append(collection)
+            found = [Event(r.counter, r.path, r) for r in changed]
+            found += [
+                self._gone_event(collection, (*collection.path, tombstone.name), tombstone)
+                for tombstone in (store.tombstones(collection, since, PAGE) if since else ())
+            ]
+            found.sort(key=lambda event: event.counter)
+            page = [event for event in found[:PAGE] if event.counter <= now.counter]
+            if page:
+                yield [replace(event, seen=now.up_to(event.counter)) for event in page]
+            if len(page) < PAGE:
+                return
+            since = page[-1].counter
 
     def first_page(self) -> list[Event]:
         return self._page(self._asked.since)
@@ -183,24 +235,58 @@ class _Progress:
         else:
             found = store.tombstones(collection, since, PAGE)
             buried = [((*collection.path, tombstone.name), tombstone) for tombstone in found]
-        return [
-            Event(tombstone.counter, path, None, tombstone.renewed, _that_was(collection, path, tombstone))
-            for path, tombstone in buried
-        ]
+        mounted = {one.path for one, _ in self._mounted}
+        events = [self._gone_event(collection, path, tombstone) for path, tombstone in buried]
+        if not mounted:
+            return events
+        if not self._asked.deep:
+            return [event for event in events if event.path not in mounted]
+        return [replace(event, renewed=event.renewed or event.path in mounted) for event in events]
+
+    def _gone_event(self, collection: Resource, path: Path, tombstone: Tombstone) -> Event:
+        return Event(tombstone.counter, path, None, tombstone.renewed, _that_was(collection, path, tombstone))
 
     def _render(self, events: list[Event]) -> bytes:
         exchange = self._exchange
         live = [event.resource for event in events if event.resource is not None]
         gone = [event.gone for event in events if event.gone is not None]
-        readable = exchange.house.readable(exchange.actor, live)
-        rendered = dict(zip((r.id for r in readable), responses(exchange, readable, self._asked.wanted), strict=True))
-        known = {resource.path for resource in exchange.house.readable(exchange.actor, gone)}
+        house, actor = exchange.house, exchange.actor
+        readable = house.permitted(actor, live, READ)
+        seen = house.lenses.seen(actor, readable)
+        rendered = dict(zip((r.id for r in seen), responses(exchange, seen, self._asked.wanted), strict=True))
+        hidden = [resource for resource in readable if resource.id not in rendered]
+        lost = [*house.permitted(actor, gone, READ), *hidden]
+        since = {event.path: self._since(event) for event in events}
+        known = {resource.path for resource in lost if self._was_seen(resource, since[resource.path])}
         return b"".join(
-            rendered.get(event.resource.id, b"")
-            if event.resource is not None
-            else _told_as_gone(event.gone) * (event.path in known)
+            rendered[event.resource.id]
+            if event.resource is not None and event.resource.id in rendered
+            else _told_as_gone(event.gone or event.resource) * (event.path in known)
             for event in events
         )
+
+    def _since(self, event: Event) -> int:
+        """The counter up to which the client knows where something happened."""
+        if event.seen is None:
+            return self._asked.since
+        before = self._asked.mounted.get(event.seen.key)
+        return before.counter if before else 0
+
+    def _was_seen(self, resource: Resource, since: int) -> bool:
+        """Whether this client may know of what is not there for it now: of what never was it does not hear."""
+        exchange, store = self._exchange, self._exchange.store
+        if resource.collection or not exchange.house.lenses.before(exchange.actor, resource):
+            return True
+        version_id = store.version_at(resource, since)
+        if version_id is None:  # nobody keeps it any more, or it was made behind the token
+            return store.counter_at(resource.account_id, made_at(resource.id)) < since
+        then = replace(resource, kind=self._member_kind(resource), version_id=version_id)
+        return bool(exchange.house.lenses.seen(exchange.actor, [then]))
+
+    def _member_kind(self, resource: Resource) -> str:
+        target = self._exchange.resource
+        parent = target if resource.parent_id == target.id else self._exchange.store.resource(resource.parent_id, ())
+        return self._exchange.house.types[parent.kind].member if parent is not None else resource.kind
 
     def _truncated(self) -> bytes:
         error = InsufficientStorage(condition=dav("number-of-matches-within-limits"))

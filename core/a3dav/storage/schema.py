@@ -93,5 +93,13 @@ CORE = Migrations(
             "ALTER TABLE tombstones ADD COLUMN collection INTEGER NOT NULL DEFAULT 0",
             "CREATE INDEX tombstones_by_name ON tombstones (collection_id, name)",
         ),
+        (
+            "CREATE TABLE mounts (id BLOB PRIMARY KEY, account_id BLOB NOT NULL REFERENCES accounts (id),"
+            " home_id BLOB NOT NULL, name TEXT NOT NULL, collection_id BLOB NOT NULL, created INTEGER NOT NULL,"
+            " counter INTEGER NOT NULL)",
+            "CREATE INDEX mounts_by_name ON mounts (home_id, name)",
+            "CREATE INDEX mounts_of_collection ON mounts (collection_id)",
+            "CREATE INDEX mounts_of_account ON mounts (account_id)",
+        ),
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TypeVar
 
@@ -16,11 +16,12 @@ from a3dav.errors import StoreError
 from a3dav.exchange import Body
 from a3dav.faults import BodyLost, FaultLog
 from a3dav.identifiers import SKEW_MS, Clock, new_id, now_ms
-from a3dav.resources import Path, Resource
+from a3dav.resources import Mount, Path, Resource
 from a3dav.storage.accounts import Accounts
 from a3dav.storage.blobs import FileBlobs
 from a3dav.storage.codec import Codec, PlainCodec
 from a3dav.storage.engine import Engine, Row
+from a3dav.storage.mounts import Mounts
 
 T = TypeVar("T")
 COLUMNS = (
@@ -91,6 +92,7 @@ class Store:
         self.codec: Codec = codec or PlainCodec()
         self.blobs = FileBlobs(data_dir / "blobs")
         self.accounts = Accounts(engine)
+        self.mounts = Mounts(engine)
         self.clock = Clock()
         self.faults = FaultLog()
         self.epoch = ""
@@ -128,6 +130,30 @@ class Store:
         row = self.engine.row(_CHILD, (collection.id, name))
         return resource_of(row, (*collection.path, name)) if row else None
 
+    def member(self, collection: Resource, name: str) -> Resource | None:
+        """A child, or what is mounted under this name; a home alone has such members."""
+        found = self.child(collection, name)
+        if found is not None or collection.id != collection.home_id:
+            return found
+        standing = self.mounts.named(collection.id, name)
+        return self.at_mount(collection, standing) if standing is not None else None
+
+    def at_mount(self, home: Resource, standing: Mount) -> Resource | None:
+        row = self.engine.row(_BY_ID, (standing.collection_id,))
+        return _mounted(row, home, standing) if row is not None else None
+
+    def mounted(self, home: Resource) -> list[Resource]:
+        """The collections of others that are members of a home; nothing for a collection that is no home."""
+        standing = {entry.collection_id: entry for entry in self._standing(home)}
+        found: dict[bytes, Row] = {}
+        for batch in batches(list(standing)):
+            sql = f"SELECT {COLUMNS} FROM resources r WHERE r.id IN ({marks(batch)})"
+            found |= {bytes(row[0]): row for row in self.engine.rows(sql, batch)}
+        return [_mounted(found[key], home, entry) for key, entry in standing.items() if key in found]
+
+    def _standing(self, home: Resource) -> list[Mount]:
+        return self.mounts.of_home(home.id) if home.stored and home.id == home.home_id else []
+
     def home(self, root: str, account_id: bytes, account_name: str) -> Resource | None:
         row = self.engine.row(_CHILD, (account_id, root))
         return resource_of(row, (root, account_name)) if row else None
@@ -148,6 +174,12 @@ class Store:
             if len(page) < limit:
                 return
             after = page[-1].id
+
+    def member_pages(self, collection: Resource, limit: int = PAGE) -> Iterator[list[Resource]]:
+        """The pages of a collection, and behind them what is mounted there."""
+        yield from self.pages(collection, limit)
+        if mounted := self.mounted(collection):
+            yield mounted
 
     def count_members(self, collection: Resource, limit: int) -> int:
         """How many members a collection has, or `limit` where it has more; enough to estimate a cost."""
@@ -273,9 +305,21 @@ class Store:
     # -- properties and locks ----------------------------------------------------------------------
 
     def properties(self, resources: Iterable[Resource]) -> dict[bytes, dict[str, bytes]]:
-        """Stored properties of each resource id: whole elements as XML, by Clark name."""
+        """Stored properties of each resource id: whole elements as XML, by Clark name.
+
+        Those that somebody gave a collection where it is mounted go before those of its owner.
+        """
+        wanted = list(resources)
+        mounts = {r.mounted.id: r.id for r in wanted if r.mounted is not None}
+        found = self._properties([*(r.id for r in wanted if r.id), *mounts])
+        for mount_id, resource_id in mounts.items():
+            if own := found.pop(mount_id, None):
+                found[resource_id] = found.get(resource_id, {}) | own
+        return found
+
+    def _properties(self, ids: Sequence[bytes]) -> dict[bytes, dict[str, bytes]]:
         found: dict[bytes, dict[str, bytes]] = {}
-        for batch in batches([resource.id for resource in resources if resource.id]):
+        for batch in batches(ids):
             sql = f"SELECT resource_id, name, key_id, value FROM properties WHERE resource_id IN ({marks(batch)})"
             for row in self.engine.rows(sql, batch):
                 value = self.codec.decode(str(row[2]), bytes(row[3]))
@@ -355,6 +399,14 @@ class Store:
         )
         return int(row[0]) if row else 0
 
+    def version_at(self, resource: Resource, counter: int) -> bytes | None:
+        """The version that a resource had at a counter; None where it is kept no longer, or the resource is younger."""
+        row = self.engine.row(
+            "SELECT id FROM versions WHERE resource_id = ? AND counter <= ? ORDER BY counter DESC LIMIT 1",
+            (resource.id, counter),
+        )
+        return bytes(row[0]) if row else None
+
     def counter(self, account_id: bytes) -> int:
         row = self.engine.row("SELECT counter FROM accounts WHERE id = ?", (account_id,))
         return int(row[0]) if row else 0
@@ -365,6 +417,10 @@ def resource_of(row: Row, path: Path) -> Resource:
         row[5], path, bool(row[6]), bytes(row[0]), bytes(row[1]), bytes(row[2]), bytes(row[3]), row[4], row[7],
         bytes(row[8] or b""), row[9], row[10], row[11], row[12], row[13], row[14], row[15], row[16],
     )  # fmt: skip
+
+
+def _mounted(row: Row, home: Resource, standing: Mount) -> Resource:
+    return replace(resource_of(row, (*home.path, standing.name)), mounted=standing)
 
 
 def _lock_of(row: Row) -> Lock:

@@ -6,7 +6,7 @@ order of commits and a sync token never overtakes a change that is still on its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -14,7 +14,8 @@ from typing import Any
 from a3dav.faults import StoreAway
 from a3dav.identifiers import new_id, now_ms
 from a3dav.principals import Account
-from a3dav.resources import Path, Resource
+from a3dav.resources import Mount, Path, Resource, View
+from a3dav.storage import mounts
 from a3dav.storage.audit import AuditRow, append
 from a3dav.storage.store import Lock, Store, batches, marks
 
@@ -27,6 +28,8 @@ class Operation(StrEnum):
     MOVE_OUT = "move-out"
     PROPPATCH = "proppatch"
     ACL = "acl"
+    MOUNT = "mount"
+    UNMOUNT = "unmount"
 
 
 @dataclass(slots=True)
@@ -76,12 +79,25 @@ class Actor:
     os_user: int | None = None
 
 
+Views = Callable[[Sequence[Resource]], Mapping[bytes, View | None]]
+"""What is seen of resources that are not seen as they are stored, by id; None of what is not seen at all."""
+
+
+def _body_of_view(view: View) -> StoredBody:
+    return StoredBody(view.body, None, view.size, view.etag)
+
+
 @dataclass
 class Transaction:
+    """What is written together; `headers` are those of the request that caused it, with names in lower case."""
+
     store: Store
     actor: Actor
+    headers: Mapping[str, str] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     account_acts: list[tuple[str, str]] = field(default_factory=list)
+    posted: list[tuple[str, bytes]] = field(default_factory=list)
+    remounted: list[Mount] = field(default_factory=list)
     _counters: dict[bytes, int] = field(default_factory=dict)
     _used: dict[bytes, int] = field(default_factory=dict)
 
@@ -96,7 +112,7 @@ class Transaction:
                 raise LookupError(f"account {account_id.hex()} does not exist")
             self._counters[account_id] = int(row[0])
 
-    def _next(self, account_id: bytes) -> int:
+    def next_counter(self, account_id: bytes) -> int:
         self.lock_accounts(account_id)
         self._counters[account_id] += 1
         return self._counters[account_id]
@@ -130,17 +146,20 @@ class Transaction:
         home_id, now = new_id(), now_ms()
         home = Resource(
             kind, (root, account_name), True, home_id, account_id, home_id, account_id, root,
-            created=now, modified=now, counter=self._next(account_id),
+            created=now, modified=now, counter=self.next_counter(account_id),
         )  # fmt: skip
         self._insert(home)
         self._log(Operation.MKCOL, home, 0)
         return home
 
-    def make_collection(self, parent: Resource, name: str, kind: str, default: str = "") -> Resource:
+    def make_collection(
+        self, parent: Resource, name: str, kind: str, default: str = "", resource_id: bytes = b""
+    ) -> Resource:
+        """Makes a collection; one that was there before comes back with the `resource_id` it had."""
         now = now_ms()
         made = Resource(
-            kind, (*parent.path, name), True, new_id(), parent.account_id, parent.home_id, parent.id, name,
-            created=now, modified=now, counter=self._next(parent.account_id), default=default,
+            kind, (*parent.path, name), True, resource_id or new_id(), parent.account_id, parent.home_id, parent.id,
+            name, created=now, modified=now, counter=self.next_counter(parent.account_id), default=default,
         )  # fmt: skip
         self._insert(made)
         self._changed(Change(Operation.MKCOL, None, made), parent)
@@ -158,15 +177,19 @@ class Transaction:
         uid: str | None = None,
         parsed: Any = None,
         modified: int = 0,
+        resource_id: bytes = b"",
     ) -> Resource:
-        """Stores a new version of a member, or a new member; bytes that did not change count as a change too."""
+        """Stores a new version of a member, or a new member; bytes that did not change count as a change too.
+
+        A member that was there before comes back with the `resource_id` it had.
+        """
         now = now_ms()
         account_id = parent.account_id
         after = Resource(
-            kind, (*parent.path, name), False, before.id if before else new_id(), account_id, parent.home_id,
-            parent.id, name, uid, b"", body.etag, body.size, content_type,
+            kind, (*parent.path, name), False, before.id if before else resource_id or new_id(), account_id,
+            parent.home_id, parent.id, name, uid, b"", body.etag, body.size, content_type,
             before.created if before else now, modified or max(now, before.modified if before else now),
-            self._next(account_id),
+            self.next_counter(account_id),
         )  # fmt: skip
         after.version_id = self._insert_version(after, body)
         if before:
@@ -195,8 +218,10 @@ class Transaction:
                 self.store.engine.execute(f"DELETE FROM {table} WHERE {column} IN ({marks(batch)})", batch)
             for table in ("tombstones", "sync_floors"):
                 self.store.engine.execute(f"DELETE FROM {table} WHERE collection_id IN ({marks(batch)})", batch)
+        for batch in batches([gone.id for gone in doomed if gone.collection]):
+            mounts.end_all(self, batch)
         self._charge(resource.account_id, -sum(gone.size for gone in doomed))
-        counter = self._next(resource.account_id)
+        counter = self.next_counter(resource.account_id)
         self._bury(resource, parent, counter)
         self.changes += [Change(Operation.DELETE, gone, None) for gone in below]
         self._changed(Change(Operation.DELETE, resource, None), parent, counter)
@@ -206,13 +231,13 @@ class Transaction:
     ) -> Resource:
         """Binds a resource, and all below it, to another name; identities, versions and properties stay."""
         below = list(self.store.tree(resource)) if resource.collection else []
-        old_counter = self._next(resource.account_id)
+        old_counter = self.next_counter(resource.account_id)
         self._bury(resource, old_parent, old_counter)
         self._changed(Change(Operation.MOVE_OUT, resource, None), old_parent, old_counter)
         self.changes.pop()
         moved = replace(
             resource, path=(*parent.path, name), name=name, parent_id=parent.id, account_id=parent.account_id,
-            home_id=parent.home_id, counter=self._next(parent.account_id), default="", kind=kind, uid=uid,
+            home_id=parent.home_id, counter=self.next_counter(parent.account_id), default="", kind=kind, uid=uid,
         )  # fmt: skip
         self._update(moved)
         self._rehome(moved, resource)
@@ -233,7 +258,7 @@ class Transaction:
     def _carry(self, member: Resource, old_top: Resource, new_top: Resource) -> None:
         carried = replace(
             member, path=(*new_top.path, *member.path[len(old_top.path) :]), account_id=new_top.account_id,
-            home_id=new_top.home_id, counter=self._next(new_top.account_id), default="",
+            home_id=new_top.home_id, counter=self.next_counter(new_top.account_id), default="",
         )  # fmt: skip
         self._update(carried)
         self._rehome(carried, member)
@@ -248,6 +273,8 @@ class Transaction:
                 "UPDATE tombstones SET home_id = ? WHERE collection_id = ?", (after.home_id, after.id)
             )
         if after.account_id != before.account_id:
+            if after.collection:
+                mounts.end_all(self, [after.id])
             for table in ("tombstones", "sync_floors"):  # their counters are those of the other account
                 self.store.engine.execute(f"DELETE FROM {table} WHERE collection_id = ?", (after.id,))
             self._charge(before.account_id, -before.size)
@@ -257,28 +284,47 @@ class Transaction:
             )
 
     def copy(
-        self, resource: Resource, parent: Resource, name: str, *, kind: str, uid: str | None, deep: bool
+        self,
+        resource: Resource,
+        parent: Resource,
+        name: str,
+        *,
+        kind: str,
+        uid: str | None,
+        deep: bool,
+        views: Views = lambda _: {},
     ) -> Resource:
-        """Makes new resources with the bodies and stored properties of the old ones."""
+        """Makes new resources with the bodies and stored properties of the old ones, as far as they are seen."""
         below = [list(page) for page in self.store.pages(resource)] if resource.collection and deep else []
-        made = self._copy_one(resource, parent, name, kind, uid)
+        made = self._copy_one(resource, parent, name, kind, uid, views([resource]).get(resource.id))
         for page in below:
+            unseen = {resource_id for resource_id, view in views(page).items() if view is None}
             for member in page:
-                self.copy(member, made, member.name, kind=member.kind, uid=member.uid, deep=True)
+                if member.id not in unseen:
+                    self.copy(member, made, member.name, kind=member.kind, uid=member.uid, deep=True, views=views)
         return made
 
-    def _copy_one(self, resource: Resource, parent: Resource, name: str, kind: str, uid: str | None) -> Resource:
+    def _copy_one(
+        self, resource: Resource, parent: Resource, name: str, kind: str, uid: str | None, view: View | None
+    ) -> Resource:
         if resource.collection:
             made = self.make_collection(parent, name, kind)
         else:
-            body = self._copied_body(resource, parent.account_id)
+            body = self._copied_body(resource, parent.account_id) if view is None else _body_of_view(view)
             made = self.put(
                 parent, name, None, body, kind=kind, content_type=resource.content_type, uid=uid,
                 modified=resource.modified,
             )  # fmt: skip
-        for batch in self.store.properties([resource]).values():
+        for batch in self.store.properties([] if view and view.withheld else [resource]).values():
             self.set_properties(made, dict(batch))
         return made
+
+    def put_view(self, resource: Resource, parent: Resource, view: View) -> Resource:
+        """Stores what somebody sees of a resource in its place."""
+        return self.put(
+            parent, resource.name, resource, _body_of_view(view), kind=resource.kind,
+            content_type=resource.content_type, uid=resource.uid,
+        )  # fmt: skip
 
     def _copied_body(self, resource: Resource, account_id: bytes) -> StoredBody:
         body = self.store.body(resource)
@@ -291,24 +337,24 @@ class Transaction:
     # -- properties and locks ----------------------------------------------------------------------
 
     def set_properties(self, resource: Resource, values: Mapping[str, bytes | None]) -> None:
-        """Stores whole elements by Clark name; None removes."""
-        codec = self.store.codec
-        key_id = codec.key_id(resource.account_id)
+        """Stores whole elements by Clark name; None removes. Of what is mounted, they are those of the mount alone."""
+        codec, place = self.store.codec, resource.mounted or resource
+        key_id = codec.key_id(place.account_id)
         for name, value in values.items():
             if value is None:
-                self.store.engine.execute(
-                    "DELETE FROM properties WHERE resource_id = ? AND name = ?", (resource.id, name)
-                )
+                self.store.engine.execute("DELETE FROM properties WHERE resource_id = ? AND name = ?", (place.id, name))
             else:
                 self.store.engine.execute(
                     "INSERT INTO properties (resource_id, name, key_id, value) VALUES (?, ?, ?, ?)"
                     " ON CONFLICT (resource_id, name) DO UPDATE SET key_id = excluded.key_id, value = excluded.value",
-                    (resource.id, name, key_id, codec.encode(key_id, value)),
+                    (place.id, name, key_id, codec.encode(key_id, value)),
                 )
 
     def touch(self, resource: Resource, parent: Resource | None) -> Resource:
         """Records that properties of a resource changed; its body and ETag did not."""
-        after = replace(resource, counter=self._next(resource.account_id))
+        if resource.mounted is not None:
+            return replace(resource, mounted=mounts.touch(self, resource.mounted))
+        after = replace(resource, counter=self.next_counter(resource.account_id))
         self.store.engine.execute("UPDATE resources SET counter = ? WHERE id = ?", (after.counter, after.id))
         change = Change(Operation.PROPPATCH, resource, after)
         if parent is None:
@@ -320,7 +366,7 @@ class Transaction:
 
     def note(self, operation: Operation, resource: Resource) -> None:
         """Puts into the log what changed neither the resource nor its collection, such as who may see it."""
-        self._log(operation, resource, resource.counter, self._next(resource.account_id))
+        self._log(operation, resource, resource.counter, self.next_counter(resource.account_id))
 
     def locks_on(self, resource: Resource) -> list[Lock]:
         """The locks whose root a resource is."""
@@ -371,11 +417,12 @@ class Transaction:
 
     def post(self, kind: str, account_id: bytes, payload: bytes, due: int = 0) -> None:
         """Leaves a message for the world outside, which goes when this transaction is committed."""
-        codec, now = self.store.codec, now_ms()
+        codec, now, message_id = self.store.codec, now_ms(), new_id()
         key_id = codec.key_id(account_id)
+        self.posted.append((kind, message_id))
         self.store.engine.execute(
             "INSERT INTO outbox (id, kind, account_id, key_id, payload, created, due) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (new_id(), kind, account_id, key_id, codec.encode(key_id, payload), now, due or now),
+            (message_id, kind, account_id, key_id, codec.encode(key_id, payload), now, due or now),
         )
 
     def _changed(self, change: Change, parent: Resource, counter: int = 0) -> None:
@@ -413,6 +460,28 @@ class Transaction:
             "INSERT INTO tombstones (collection_id, counter, home_id, resource_id, name, collection)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             (parent.id, counter, parent.home_id, resource.id, resource.name, int(collection)),
+        )
+
+    def note_mount(self, standing: Mount) -> None:
+        """Puts a change of a mount into its home and the log."""
+        self._at_home(standing, Operation.MOUNT)
+
+    def bury_mount(self, standing: Mount) -> None:
+        """The same for one that is gone, or gone from its name, at `counter`."""
+        self._at_home(standing, Operation.UNMOUNT)
+        home = Resource("", (), True, standing.home_id, standing.account_id, standing.home_id)
+        gone = Resource("", (), True, standing.collection_id, name=standing.name)
+        self._bury(gone, home, standing.counter)
+
+    def _at_home(self, standing: Mount, operation: Operation) -> None:
+        self.remounted.append(standing)
+        sql = "UPDATE resources SET content_counter = ? WHERE id = ?"
+        self.store.engine.execute(sql, (standing.counter, standing.home_id))
+        self._log(
+            operation,
+            Resource("", (), True, standing.id, standing.account_id, standing.home_id, standing.home_id),
+            0,
+            standing.counter,
         )
 
     def _insert_version(self, resource: Resource, body: StoredBody) -> bytes:
@@ -457,4 +526,8 @@ class Transaction:
 
     def current(self, resource: Resource, path: Path | None = None) -> Resource | None:
         """The resource as it is now, inside the transaction, under the path it was reached by."""
-        return self.store.resource(resource.id, path or resource.path)
+        found = self.store.resource(resource.id, path or resource.path)
+        if found is not None and resource.mounted is not None:
+            found.mounted = self.store.mounts.by_id(resource.mounted.id)
+            return found if found.mounted is not None else None
+        return found

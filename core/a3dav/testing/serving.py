@@ -71,7 +71,10 @@ class Server:
         # Four times as quick as the command in a process of its own.
         house = open_house(read(None, environment), prepare_empty=True)
         try:
-            add_account(house, Actor(method="command-line"), person.name, password=person.password)
+            add_account(
+                house, Actor(method="command-line"), person.name, password=person.password,
+                email=f"{person.name}@example.org",
+            )  # fmt: skip
         finally:
             house.close()
         return person

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 def set_acl(exchange: Exchange) -> Steps[Response]:
     entries = yield Step(Lane.READ, _entries, (exchange,))
     resource = exchange.resource
-    write = write_of(exchange, "acl", exchange.parent or resource, resource.name)
+    write = write_of(
+        exchange, "acl", exchange.parent or resource, resource.mounted.name if resource.mounted else resource.name
+    )
     write.before, write.kind = resource, resource.kind
     yield from perform(write, lambda tx, attempt: _keep(tx, attempt, entries))
     return Response(200)

@@ -52,11 +52,18 @@ def _on(resource: Resource, identity: Identity, grants: Grants) -> frozenset[str
 
 def by_lists(house: House, identity: Identity, resources: Sequence[Resource]) -> list[frozenset[str]]:
     """What the lists of resources, and of the collections above them, grant to one who does not own them."""
-    places = places_of(house.store.engine, resources)
+    places, tree = places_of(house.store.engine, resources), tree_of(house)
+    given = [_given(house, identity, resource) for resource in resources]
     if not any(place.entries for place in places.values()):
-        return [NOTHING] * len(resources)
-    lists, tree = Lists(Reader(house, identity, resources), places), tree_of(house)
-    return [tree.outcome(lists.rules(resource)) for resource in resources]
+        return [tree.outcome(rules) if rules else NOTHING for rules in given]
+    lists = Lists(Reader(house, identity, resources), places)
+    return [tree.outcome((*lists.rules(resource), *rules)) for resource, rules in zip(resources, given, strict=True)]
+
+
+def _given(house: House, identity: Identity, resource: Resource) -> tuple[Rule, ...]:
+    """What stands behind every list of a kind, so that each of them can deny it."""
+    names = house.privilege_table.given(resource.kind)
+    return ((True, tuple(sorted(names))),) if names and not identity.anonymous else ()
 
 
 class Lists:

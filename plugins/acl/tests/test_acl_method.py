@@ -4,6 +4,7 @@ import pytest
 
 from a3dav.testing.access import deny, entries_of, grant, missing, set_acl, share
 from a3dav.testing.client import Client
+from a3dav.testing.locks import LOCKINFO
 
 HOME = "/files/alice/"
 NOTE = HOME + "note"
@@ -212,8 +213,7 @@ def test_there_is_no_list_where_nothing_is_mapped(alice):
 
 @pytest.mark.rfc("3744", "7.5")
 def test_the_list_of_a_locked_resource_changes_only_with_the_token(alice):
-    lock = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
-    token = alice.request("LOCK", HOME, lock).headers["lock-token"]
+    token = alice.request("LOCK", HOME, LOCKINFO).headers["lock-token"]
     assert set_acl(alice, NOTE, grant(BOB, "read")).status == 423
     assert set_acl(alice, NOTE, grant(BOB, "read"), **{"if": f"<{HOME}> ({token})"}).status == 200
 

@@ -1,1 +1,1 @@
-"""WebDAV access control (RFC 3744) for a3dav."""
+"""Managed attachments of calendar objects (RFC 8607)."""

@@ -1,1 +1,1 @@
-"""Plugin `attachments`: managed attachments of calendar objects (RFC 8607)."""
+"""Plugin `attachments`."""

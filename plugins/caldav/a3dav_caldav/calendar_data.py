@@ -63,7 +63,7 @@ def calendar_data(exchange: Exchange, resources: Sequence[Resource], requested: 
         return nothing  # reports have refused it before their answer began
     if not wanted.whole and exchange.request.method == "PROPFIND":
         return nothing  # what takes work is for reports, which have a lane for it
-    bodies = exchange.store.bodies(resources)
+    bodies = exchange.bodies(resources)
     wish = zones_wish(exchange)
     if wanted.whole:
         return [escape(decode(with_wished_zones(wish, body))) for body in bodies]
@@ -87,7 +87,7 @@ def _shaped(exchange: Exchange, resource: Resource, body: bytes, wanted: WantedC
     write = jcal.serialise if wanted.json else serialise
     try:
         with share_of(exchange, resource) as budget:
-            found = CalendarObject.parse(body)
+            found = CalendarObject.stored(body)
             shaped = _shape(found, Instances(found, zone, budget), wanted)
             return write(_zoned(zones_wish(exchange), shaped, partial=wanted.part is not None))
     except LimitExceeded:

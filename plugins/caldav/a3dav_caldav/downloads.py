@@ -154,7 +154,7 @@ def _chosen(exchange: Exchange, wanted: Wanted) -> Iterator[bytes]:
     for component in kinds:
         for page in pages(exchange.store, exchange.resource, Sought(component, wanted.span)):
             members = exchange.house.readable(exchange.actor, page)
-            for member, body in zip(members, exchange.store.bodies(members, lost=b""), strict=True):
+            for member, body in zip(members, exchange.bodies(members, lost=b""), strict=True):
                 yield from _shaped(exchange, member, body, wanted)
 
 

@@ -20,6 +20,7 @@ from a3dav.storage.store import COLUMNS, PAGE, resource_of
 from a3dav.storage.transaction import Actor, Change, Operation, Transaction
 from a3dav_caldav.names import CALENDAR, OBJECT
 from a3dav_content import calendar_index
+from a3dav_content.busy_index import UNTOLD
 from a3dav_content.calendar_index import CalendarIndex
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import DAY
@@ -51,6 +52,7 @@ MIGRATIONS = Migrations(
             "ALTER TABLE caldav_objects ADD COLUMN last_alarm INTEGER NOT NULL DEFAULT 0",
             "ALTER TABLE caldav_spans ADD COLUMN alarm INTEGER NOT NULL DEFAULT 0",
         ),
+        (f"ALTER TABLE caldav_objects ADD COLUMN busy TEXT NOT NULL DEFAULT '{UNTOLD}'",),
     ),
 )
 _ALL = (
@@ -79,7 +81,7 @@ EXTEND_BELOW = WINDOW_AHEAD - 120 * DAY
 def update(tx: Transaction, changes: Sequence[Change]) -> None:
     for change in changes:
         resource = change.resource
-        if change.after is None or change.after.kind != OBJECT:
+        if change.after is None:
             _forget(tx, resource.id)
         elif change.operation is Operation.PUT or not _moved(tx, change.after):
             _keep(tx, change.after, change.parsed or _entry(tx.store, change.after))
@@ -98,7 +100,7 @@ def clear(tx: Transaction) -> None:
 
 def _entry(store: Store, resource: Resource) -> CalendarIndex:
     try:
-        return calendar_index.index(CalendarObject.parse(store.body(resource).read()), now_ms() // 1000)
+        return calendar_index.index(CalendarObject.stored(store.body(resource).read()), now_ms() // 1000)
     except (ContentError, BodyLost):  # stored under rules that were wider, or lost: every query looks at it
         return calendar_index.unreckoned()
 
@@ -112,11 +114,12 @@ def _keep(tx: Transaction, resource: Resource, entry: CalendarIndex) -> None:
     _forget(tx, resource.id)
     tx.store.engine.execute(
         "INSERT INTO caldav_objects (resource_id, collection_id, component, first_at, last_at, recurs, always,"
-        " covered_from, covered_until, loose, first_alarm, last_alarm) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " covered_from, covered_until, loose, first_alarm, last_alarm, busy)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             resource.id, resource.parent_id, entry.component, entry.first, entry.last, int(entry.recurs),
             int(entry.always), entry.covered_from, entry.covered_until, entry.loose, entry.first_alarm,
-            entry.last_alarm,
+            entry.last_alarm, entry.busy,
         ),
     )  # fmt: skip
     for alarm, rows in enumerate((entry.rows, entry.alarms)):
@@ -127,7 +130,7 @@ def _keep(tx: Transaction, resource: Resource, entry: CalendarIndex) -> None:
             )
 
 
-INDEX = Index("caldav", f"2/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)
+INDEX = Index("caldav", f"3/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)
 
 
 @dataclass(slots=True, frozen=True)
@@ -222,10 +225,10 @@ def _renew(tx: Transaction, ids: Sequence[bytes]) -> None:
 TASK = Task("caldav-window", 86_400, extend_window)
 
 
-def calendars_of(store: Store, target: Resource) -> Iterator[Resource]:
-    """The calendar itself, or the calendars of a home."""
-    if target.kind == CALENDAR:
+def calendars_of(house: House, target: Resource, *, mounted: bool = False) -> Iterator[Resource]:
+    """The calendar itself, or the calendars of a home; those of others that are `mounted` there only if asked for."""
+    if house.types.is_a(target.kind, CALENDAR):
         yield target
         return
-    for page in store.pages(target):
-        yield from (member for member in page if member.kind == CALENDAR)
+    for page in house.store.member_pages(target) if mounted else house.store.pages(target):
+        yield from (member for member in page if house.types.is_a(member.kind, CALENDAR))

@@ -16,3 +16,6 @@ CALENDAR_TYPE = "text/calendar; charset=utf-8"
 
 def caldav(local: str) -> str:
     return f"{{{CALDAV}}}{local}"
+
+
+TRANSPARENCY = caldav("schedule-calendar-transp")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from a3dav import hookimpl
+from a3dav.house import House
 from a3dav.importing import import_method
 from a3dav.registries import (
     ContentTypeRegistry,
@@ -25,6 +26,7 @@ from a3dav.well_known import well_known
 from a3dav.writing import WriteContext
 from a3dav.xml.names import dav
 from a3dav_caldav import calendars, downloads, make_calendar
+from a3dav_caldav.busy_time import BusyTimes
 from a3dav_caldav.files import CALENDAR_FILES
 from a3dav_caldav.index import INDEX, MIGRATIONS, TASK
 from a3dav_caldav.names import CALDAV, CALENDAR, HOME, OBJECT, caldav
@@ -35,6 +37,7 @@ from a3dav_caldav.reports.calendar_query import calendar_query, query_cost
 from a3dav_caldav.reports.free_busy_query import READ_FREE_BUSY, free_busy_cost, free_busy_query
 from a3dav_caldav.settings import CaldavSettings
 from a3dav_caldav.tzdist.service import ROUTES
+from a3dav_content.busy_service import SERVICE as BUSY_TIME
 
 REPORTED = frozenset({HOME, CALENDAR, OBJECT})
 
@@ -105,6 +108,11 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
     registry.add(well_known("caldav"), *ROUTES)
+
+
+@hookimpl
+def a3dav_register_services(house: House) -> None:
+    house.services[BUSY_TIME] = BusyTimes(house)
 
 
 @hookimpl

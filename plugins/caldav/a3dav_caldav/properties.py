@@ -19,7 +19,7 @@ from a3dav_caldav.calendar_data import SERVED, calendar_data, calendar_data_cost
 from a3dav_caldav.calendar_users import CALENDAR_USERS
 from a3dav_caldav.calendars import COMPONENT_SET
 from a3dav_caldav.errors import refused
-from a3dav_caldav.names import CALDAV, CALENDAR, CALENDARS, COMPONENTS, HOME, OBJECT, caldav
+from a3dav_caldav.names import CALDAV, CALENDAR, CALENDARS, COMPONENTS, HOME, OBJECT, TRANSPARENCY, caldav
 from a3dav_caldav.timezones import TIMEZONE, TIMEZONE_ID, set_timezone, set_timezone_id, timezone_property
 from a3dav_caldav.tzdist.service import service_href
 from a3dav_content.collation import SUPPORTED as COLLATIONS
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 ONES = frozenset({CALENDAR})
 DESCRIPTION = caldav("calendar-description")
-TRANSPARENCY = caldav("schedule-calendar-transp")
 MAX_DESCRIPTION = 10_000
 
 _keep_description = store_element(DESCRIPTION)

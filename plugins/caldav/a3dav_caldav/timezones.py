@@ -57,20 +57,25 @@ def zone_for(exchange: Exchange, member: Resource) -> Zone:
 
 
 def zone_of(exchange: Exchange, member: Resource) -> Zone:
-    """The zone for an object: that of its calendar, or the server's; looked up once a calendar."""
+    """The zone for an object: that of its calendar, or the server's."""
+    return zone_of_calendar_id(exchange, member.parent_id)
+
+
+def zone_of_calendar_id(exchange: Exchange, calendar_id: bytes) -> Zone:
+    """The zone of a calendar, or the server's; looked up once."""
     zones: dict[bytes, Zone] = exchange.notes.setdefault(_KNOWN, {})
-    if member.parent_id not in zones:
-        calendar = exchange.store.resource(member.parent_id, member.path[:-1])
+    if calendar_id not in zones:
+        calendar = exchange.store.resource(calendar_id, ())
         stored = exchange.store.properties([calendar]) if calendar else {}
-        zones[member.parent_id] = _zone_of_properties(stored.get(member.parent_id, {})) or default_zone(exchange)
-    return zones[member.parent_id]
+        zones[calendar_id] = zone_of_properties(stored.get(calendar_id, {})) or default_zone(exchange)
+    return zones[calendar_id]
 
 
 def default_zone(exchange: Exchange) -> Zone:
     return named_zone(exchange.house.section("caldav").default_timezone) or UTC
 
 
-def _zone_of_properties(stored: Mapping[str, bytes]) -> Zone | None:
+def zone_of_properties(stored: Mapping[str, bytes]) -> Zone | None:
     if TIMEZONE_ID in stored:
         return named_zone(text_of(read_xml(stored[TIMEZONE_ID])))
     if TIMEZONE in stored:

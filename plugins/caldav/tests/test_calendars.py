@@ -2,6 +2,8 @@
 
 import pytest
 
+from a3dav.testing.people import add_person
+
 from .conftest import BERLIN, CALENDAR, LUNCH, NAMESPACES, TASKS, C, calendar, event, todo
 
 HOME = "/calendars/alice/"
@@ -39,11 +41,13 @@ def test_an_account_has_a_calendar_for_events_and_one_for_tasks(alice):
 
 
 @pytest.mark.parametrize("path", [CALENDAR, TASKS])
-def test_a_default_calendar_that_is_deleted_comes_back_empty(diary, path):
-    before = components(diary, path)
-    assert diary.delete(path).status == 204
-    assert components(diary, path) == before
-    assert set(diary.propfind(path, "{DAV:}getetag", depth="1").multistatus) == {path}
+def test_a_default_calendar_that_is_deleted_comes_back_empty(make_house, path):
+    alice = add_person(make_house(plugins__disabled="scheduling"), "alice")  # which keeps the one invitations go to
+    alice.put(path + "new.ics", event("new", "DTSTART:20260101T100000Z"), content_type="text/calendar")
+    before = components(alice, path)
+    assert alice.delete(path).status == 204
+    assert components(alice, path) == before
+    assert set(alice.propfind(path, "{DAV:}getetag", depth="1").multistatus) == {path}
 
 
 @pytest.mark.rfc("4791", "6.2.1")

@@ -8,6 +8,7 @@ from a3dav import hookimpl, writing
 from a3dav.errors import Forbidden
 from a3dav.faults import DiskFull
 from a3dav.testing.access import deny, grant, share
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 
 from .conftest import CALENDAR, HOLIDAY, LUNCH, STANDUP, C, calendar, component, event
@@ -231,8 +232,7 @@ def test_an_object_that_is_refused_at_the_last_moment_leaves_nothing(house, alic
 @pytest.mark.rfc("4918", "7.4")
 def test_a_locked_calendar_takes_no_new_members_without_its_token(alice):
     post(alice, calendar(BREAKFAST))
-    info = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
-    token = alice.request("LOCK", CALENDAR, info, depth="0").headers["lock-token"]
+    token = alice.request("LOCK", CALENDAR, LOCKINFO, depth="0").headers["lock-token"]
     changed = calendar(BREAKFAST.replace("Breakfast", "Brunch"), DINNER)
     assert statuses(post(alice, changed)) == {"breakfast": 204, "dinner": 423}
     assert statuses(post(alice, changed, **{"if": f"({token})"})) == {"breakfast": 304, "dinner": 201}

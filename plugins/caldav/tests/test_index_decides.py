@@ -14,8 +14,8 @@ COUNT = 200
 def parsed(monkeypatch):
     """The objects that were read."""
     found = []
-    parse = CalendarObject.parse
-    monkeypatch.setattr(CalendarObject, "parse", lambda body, *more: found.append(body) or parse(body, *more))
+    parse = CalendarObject.stored
+    monkeypatch.setattr(CalendarObject, "stored", lambda body, *more: found.append(body) or parse(body, *more))
     return found
 
 

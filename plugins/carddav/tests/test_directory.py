@@ -6,6 +6,7 @@ import pytest
 
 from a3dav.administration import change_membership, rename_account, set_disabled
 from a3dav.storage.transaction import Actor
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.people import add_person
 from a3dav_content.cards import Card
 
@@ -264,8 +265,7 @@ def test_nothing_is_brought_into_the_directory(alice, method):
 
 
 def test_a_lock_is_refused(alice):
-    body = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
-    assert alice.request("LOCK", card(alice, "alice"), body).status == 403
+    assert alice.request("LOCK", card(alice, "alice"), LOCKINFO).status == 403
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,8 @@ def joined(rows: Iterable[Reach]) -> list[Reach]:
     found: list[Reach] = []
     for begin, end in sorted(row for row in rows if row[0] < row[1]):
         if found and begin <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
+            if end > found[-1][1]:
+                found[-1] = (found[-1][0], end)
         else:
             found.append((begin, end))
     return found

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from a3dav_content.alarms import absolute_trigger, relative_trigger, repeats
 from a3dav_content.budget import Budget
+from a3dav_content.busy_index import NEVER_BUSY, UNTOLD, busy_kind, is_by_days
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import DAY, Clock, Moment, instant_of, moment_of, parse_moment
 from a3dav_content.errors import ContentError, LimitExceeded
@@ -40,7 +41,8 @@ class CalendarIndex:
     """Reaches of an object. One that `recurs` has `rows` and `alarms` between `covered_from` and `covered_until`,
 
     and can have instances anywhere between `first` and `last`, and alarms anywhere between `first_alarm` and
-    `last_alarm`; one that does not has those ends alone. `always` says that no range excludes it.
+    `last_alarm`; one that does not has those ends alone. `always` says that no range excludes it. `busy` is the kind
+    of busy time that each row stands for, without `loose` on both sides (see `busy_index`).
     """
 
     component: str
@@ -56,6 +58,7 @@ class CalendarIndex:
     first_alarm: int = NEVER[0]
     last_alarm: int = NEVER[1]
     alarms: tuple[Reach, ...] = ()
+    busy: str = UNTOLD
 
 
 def unreckoned(component: str = "", uid: str = "") -> CalendarIndex:
@@ -107,7 +110,7 @@ class _Indexing:
         alarms = self._envelope(ringing)
         return CalendarIndex(
             self.found.component, self.found.uid, first, last, recurs=False, loose=self.loose,
-            first_alarm=alarms[0], last_alarm=alarms[1],
+            first_alarm=alarms[0], last_alarm=alarms[1], busy=self._busy(exact=True),
         )  # fmt: skip
 
     def _series(self) -> CalendarIndex:
@@ -133,8 +136,16 @@ class _Indexing:
         return CalendarIndex(
             self.found.component, self.found.uid, first, last, True, False, self.low, self.high,
             self._inside(merged), self.loose if sure else UNSURE, *_around(alarms, ringing),
-            self._inside(_merged(ringing)),
+            self._inside(_merged(ringing)), self._busy(exact=sure),
         )  # fmt: skip
+
+    def _busy(self, *, exact: bool) -> str:
+        """What floats is known exactly where it is whole days; what is widened for another reason is not."""
+        kind = busy_kind(self.found, self.instances)
+        if kind in {NEVER_BUSY, UNTOLD}:
+            return kind
+        by_days = is_by_days(self.found.components[0])
+        return kind if exact and bool(self.loose) is by_days else UNTOLD
 
     def _reckoned(self, occurrences: Iterable[Occurrence]) -> Iterable[Occurrence]:
         return (found for found in occurrences if id(found.component) not in self.startless)

@@ -41,12 +41,18 @@ class CalendarObject:
     @classmethod
     def parse(cls, body: bytes, limits: Limits = LIMITS) -> CalendarObject:
         """Reads and judges a body; raises the ContentError that names what is wrong with it."""
-        return cls.of(_one_calendar(body, limits))
+        calendar = _one_calendar(body, limits)
+        if calendar.first("METHOD") is not None:
+            raise InvalidCalendarObject("a stored calendar object has no METHOD (RFC 4791 §4.1)")
+        return cls.of(calendar)
+
+    @classmethod
+    def stored(cls, body: bytes) -> CalendarObject:
+        """Reads what the store holds, in a scheduling inbox messages with a METHOD."""
+        return cls.of(_one_calendar(body, LIMITS))
 
     @classmethod
     def of(cls, calendar: Component) -> CalendarObject:
-        if calendar.first("METHOD") is not None:
-            raise InvalidCalendarObject("a stored calendar object has no METHOD (RFC 4791 §4.1)")
         mains = [component for component in calendar.components if component.name in COMPONENTS]
         kinds = {component.name for component in mains}
         if not mains:

@@ -123,8 +123,7 @@ def plus(local: datetime, delta: timedelta) -> datetime:
 
 
 def format_utc(instant: int) -> str:
-    moment = utc_of(instant)
-    return f"{moment.year:04}{moment:%m%dT%H%M%SZ}"
+    return utc_of(instant).isoformat().replace("-", "").replace(":", "") + "Z"
 
 
 def format_local(local: datetime) -> str:

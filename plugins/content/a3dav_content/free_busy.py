@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from a3dav_content.availability import KINDS, Availability, availabilities, joined, unavailable
 from a3dav_content.budget import Budget
@@ -19,26 +21,41 @@ Period = tuple[int, int, str]
 def busy_periods(
     objects: Iterable[CalendarObject], span: TimeRange, default_zone: Zone = UTC, budget: Budget | None = None
 ) -> list[Period]:
-    """Periods inside the range by kind, those of one kind merged where they touch."""
-    budget, told = budget or Budget(), list(objects)
-    available = [one for entry in told for one in availabilities_of(entry, span, default_zone, budget)]
-    return merged(
-        [*(p for entry in told for p in periods_of(entry, span, default_zone, budget)), *unavailable(available)]
-    )
+    """The busy time that objects make inside of the range, by one clock and one budget."""
+    budget = budget or Budget()
+    return busy_time(told_of(entry, span, default_zone, budget) for entry in objects)
+
+
+@dataclass(slots=True, frozen=True)
+class Told:
+    """What one object, or an index of many, says about a range of time."""
+
+    periods: Iterable[Period] = ()
+    available: list[Availability] = field(default_factory=list)
+
+
+def told_of(found: CalendarObject, span: TimeRange, default_zone: Zone, budget: Budget) -> Told:
+    if found.component == "VAVAILABILITY":
+        return Told(available=list(availabilities(found, span, default_zone, budget)))
+    return Told(list(periods_of(found, span, default_zone, budget)))
+
+
+def busy_time(told: Iterable[Told]) -> list[Period]:
+    """Periods by kind, those of one kind joined where they touch, for what was told about one range."""
+    available: list[Availability] = []
+    periods: list[Period] = []
+    for one in told:
+        periods += one.periods
+        available += one.available
+    return merged([*periods, *unavailable(available)] if available else periods)
 
 
 def merged(periods: Iterable[Period]) -> list[Period]:
     """Periods of many objects in order, those of one kind joined where they touch."""
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for begin, end, kind in periods:
-        found.setdefault(kind, []).append((begin, end))
+        found[kind].append((begin, end))
     return sorted((begin, end, kind) for kind, rows in found.items() for begin, end in joined(rows))
-
-
-def availabilities_of(
-    found: CalendarObject, span: TimeRange, default_zone: Zone, budget: Budget
-) -> Iterable[Availability]:
-    return availabilities(found, span, default_zone, budget) if found.component == "VAVAILABILITY" else ()
 
 
 def periods_of(found: CalendarObject, span: TimeRange, default_zone: Zone, budget: Budget) -> Iterator[Period]:
@@ -58,12 +75,12 @@ def _busy(found: CalendarObject, span: TimeRange, default_zone: Zone, budget: Bu
     if found.component != "VEVENT":
         return
     for occurrence in instances.around(span.start, span.end):
-        kind_of = _kind(occurrence.component)
+        kind_of = kind_of_event(occurrence.component)
         if kind_of and overlaps(occurrence.start, occurrence.end, span.start, span.end):
             yield occurrence.start, occurrence.end, kind_of
 
 
-def _kind(event: Component) -> str:
+def kind_of_event(event: Component) -> str:
     """RFC 4791 §7.10: neither transparent nor cancelled events make busy."""
     if (event.value("TRANSP") or "").strip().upper() == "TRANSPARENT":
         return ""
@@ -78,8 +95,19 @@ def render(periods: Iterable[Period], span: TimeRange, now: int, uid: str) -> by
         entries.append(Property("DTSTART", format_utc(span.start)))
     if span.end != FOREVER:
         entries.append(Property("DTEND", format_utc(span.end)))
+    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
+    return serialise(Component("VCALENDAR", head, [Component("VFREEBUSY", [*entries, *_entries(periods)])]))
+
+
+def render_reply(periods: Iterable[Period], request: Component, attendee: Property, now: int) -> bytes:
+    """What answers a request for the busy time of one attendee (RFC 5546 §3.3.3)."""
+    repeated = [entry for entry in request.properties if entry.name in {"UID", "DTSTART", "DTEND", "ORGANIZER"}]
+    entries = [*repeated, Property("DTSTAMP", format_utc(now)), attendee, *_entries(periods)]
+    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID), Property("METHOD", "REPLY")]
+    return serialise(Component("VCALENDAR", head, [Component("VFREEBUSY", entries)]))
+
+
+def _entries(periods: Iterable[Period]) -> Iterator[Property]:
     for begin, end, kind in periods:
         params = () if kind == "BUSY" else (("FBTYPE", (kind,)),)
-        entries.append(Property("FREEBUSY", f"{format_utc(begin)}/{format_utc(end)}", params))
-    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
-    return serialise(Component("VCALENDAR", head, [Component("VFREEBUSY", entries)]))
+        yield Property("FREEBUSY", f"{format_utc(begin)}/{format_utc(end)}", params)

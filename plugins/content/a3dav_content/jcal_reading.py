@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from a3dav_content.errors import ContentError, InvalidCalendarData, LimitExceeded
+from a3dav_content.errors import InvalidCalendarData, LimitExceeded
 from a3dav_content.jcal import DEFAULTS, STRUCTURED, UNKNOWN, may_be_several, may_have_parts
 from a3dav_content.jcal_values import Unfit, from_json, text_of
+from a3dav_content.json_text import loaded
 from a3dav_content.lines import LIMITS, Component, Limits, Params, Property, encode_param, serialise
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,200}", re.ASCII)
@@ -22,42 +22,13 @@ def parse(body: bytes, limits: Limits = LIMITS) -> list[Component]:
 
     Raises InvalidCalendarData with the place as a JSON pointer (RFC 6901), or LimitExceeded.
     """
-    return _Reader(limits).stream(_loaded(body, limits))
+    most = 4 * (limits.properties + limits.components)
+    return _Reader(limits).stream(loaded(body, most, InvalidCalendarData))
 
 
 def as_text(body: bytes, limits: Limits = LIMITS) -> bytes:
     """The content lines that a jCal text stands for."""
     return b"".join(serialise(component) for component in parse(body, limits))
-
-
-def _loaded(body: bytes, limits: Limits) -> Any:
-    if body.count(b"[") + body.count(b"{") > 4 * (limits.properties + limits.components):
-        raise LimitExceeded("properties", "more arrays and objects than the components and properties allowed take")
-    try:
-        return json.loads(
-            body.removeprefix(b"\xef\xbb\xbf").decode(), object_pairs_hook=_object, parse_constant=_no_constant
-        )
-    except UnicodeDecodeError as error:
-        raise InvalidCalendarData("the text is not UTF-8") from error
-    except RecursionError as error:
-        raise LimitExceeded("depth", "the arrays are nested too deep") from error
-    except json.JSONDecodeError as error:
-        raise InvalidCalendarData(f"the text is not JSON: {error.msg}, column {error.colno}", error.lineno) from error
-    except ContentError:
-        raise
-    except ValueError as error:
-        raise InvalidCalendarData("a number has too many digits") from error
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise InvalidCalendarData(f"an object has a name twice; its names are {', '.join(found)[:80]!r}")
-    return found
-
-
-def _no_constant(name: str) -> Any:
-    raise InvalidCalendarData(f"{name} is no number of JSON")
 
 
 class _Reader:

@@ -23,6 +23,7 @@ from a3dav_content.card_versions import convert
 from a3dav_content.cards import Card
 from a3dav_content.errors import ContentError, InvalidCard, LimitExceeded, UnsupportedCard
 from a3dav_content.jcard_types import NUMBERS, default_type, from_json, to_json
+from a3dav_content.json_text import loaded
 from a3dav_content.lines import LIMITS, Component, Limits, Params, Property, decode_param, serialise
 
 MEDIA_TYPE = "application/vcard+json"
@@ -75,11 +76,8 @@ def _json_values(entry: Property, kind: str) -> Iterator[Any]:
 
 
 def from_jcard(body: bytes, limits: Limits = LIMITS) -> bytes:
-    """The vCard 4.0 that a jCard says; raises InvalidCard or UnsupportedCard."""
-    try:
-        tree = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise InvalidCard(f"the body is not JSON: {str(error)[:100]}") from error
+    """The vCard 4.0 that a jCard says; raises InvalidCard, UnsupportedCard or LimitExceeded."""
+    tree = loaded(body, 4 * limits.properties + MOST_PARTS, InvalidCard)
     if not (isinstance(tree, list) and len(tree) == 2 and tree[0] == "vcard" and isinstance(tree[1], list)):
         raise InvalidCard('a jCard is an array of "vcard" and the array of its properties')
     if len(tree[1]) > limits.properties:

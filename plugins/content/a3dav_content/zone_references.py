@@ -23,7 +23,8 @@ _START = rb"(?:^|(?<=\r))"
 _NAME = re.compile(_START + rb"TZID:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _EDGE = re.compile(_START + rb"(BEGIN|END):VTIMEZONE[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE | re.IGNORECASE)
 _ENDS = re.compile(rb"(?:BEGIN|END)\b", re.IGNORECASE)
-_PART = re.compile(_START + rb"BEGIN:(?!VCALENDAR)", re.MULTILINE | re.IGNORECASE)
+_LOGICAL = re.compile(rb"[^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*)*(?:\r\n|\n|\r|\Z)")
+_PART = re.compile(rb'BEGIN(?:;(?:[^":]|"[^"]*")*)?:\s*(?!VCALENDAR)\S', re.IGNORECASE)
 SINCE = 0
 """A description begins in 1970, unless an object has times before."""
 
@@ -38,16 +39,23 @@ def omit_known(body: bytes) -> bytes:
     """An object without the descriptions of zones that IANA names (CalDAV-Timezones: F)."""
     if b"vtimezone" not in body.lower():
         return body
-    kept, done, begun = [], 0, -1
-    for edge in _EDGE.finditer(body):
-        if edge.group(1).upper() == b"BEGIN":
-            begun = edge.start() if begun < 0 else begun
-        elif begun >= 0:
-            if _is_known(body[begun : edge.end()]):
-                kept.append(body[done:begun])
-                done = edge.end()
-            begun = -1
+    kept, done = [], 0
+    for begin, end in _descriptions(body):
+        if _is_known(body[begin.start() : end.end()]):
+            kept.append(body[done : begin.start()])
+            done = end.end()
     return b"".join([*kept, body[done:]])
+
+
+def _descriptions(lines: bytes) -> Iterator[tuple[re.Match[bytes], re.Match[bytes]]]:
+    """The first and the last line of each description."""
+    begin = None
+    for edge in _EDGE.finditer(lines):
+        if edge.group(1).upper() == b"BEGIN":
+            begin = begin or edge
+        elif begin is not None:
+            yield begin, edge
+            begin = None
 
 
 def _is_known(description: bytes) -> bool:
@@ -69,25 +77,25 @@ def add_missing(body: bytes) -> bytes:
         return body  # as most are; what looks like a reference and is none costs a closer look
     known = {unescape_text(name.decode(errors="replace")) for name in described}
     added = b"".join(_text(name, year) for name, year in _referred(lines).items() if name not in known)
-    place = _PART.search(body)
-    if not added or place is None:
+    place = _first_part(body)
+    if not added or place < 0:
         return body
     if b"\r\n" not in body:
         added = added.replace(b"\r\n", b"\n")
-    return body[: place.start()] + added + body[place.start() :]
+    return body[:place] + added + body[place:]
+
+
+def _first_part(body: bytes) -> int:
+    """Where the first line of the first component inside of the calendar begins, however it is written; else -1."""
+    lines = ((line.start(), _FOLD.sub(b"", line.group())) for line in _LOGICAL.finditer(body))
+    return next((start for start, text in lines if _PART.match(text)), -1)
 
 
 def _described(lines: bytes) -> set[bytes]:
     """Names inside of descriptions; a property of this name may stand elsewhere, too, and describes nothing."""
-    names: set[bytes] = set()
-    begun = -1
-    for edge in _EDGE.finditer(lines):
-        if edge.group(1).upper() == b"BEGIN":
-            begun = edge.end() if begun < 0 else begun
-        elif begun >= 0:
-            names.update(name.strip() for name in _NAME.findall(lines, begun, edge.start()))
-            begun = -1
-    return names
+    return {
+        name.strip() for begin, end in _descriptions(lines) for name in _NAME.findall(lines, begin.end(), end.start())
+    }
 
 
 def _referred(lines: bytes) -> dict[str, int]:

@@ -374,3 +374,32 @@ def test_alarms_that_repeat_at_given_times_have_one_row_each():
     alarm = ["BEGIN:VALARM", "TRIGGER;VALUE=DATE-TIME:20240601T000000Z", "REPEAT:999", "DURATION:PT1S", "END:VALARM"]
     entry = index(read(*event("DTSTART:20240601T000000Z", *alarm * 20)), NOW)
     assert (entry.first_alarm, entry.last_alarm) == (instant("20240601T000000"), instant("20240601T001640"))
+
+
+HOUR = ("DTSTART:20260310T110000Z", "DURATION:PT1H")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (HOUR, "BUSY"),
+        ((*HOUR, "STATUS:TENTATIVE"), "BUSY-TENTATIVE"),
+        ((*HOUR, "STATUS:CANCELLED"), ""),
+        ((*HOUR, "TRANSP:TRANSPARENT"), ""),
+        ((*HOUR, "RRULE:FREQ=WEEKLY"), "BUSY"),
+        ((*HOUR, "RRULE:FREQ=HOURLY"), "?"),
+        ((*HOUR, "RDATE;VALUE=PERIOD:20260311T110000Z/PT2H"), "?"),
+        ((*HOUR, "CREATED:20260101T000000"), "?"),
+        (("DTSTART:20260310T110000Z",), "?"),
+        (("DTSTART:20260310T110000", "DURATION:PT1H"), "?"),
+        (("DTSTART:20260310T110000Z", "DTEND:20260310T120000"), "?"),
+        (("DTSTART;TZID=Nowhere/Atall:20260310T110000", "DURATION:PT1H"), "?"),
+        (("DTSTART;TZID=Europe/Berlin:20260310T110000", "DURATION:PT1H"), "BUSY"),
+        (("DTSTART;VALUE=DATE:20260310",), "BUSY"),
+        (("DTSTART;VALUE=DATE:20260310", "RRULE:FREQ=WEEKLY"), "BUSY"),
+        (("DTSTART;VALUE=DATE:20260310", "RRULE:FREQ=DAILY"), "?"),
+        (("DTSTART;VALUE=DATE:20260310", "DURATION:PT12H"), "?"),
+    ],
+)
+def test_an_index_knows_the_busy_time_of_what_its_rows_say_exactly(lines, kind):
+    assert index(read(*event(*lines)), instant("20260301T000000")).busy == kind

@@ -64,7 +64,7 @@ def lines(component, *names):
     [
         ([[*HOUR, A]], [[*HOUR, ACCEPTED]], ["REPLY o: * ACCEPTED"]),
         ([[*HOUR, ACCEPTED]], [[*HOUR, DECLINED]], ["REPLY o: * DECLINED"]),
-        ([[*HOUR, ACCEPTED]], [[*HOUR, A]], ["REPLY o: * -"]),
+        ([[*HOUR, ACCEPTED]], [[*HOUR, A]], ["REPLY o: * NEEDS-ACTION"]),
         ([[*HOUR, ACCEPTED]], [[*HOUR, ACCEPTED, "TRANSP:TRANSPARENT"]], []),
         ([[*HOUR, A]], [[*HOUR, "ATTENDEE;PARTSTAT=ACCEPTED:urn:uuid:A"]], ["REPLY o: * ACCEPTED"]),
         ([[*DAILY, A]], [[*DAILY, A], [*THIRD, ACCEPTED]], [f"REPLY o: {THERE} ACCEPTED"]),
@@ -133,7 +133,7 @@ def test_a_reply_has_what_belongs_to_it_alone():
     assert (found.originator, found.recipient) == ("mailto:a@x", "mailto:o@x")
     assert found.components[0].components == []
     assert [line_of(entry) for entry in found.components[0].properties] == [
-        "UID:1", "DTSTART:20250601T100000Z", "DTEND:20250601T110000Z", "SUMMARY:Plan", OWNER,
+        "UID:1", "DTSTART:20250601T100000Z", "DTEND:20250601T110000Z", "SUMMARY:Plan", OWNER, "LOCATION:L",
         "ATTENDEE;CN=Al;PARTSTAT=ACCEPTED:mailto:a@x", "COMMENT:Late", "SEQUENCE:3", "REQUEST-STATUS:2.0;Success",
         "DTSTAMP:20250101T000000Z",
     ]  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from a3dav_content.errors import InvalidCard, UnsupportedCard
+from a3dav_content.errors import InvalidCard, LimitExceeded, UnsupportedCard
 from a3dav_content.jcard import from_jcard, to_jcard
 from a3dav_content.lines import Limits
 
@@ -115,7 +115,7 @@ def test_what_other_writers_send_is_understood(entry, line):
 @pytest.mark.parametrize(
     "body",
     [
-        b"", b"{}", b"[]", b'["vcard"]', b'["vcard", {}]', b'["vcalendar", []]', b"[" * 100_000, b"\xff",
+        b"", b"{}", b"[]", b'["vcard"]', b'["vcard", {}]', b'["vcalendar", []]', b"\xff",
         jcard("x"), jcard([]), jcard(["note", {}, "text"]), jcard(["note", [], "text", "x"]), jcard([1, {}, "text", "x"]),
         jcard(["no te", {}, "text", "x"]), jcard(["note", {}, "te:xt", "x"]), jcard(["note", {"a b": "x"}, "text", "x"]),
         jcard(["note", {"a": {}}, "text", "x"]), jcard(["note", {"a": []}, "text", "x"]), jcard(["note", {}, "text", None]),
@@ -126,6 +126,19 @@ def test_what_other_writers_send_is_understood(entry, line):
     ],
 )  # fmt: skip
 def test_what_is_no_jcard_is_refused(body):
+    with pytest.raises(InvalidCard):
+        from_jcard(body)
+
+
+def test_a_jcard_of_nothing_but_brackets_is_refused():
+    with pytest.raises(LimitExceeded):
+        from_jcard(b"[" * 100_000)
+
+
+@pytest.mark.parametrize(
+    "body", [b'["vcard",[["version",{},"text","4.0"],["fn",{"a":"b","a":"c"},"text","x"]]]', b'["vcard",[NaN]]']
+)
+def test_a_jcard_says_one_thing_alone(body):
     with pytest.raises(InvalidCard):
         from_jcard(body)
 

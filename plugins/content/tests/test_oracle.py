@@ -3,22 +3,25 @@
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from a3dav.testing.calendar_oracle import Found, ical, instances, instant, overlaps
 from a3dav.testing.calendar_strategies import ZONES, horizon_of, ranges, series
+from a3dav_content.busy_index import UNTOLD, reader_of
 from a3dav_content.calendar_filters import CalendarFilter, CompFilter
 from a3dav_content.calendar_index import index
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.density import refuse_dense
+from a3dav_content.errors import LimitExceeded
 from a3dav_content.expansion import expand
-from a3dav_content.free_busy import busy_periods
+from a3dav_content.free_busy import Told, busy_periods, busy_time
 from a3dav_content.occurrences import Instances
 from a3dav_content.time_range import TimeRange
 from a3dav_content.timezones import named_zone
 
 SLACK = timedelta(days=45)
+DAYS = 2 * 86_400
 
 
 def seconds(moment):
@@ -110,4 +113,27 @@ def covers(rows, moment):
 @given(CASES)
 def test_what_is_no_denser_than_an_hour_may_be_stored(case):
     of, _, _ = case
-    refuse_dense(read(of), seconds(of.start))
+    assume(of.recur is None or of.recur.freq != "MINUTELY")
+    assert refused(of) is None
+
+
+def refused(of):
+    try:
+        refuse_dense(read(of), seconds(of.start))
+    except LimitExceeded as error:
+        return f"{error}: {ical(of)}"
+    return None
+
+
+@given(EVENTS)
+def test_what_an_index_tells_of_busy_time_is_what_the_event_says(case):
+    of, span, zone = case
+    start, end = map(seconds, span)
+    entry = index(read(of), seconds(of.start) + 30 * 86_400, back=60 * 86_400, ahead=200 * 86_400)
+    assume(entry.busy != UNTOLD)
+    assume(not entry.recurs or (start - DAYS >= entry.covered_from and end + DAYS <= entry.covered_until))
+    exact = reader_of(lambda: named_zone(zone))
+    rows = [exact(row, entry.loose) for row in (entry.rows if entry.recurs else [(entry.first, entry.last)])]
+    inside = [(max(low, start), min(high, end)) for low, high in rows if max(low, start) < min(high, end)]
+    told = busy_time([Told([(low, high, entry.busy) for low, high in inside if entry.busy])])
+    assert told == busy_periods([read(of)], TimeRange(start, end), named_zone(zone)), ical(of)

@@ -1,1 +1,1 @@
-"""WebDAV access control (RFC 3744) for a3dav."""
+"""Trash and history: who changed what, and how to have it back."""

@@ -48,13 +48,13 @@ class ObjectCopy:
     def run(self, listing: Listing, parent: Resource, removal: Removal, advance: Advance) -> None:
         key, outcome = self._source.found.key, self._outcome
         outcome.refused += listing.strays
-        todo = pending(self._state, listing)
-        outcome.unchanged = len(listing.members) - len(todo)
+        wanted = pending(self._state, listing)
+        outcome.unchanged = len(listing.members) - len(wanted)
         known = self._state.members_of(key)
         self._holders = {copied.name: member for member, copied in known if member in listing.members}
         done, fetcher = outcome.unchanged, Fetcher(self._remote, self._source)
         advance(done, outcome.found)
-        for batch in _batches(todo):
+        for batch in _batches(wanted):
             for fetched in fetcher.fetch(batch):
                 self._take(fetched, parent)
                 done += 1

@@ -1,1 +1,1 @@
-"""WebDAV access control (RFC 3744) for a3dav."""
+"""Calendar scheduling (RFC 6638, RFC 5546, RFC 6047), free-busy, rooms and delegation."""

@@ -1,1 +1,1 @@
-"""WebDAV access control (RFC 3744) for a3dav."""
+"""Calendars, address books and folders shared with others, by invitation or by link."""

@@ -1,1 +1,1 @@
-"""WebDAV access control (RFC 3744) for a3dav."""
+"""Calendars fetched from elsewhere, and the birthdays of one's contacts."""

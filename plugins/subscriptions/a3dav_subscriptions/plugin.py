@@ -1,1 +1,1 @@
-"""Plugin `subscriptions`: calendars fetched from elsewhere, and the birthdays of one's contacts."""
+"""Plugin `subscriptions`."""

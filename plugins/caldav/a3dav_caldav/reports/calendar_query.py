@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from a3dav.errors import BadRequest
@@ -55,10 +57,14 @@ def query_cost(exchange: Exchange, body: Element) -> int:
     sought = sought_by(calendar_filter)
     if by_index and not shaping and sought.span is None:
         return 0
+    lenses = exchange.house.lenses
     return sum(
-        shaping + (0 if sure and by_index else _cost(always, recurs))
+        lenses.cost(exchange.actor, calendar)
+        + sum(
+            shaping + (0 if sure and by_index else _cost(always, recurs))
+            for sure, always, recurs in costs(exchange.store, calendar, sought, MOST_COUNTED)
+        )
         for calendar in _calendars(exchange)
-        for sure, always, recurs in costs(exchange.store, calendar, sought, MOST_COUNTED)
     )
 
 
@@ -80,9 +86,22 @@ def sought_by(calendar_filter: CalendarFilter) -> Sought:
     return Sought(calendar_filter.component(), calendar_filter.range(), calendar_filter.alarm_range())
 
 
+def _candidates(exchange: Exchange, calendar: Resource, sought: Sought) -> Iterator[list[Resource]]:
+    """Members that can be what is sought; the index knows nothing of alarms that a reader sees instead of others."""
+    if _is_seen_through_lenses(exchange, calendar):
+        sought = replace(sought, ringing=None)
+    return pages(exchange.store, calendar, sought)
+
+
+def _is_seen_through_lenses(exchange: Exchange, calendar: Resource) -> bool:
+    """Whether the reader sees something else than what the index is made of, so that it can be sure of nothing."""
+    return bool(exchange.house.lenses.before(exchange.actor, calendar))
+
+
 def _calendars(exchange: Exchange) -> Iterator[Resource]:
     target = exchange.resource
-    return calendars_of(exchange.store, target) if target.collection and asks_below(exchange) else iter(())
+    below = target.collection and asks_below(exchange)
+    return calendars_of(exchange.house, target, mounted=True) if below else iter(())
 
 
 def asks_below(exchange: Exchange) -> bool:
@@ -97,7 +116,7 @@ def _matching_pages(exchange: Exchange, calendar_filter: CalendarFilter) -> Iter
         yield _matching(exchange, [target], calendar_filter)
         return
     for calendar in _calendars(exchange):
-        for page in pages(exchange.store, calendar, sought_by(calendar_filter)):
+        for page in _candidates(exchange, calendar, sought_by(calendar_filter)):
             readable = exchange.house.readable(exchange.actor, page)
             yield _matching(exchange, readable, calendar_filter)
 
@@ -112,6 +131,7 @@ def _decided_by_index(exchange: Exchange, calendar_filter: CalendarFilter) -> It
     sure = (
         house.readable(exchange.actor, page)
         for calendar in _calendars(exchange)
+        if not _is_seen_through_lenses(exchange, calendar)
         for page in decided_pages(store, calendar, sought, sure=True)
     )
     return (page for source in (looked_at, sure) for page in source)
@@ -119,13 +139,15 @@ def _decided_by_index(exchange: Exchange, calendar_filter: CalendarFilter) -> It
 
 def _looked_at(exchange: Exchange, calendar_filter: CalendarFilter, sought: Sought) -> Iterator[list[Resource]]:
     for calendar in _calendars(exchange):
-        for page in decided_pages(exchange.store, calendar, sought, sure=False):
+        lenses = _is_seen_through_lenses(exchange, calendar)
+        unsure = partial(decided_pages, exchange.store, calendar, sought, sure=False)
+        for page in _candidates(exchange, calendar, sought) if lenses else unsure():
             yield _matching(exchange, exchange.house.readable(exchange.actor, page), calendar_filter)
 
 
 def _matching(exchange: Exchange, members: Sequence[Resource], calendar_filter: CalendarFilter) -> list[Resource]:
-    members = [member for member in members if member.kind == OBJECT]
-    bodies = exchange.store.bodies(members, lost=b"")
+    members = [member for member in members if exchange.house.types.is_a(member.kind, OBJECT)]
+    bodies = exchange.bodies(members, lost=b"")
     return [
         member
         for member, body in zip(members, bodies, strict=True)
@@ -137,7 +159,7 @@ def _matches(exchange: Exchange, member: Resource, body: bytes, calendar_filter:
     zone = zone_for(exchange, member)
     try:
         with share_of(exchange, member) as budget:
-            return calendar_filter.matches(CalendarObject.parse(body), zone, budget)
+            return calendar_filter.matches(CalendarObject.stored(body), zone, budget)
     except LimitExceeded:
         raise
     except ContentError:

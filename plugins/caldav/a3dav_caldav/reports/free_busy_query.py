@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.identifiers import new_id, now_ms
 from a3dav.methods.get import VARIES
+from a3dav.methods.report import CPU_THRESHOLD
 from a3dav.resources import Resource
+from a3dav.storage.store import batches
 from a3dav.xml.reading import Element
 from a3dav_caldav.availability import availability_of
-from a3dav_caldav.effort import bounded, budget_of, share_of
+from a3dav_caldav.busy_rows import count_others, count_told
+from a3dav_caldav.busy_time import Reading, is_transparent
+from a3dav_caldav.effort import bounded, budget_of
 from a3dav_caldav.forms import prefers_jcal
-from a3dav_caldav.index import Sought, calendars_of, costs, pages
+from a3dav_caldav.index import calendars_of
 from a3dav_caldav.limits import judge_ranges
 from a3dav_caldav.names import CALENDAR_TYPE, caldav
-from a3dav_caldav.reports.calendar_query import ALWAYS_MICROSECONDS, MOST_COUNTED, SERIES_MICROSECONDS, asks_below
-from a3dav_caldav.timezones import REQUEST_ZONE, default_zone, zone_for, zone_of_request
+from a3dav_caldav.reports.calendar_query import SERIES_MICROSECONDS, asks_below
+from a3dav_caldav.timezones import REQUEST_ZONE, default_zone, zone_of_calendar_id, zone_of_request
 from a3dav_content import jcal
-from a3dav_content.availability import Availability, unavailable
-from a3dav_content.calendar_objects import CalendarObject
-from a3dav_content.errors import ContentError, InvalidFilter, LimitExceeded
+from a3dav_content.errors import InvalidFilter
 from a3dav_content.filter_reading import parse_time_range
-from a3dav_content.free_busy import Period, availabilities_of, merged, periods_of, render
+from a3dav_content.free_busy import Told, busy_time, render, told_of
 from a3dav_content.time_range import TimeRange
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
+    from a3dav_content.timezones import Zone
 
 READ_FREE_BUSY = caldav("read-free-busy")
-BUSY_COMPONENTS = ("VEVENT", "VFREEBUSY", "VAVAILABILITY")
-Told = tuple[list[Period], list[Availability]]
+ROW_MICROSECONDS = 5
 
 
 def free_busy_query(exchange: Exchange, body: Element) -> Response:
@@ -40,7 +42,7 @@ def free_busy_query(exchange: Exchange, body: Element) -> Response:
     span = _span(body)
     judge_ranges(exchange, body)
     exchange.notes[REQUEST_ZONE] = zone_of_request(body)
-    periods = bounded(exchange, lambda: merged(_periods(exchange, span)))
+    periods = bounded(exchange, lambda: busy_time(_told(exchange, span)))
     answer = render(periods, span, now_ms() // 1000, new_id().hex())
     if prefers_jcal(exchange.request):
         return Response(200, jcal.converted(answer), [VARIES], jcal.MEDIA_TYPE)
@@ -48,13 +50,9 @@ def free_busy_query(exchange: Exchange, body: Element) -> Response:
 
 
 def free_busy_cost(exchange: Exchange, body: Element) -> int:
-    span = _span(body)
-    return sum(
-        ALWAYS_MICROSECONDS if always else SERIES_MICROSECONDS
-        for calendar in _calendars(exchange)
-        for component in BUSY_COMPONENTS
-        for _, always, _ in costs(exchange.store, calendar, Sought(component, span), MOST_COUNTED)
-    )
+    calendars, span = [calendar.id for calendar in _calendars(exchange)], _span(body)
+    dear = SERIES_MICROSECONDS * count_others(exchange.store, calendars, span)
+    return dear + ROW_MICROSECONDS * count_told(exchange.store, calendars, span, CPU_THRESHOLD)
 
 
 def _span(body: Element) -> TimeRange:
@@ -67,37 +65,35 @@ def _span(body: Element) -> TimeRange:
         raise BadRequest(str(error)) from error
 
 
-def _calendars(exchange: Exchange) -> Iterator[Resource]:
-    return calendars_of(exchange.store, exchange.resource) if asks_below(exchange) else iter(())
-
-
-def _periods(exchange: Exchange, span: TimeRange) -> Iterator[Period]:
-    available: list[Availability] = []
-    for periods, more in _told(exchange, span):
-        available += more
-        yield from periods
-    yield from unavailable(available)
+def _calendars(exchange: Exchange) -> list[Resource]:
+    if not asks_below(exchange):
+        return []
+    found = list(calendars_of(exchange.house, exchange.resource))
+    stored = exchange.store.properties(found)
+    return [calendar for calendar in found if not is_transparent(stored.get(calendar.id, {}))]
 
 
 def _told(exchange: Exchange, span: TimeRange) -> Iterator[Told]:
+    budget = budget_of(exchange)
     for found in availability_of(exchange, exchange.resource):
-        zone = exchange.notes[REQUEST_ZONE] or default_zone(exchange)
-        yield [], list(availabilities_of(found, span, zone, budget_of(exchange)))
-    for calendar in _calendars(exchange):
-        for component in BUSY_COMPONENTS:
-            for candidates in pages(exchange.store, calendar, Sought(component, span)):
-                page = exchange.house.permitted(exchange.actor, candidates, READ_FREE_BUSY)
-                for member, body in zip(page, exchange.store.bodies(page, lost=b""), strict=True):
-                    yield _of_one(exchange, member, body, span)
+        yield told_of(found, span, exchange.notes[REQUEST_ZONE] or default_zone(exchange), budget)
+    reading = Reading(exchange.store, span, lambda calendar: _zone(exchange, calendar), budget)
+    calendars = _calendars(exchange)
+    ids = [calendar.id for calendar in calendars]
+    rows, unsure = reading.rows(ids), reading.others(ids)
+    for calendar in calendars:
+        sure = rows.get(calendar.id, [])
+        shown = {member.id for member in _shown(exchange, calendar, [bytes(row[1]) for row in sure])}
+        yield reading.told(calendar.id, [row for row in sure if bytes(row[1]) in shown])
+        for some in batches(unsure.get(calendar.id, [])):
+            yield from reading.looked_at(_shown(exchange, calendar, some))
 
 
-def _of_one(exchange: Exchange, member: Resource, body: bytes, span: TimeRange) -> Told:
-    zone = zone_for(exchange, member)
-    try:
-        with share_of(exchange, member) as budget:
-            found = CalendarObject.parse(body)
-            return list(periods_of(found, span, zone, budget)), list(availabilities_of(found, span, zone, budget))
-    except LimitExceeded:
-        raise
-    except ContentError:
-        return [], []  # a date or a duration in it that cannot be reckoned with
+def _shown(exchange: Exchange, calendar: Resource, ids: Sequence[bytes]) -> list[Resource]:
+    """Those objects that the reader may be told about."""
+    members = exchange.store.by_ids(calendar, list(dict.fromkeys(ids)))
+    return exchange.house.permitted(exchange.actor, members, READ_FREE_BUSY)
+
+
+def _zone(exchange: Exchange, calendar: bytes) -> Zone:
+    return exchange.notes[REQUEST_ZONE] or zone_of_calendar_id(exchange, calendar)

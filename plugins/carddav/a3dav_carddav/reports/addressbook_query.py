@@ -119,7 +119,7 @@ def _pages(exchange: Exchange, target: Resource, levels: int) -> Iterator[list[R
         return
     if levels == 0:
         return
-    for page in exchange.store.pages(target):
+    for page in exchange.store.member_pages(target):
         yield [member for member in page if member.kind == CARD]
         for member in page:
             if member.collection:

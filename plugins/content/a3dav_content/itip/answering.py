@@ -15,13 +15,13 @@ from a3dav_content.itip.addresses import (
     with_param,
 )
 from a3dav_content.itip.dating import dated
-from a3dav_content.itip.meaning import is_live
+from a3dav_content.itip.meaning import QUESTION, RECURRENCE, is_live
 from a3dav_content.itip.messages import Message, message, sequence_of, stamped
 from a3dav_content.itip.snapshots import Snapshot
 from a3dav_content.itip.statuses import SUCCESS, request_status, without_server_params
 from a3dav_content.lines import Component, Property
 
-_OF_REPLY = frozenset({"UID", "DTSTART", "DTEND", "DUE", "DURATION", "SUMMARY", "ORGANIZER"})
+_OF_REPLY = frozenset({"UID", "ORGANIZER"}) | QUESTION
 PROGRESS = frozenset({"PERCENT-COMPLETE", "COMPLETED", "STATUS"})
 """What an attendee of a to-do tells beside PARTSTAT."""
 
@@ -59,13 +59,14 @@ class Answers:
         source, entry = self.snapshot.component(place), self.entry(place)
         if source is None or entry is None:
             raise LookupError("nothing of this attendee stands at this place")
-        found = dated(self.snapshot, place, _OF_REPLY | (PROGRESS if source.name == "VTODO" else frozenset()))
-        own = _bare(entry if partstat(entry) == status else with_param(entry, "PARTSTAT", status))
+        names = _OF_REPLY if place is None else _OF_REPLY - RECURRENCE
+        found = dated(self.snapshot, place, names | (PROGRESS if source.name == "VTODO" else frozenset()))
+        own = _bare(with_param(entry, "PARTSTAT", status))
         found.properties.append(with_param(own, "SENT-BY", self.sent_by) if self.sent_by else own)
         found.properties += [_bare(other) for address, other in attendees(source).items() if address in delegates(own)]
         found.properties += [comment for comment in source.all("COMMENT") if comment.value not in heard]
-        if sequence_of(source):
-            found.properties.append(Property("SEQUENCE", str(sequence_of(source))))
+        # Where it is missing the organizer cannot tell a reply to the first revision from one to the last.
+        found.properties.append(Property("SEQUENCE", str(sequence_of(source))))
         found.properties.append(request_status(SUCCESS))
         return stamped(found, self.now)
 

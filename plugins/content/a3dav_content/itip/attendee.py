@@ -71,6 +71,8 @@ def _changed(was: Answers | None, new: Snapshot, me: Set[str], now: int, sent_by
     heard = {comment.value for c in old.found.components for comment in c.all("COMMENT")} if old is not None else set()
     news = _news(was, told, forced=_is_forced(new))
     gone = None if was is None else _declined(was, _removed(was.snapshot, told.snapshot))
+    if None in news:  # an answer to the series alone would be taken as one to instances that stay as they were
+        news |= {place: status for place in told.snapshot.at if (status := told.status(place))}
     messages = _outgoing(told.reply(news, heard), gone, *_to_delegates(was, told, news)).messages
     return Outgoing(messages, kept)
 

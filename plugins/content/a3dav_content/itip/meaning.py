@@ -11,6 +11,8 @@ from a3dav_content.occurrences import Instances, Occurrence
 TIMES = frozenset({"DTSTART", "DTEND", "DUE", "DURATION"})
 RECURRENCE = frozenset({"RRULE", "RDATE", "EXDATE", "EXRULE"})
 REVISIONS = frozenset({"DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE"})
+QUESTION = TIMES | RECURRENCE | {"SUMMARY", "LOCATION"}
+"""What an answer depends on; a reply tells it, so that the organizer can see what was answered."""
 PERSONAL = frozenset({"COLOR", "TRANSP"})
 _SHARED_EXTENSIONS = ("X-ALT-DESC", "X-APPLE-STRUCTURED-LOCATION", "X-CONFERENCE", "X-GOOGLE-", "X-MICROSOFT-")
 _UNSAID = (

@@ -1,0 +1,55 @@
+"""JSON over HTTP for what is not DAV: answers, and refusals as problem details (RFC 9457)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Generator
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from a3dav.errors import DavError, MethodNotAllowed
+from a3dav.exchange import Exchange, Response
+from a3dav.faults import Fault
+from a3dav.lanes import Steps
+
+JSON, PROBLEM = "application/json", "application/problem+json"
+RestHandler = Callable[[Exchange], "Response | Steps[Response]"]
+
+
+def json_answer(value: object, status: int = 200) -> Response:
+    body = json.dumps(value, ensure_ascii=False).encode() + b"\n"
+    return Response(status, body, [("Cache-Control", "no-store")], JSON)
+
+
+def problem(error: DavError) -> Response:
+    document: dict[str, object] = {
+        "title": HTTPStatus(error.status).phrase, "status": error.status, "detail": error.message,
+    }  # fmt: skip
+    if error.condition is not None:
+        document["condition"] = error.condition
+    return Response(error.status, json.dumps(document).encode() + b"\n", list(error.headers), PROBLEM)
+
+
+def with_problems(handler: RestHandler) -> Callable[[Exchange], Steps[Response]]:
+    """The handler with its refusals told as problems; faults of the store are told as everywhere."""
+
+    @wraps(handler)
+    def handle(exchange: Exchange) -> Steps[Response]:
+        try:
+            result: Any = handler(exchange)
+            if isinstance(result, Generator):
+                result = yield from result
+        except Fault:
+            raise
+        except DavError as error:
+            exchange.refused = error
+            return problem(error)
+        response: Response = result
+        return response
+
+    return handle
+
+
+def not_allowed(*methods: str) -> MethodNotAllowed:
+    return MethodNotAllowed(f"this answers {', '.join(methods)}", headers=(("Allow", ", ".join(methods)),))

@@ -1,0 +1,1 @@
+"""Scheduling by mail in both directions (RFC 6047)."""

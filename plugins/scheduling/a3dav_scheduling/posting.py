@@ -1,0 +1,93 @@
+"""Where messages go: into homes of this server, out by mail, or nowhere; and what is said of it (RFC 6638 §3.2.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from a3dav.principals import Account, Identity
+from a3dav.refusals import need
+from a3dav_content.itip.messages import FROM_ORGANIZER, Message
+from a3dav_content.itip.statuses import DELIVERED, INVALID_USER, NO_AUTHORITY, NO_WAY, SENT
+from a3dav_scheduling.collections import inbox_of, outbox_of
+from a3dav_scheduling.names import SCHEDULING
+from a3dav_scheduling.privileges import DELIVER_INVITE, DELIVER_REPLY, SEND_INVITE, SEND_REPLY
+from a3dav_scheduling.recipients import accounts_of, is_ours
+
+if TYPE_CHECKING:
+    from a3dav.house import House
+
+INSIDE, MAIL = "itip", "imip"
+"""Kinds of messages in the outbox of the store."""
+MAIL_SERVICE = "scheduling.mail"
+
+Post = tuple[str, bytes, bytes]
+"""The kind of a message in the outbox, the account that it belongs to, and what it says."""
+
+
+@dataclass(slots=True)
+class Addressed:
+    """Messages as they go into the outbox of the store, and the status of each recipient that was to get one."""
+
+    posts: list[Post] = field(default_factory=list)
+    statuses: dict[str, str] = field(default_factory=dict)
+
+
+def addressed(house: House, sender: Account, messages: Iterable[Message]) -> Addressed:
+    """Decides for each message how it goes."""
+    told, found = list(messages), Addressed()
+    accounts = accounts_of(house.store, {message.recipient for message in told})
+    identity = identity_of(house, sender)
+    for message in told:
+        account = accounts.get(message.recipient)
+        if account is not None and (account.kind == "group" or account.id == sender.id):
+            continue
+        kind, status = _way(house, identity, message, account)
+        found.statuses[message.recipient] = status
+        if kind:
+            found.posts.append((kind, sender.id, message.dump()))
+    return found
+
+
+def identity_of(house: House, account: Account) -> Identity:
+    """An account as the one who sends what the server sends for it."""
+    return Identity(account, "scheduling", groups=house.store.accounts.groups_of(account.id))
+
+
+def _way(house: House, sender: Identity, message: Message, account: Account | None) -> tuple[str, str]:
+    if account is None:
+        return _way_out(house, message)
+    if account.disabled:
+        return "", INVALID_USER
+    return (INSIDE, DELIVERED) if may_deliver(house, sender, message, account) else ("", NO_AUTHORITY)
+
+
+def _way_out(house: House, message: Message) -> tuple[str, str]:
+    if is_ours(message.recipient):
+        return "", INVALID_USER
+    if house.services.get(MAIL_SERVICE) and message.recipient.startswith("mailto:"):
+        return MAIL, SENT
+    return "", NO_WAY
+
+
+def may_deliver(house: House, sender: Identity, message: Message, recipient: Account) -> bool:
+    """RFC 6638 §6.1: what the inbox of the recipient lets the sender do."""
+    inbox = inbox_of(house.store, recipient)
+    if inbox is None:
+        return True
+    privilege = DELIVER_INVITE if message.method in FROM_ORGANIZER else DELIVER_REPLY
+    return privilege in house.privileges(sender, [inbox])[0]
+
+
+def refuse_sending(house: House, identity: Identity, sender: Account, messages: Iterable[Message]) -> None:
+    """RFC 6638 §6.2: who writes into a calendar of another sends no messages of theirs without a privilege for it."""
+    wanted = {SEND_INVITE if message.method in FROM_ORGANIZER else SEND_REPLY for message in messages}
+    outbox = outbox_of(house.store, sender)
+    if not wanted or (outbox is None and identity.account.id == sender.id):
+        return
+    granted = house.privileges(identity, [outbox])[0] if outbox is not None else frozenset()
+    for privilege in sorted(wanted):
+        if privilege not in granted:
+            place = outbox.path if outbox is not None else (SCHEDULING, sender.name, "outbox")
+            raise need(place, privilege, collection=True)

@@ -1,0 +1,1 @@
+"""Rooms and resources that answer invitations by themselves."""

@@ -1,0 +1,116 @@
+"""Between a transaction and the next: whatever is cut off or comes twice, everything arrives once (design: the outbox)."""
+
+import pytest
+
+from a3dav import outbox
+from a3dav.identifiers import now_ms
+from a3dav.outbox import LEASE_MS, deliver_due
+from a3dav.registries import Delivery
+from a3dav_content.itip.messages import Message
+from a3dav_scheduling import delivery, received
+from a3dav_scheduling.delivery import deliver, receive
+
+from .conftest import lines_of, meeting, status
+
+
+class Killed(BaseException):
+    """As a kill ends a process: nothing behind it runs."""
+
+
+@pytest.fixture
+def slow(house):
+    """Nothing is delivered before the tasks process comes."""
+    house.deliveries["itip"] = Delivery("itip", deliver)
+    return house
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """Moves the time of the outbox behind the leases of the dead."""
+    return lambda: monkeypatch.setattr(outbox, "now_ms", lambda: now_ms() + LEASE_MS + 1000)
+
+
+def test_a_kill_before_the_delivery_loses_nothing(alices, bobs, slow):
+    alices.put(meeting())
+    assert bobs.names() == []
+    assert (deliver_due(slow), len(bobs.names()), len(bobs.inbox())) == (1, 1, 1)
+
+
+def test_a_kill_behind_the_delivery_brings_nothing_twice(alices, bobs, slow, later):
+    def dies(house, message):
+        deliver(house, message)
+        raise Killed
+
+    slow.deliveries["itip"] = Delivery("itip", dies)
+    alices.put(meeting())
+    with pytest.raises(Killed):
+        deliver_due(slow)
+    bobs.client.delete(bobs.names("/scheduling/bob/inbox/")[0])
+    slow.deliveries["itip"] = Delivery("itip", deliver)
+    later()
+    assert (deliver_due(slow), bobs.inbox()) == (1, [])
+
+
+def test_a_kill_inside_of_the_delivery_leaves_nothing_half(alices, bobs, slow, later, monkeypatch):
+    def dies(*_, **__):
+        raise Killed
+
+    alices.put(meeting())
+    with monkeypatch.context() as patch:
+        patch.setattr(delivery, "_put_into_inbox", dies)
+        with pytest.raises(Killed):
+            deliver_due(slow)
+    assert (bobs.names(), bobs.inbox()) == ([], [])
+    later()
+    assert (deliver_due(slow), len(bobs.names()), len(bobs.inbox())) == (1, 1, 1)
+
+
+def test_under_one_id_a_message_is_received_once(alices, bobs, house):
+    alices.put(meeting(attendees=("carol",)))
+    body = meeting().replace("VERSION:2.0", "VERSION:2.0\r\nMETHOD:REQUEST").encode()
+    message = Message.parse(body, "mailto:alice@example.org", "mailto:bob@example.org")
+    receive(house, message, b"by mail")
+    bobs.client.delete(bobs.names("/scheduling/bob/inbox/")[0])
+    receive(house, message, b"by mail")
+    assert bobs.inbox() == []
+
+
+def test_what_the_recipient_writes_meanwhile_stays(alices, bobs, slow, monkeypatch):
+    alices.put(meeting())
+    deliver_due(slow)
+    alices.change("SUMMARY:Plans", "SUMMARY:Other plans")
+    think, thoughts = delivery.think, []
+
+    def disturbed(arrival):
+        thought = think(arrival)
+        if not thoughts:
+            bobs.change("UID:meeting", "UID:meeting\r\nTRANSP:TRANSPARENT")
+        thoughts.append(thought)
+        return thought
+
+    monkeypatch.setattr(delivery, "think", disturbed)
+    deliver_due(slow)
+    assert len(thoughts) == 2
+    assert lines_of(bobs.text, "SUMMARY") == ["SUMMARY:Other plans"]
+    assert lines_of(bobs.text, "TRANSP") == ["TRANSP:TRANSPARENT"]
+
+
+def test_an_account_that_is_gone_gets_nothing_and_stops_nothing(alices, bobs, slow):
+    alices.put(meeting())
+    slow.store.accounts.set_disabled(slow.store.accounts.by_name("bob").id, disabled=True)
+    assert (deliver_due(slow), status(alices.text, "bob@example.org")) == (1, "3.7")
+
+
+@pytest.mark.rfc("6638", "3.2.9", "3.2.10")
+def test_a_failure_becomes_a_status_and_the_tag_stays(alices, house, person):
+    person("bob", email="bob@example.org", quota=10)
+    tag = alices.put(meeting()).headers["schedule-tag"]
+    assert status(alices.text, "bob@example.org") == "5.1"
+    assert alices.client.get(alices.only()).headers["schedule-tag"] == tag
+
+
+def test_what_was_received_long_ago_is_forgotten(alices, bobs, house, monkeypatch):
+    alices.put(meeting())
+    assert received.sweep(house) == ""
+    monkeypatch.setattr(received, "now_ms", lambda: now_ms() + received.KEPT_MS + 1000)
+    assert received.sweep(house) == "1 received messages forgotten"

@@ -1,0 +1,109 @@
+"""`a3dav share`: what is shared with whom, read and changed by administrators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+from rich.table import Table
+
+from a3dav.cli.options import ACTOR, common, house_of, show
+from a3dav.config import RawSettings
+from a3dav.errors import A3davError
+from a3dav.headers import parse_path
+from a3dav.house import House
+from a3dav.principals import Account
+from a3dav.resources import Resource
+from a3dav.storage.transaction import Transaction
+from a3dav_sharing.granting import accounts_of, grant, revoke
+from a3dav_sharing.names import SHAREABLE
+from a3dav_sharing.overview import Given, given_by
+from a3dav_sharing.shares import ACCESSES, shares_on
+
+Work = Callable[[Transaction, Resource, Account], None]
+
+
+@click.group("share")
+def share() -> None:
+    """Calendars and address books that people share with one another."""
+
+
+@share.command("list")
+@click.argument("account")
+@common
+def share_list(raw: RawSettings, account: str) -> None:
+    """Show what an account shares, with whom, and what they answered."""
+    table = Table("collection", "with", "access", "answers")
+    with house_of(raw) as house:
+        for entry in given_by(house, _account(house, account)):
+            table.add_row(*_row(entry))
+    show(table)
+
+
+def _row(entry: Given) -> tuple[str, str, str, str]:
+    answers = ", ".join(f"{name}: {state}" for name, state in entry.answers)
+    return entry.collection, entry.sharee, entry.access, answers
+
+
+@share.command("grant")
+@click.argument("path")
+@click.argument("account")
+@click.argument("access", type=click.Choice(ACCESSES))
+@click.option("--summary", default="", help="What it is called in the invitation, and at first in the sharee's home.")
+@common
+def share_grant(raw: RawSettings, path: str, account: str, access: str, summary: str) -> None:
+    """Share a calendar or an address book with an account or a group, or change what they may do."""
+    with house_of(raw) as house:
+        sharee = _account(house, account)
+
+        def work(tx: Transaction, collection: Resource, owner: Account) -> None:
+            if sharee.id == owner.id:
+                raise A3davError(f"{path} belongs to {account}")
+            grant(tx, house, collection, owner, sharee, access, summary)
+
+        _change(house, path, sharee, work)
+    click.echo(f"{path} is shared with {account}: {access}")
+
+
+@share.command("revoke")
+@click.argument("path")
+@click.argument("account")
+@common
+def share_revoke(raw: RawSettings, path: str, account: str) -> None:
+    """End what an account or a group has by a share of a calendar or an address book."""
+    with house_of(raw) as house:
+        sharee = _account(house, account)
+
+        def work(tx: Transaction, collection: Resource, owner: Account) -> None:
+            standing = [entry for entry in shares_on(house, [collection.id]) if entry.sharee_id == sharee.id]
+            if not standing:
+                raise A3davError(f"{path} is not shared with {account}; see: a3dav share list {owner.name}")
+            revoke(tx, house, collection, owner, standing[0])
+
+        _change(house, path, sharee, work)
+    click.echo(f"{path} is shared with {account} no longer")
+
+
+def _account(house: House, name: str) -> Account:
+    account = house.store.accounts.by_name(name)
+    if account is None:
+        raise A3davError(f"there is no account {name!r}; see: a3dav user list, a3dav group list")
+    return account
+
+
+def _change(house: House, path: str, sharee: Account, work: Work) -> None:
+    found = house.resolve(parse_path(path.encode()))
+    kinds = house.types
+    if found is None or not any(kinds.is_a(found.kind, kind) for kind in SHAREABLE) or not found.stored:
+        raise A3davError(f"{path} is no calendar or address book")
+    if found.mounted is not None:
+        raise A3davError(f"{path} is shared by somebody else; name it where it belongs")
+
+    def go(tx: Transaction) -> None:
+        tx.lock_accounts(found.account_id, *accounts_of(house, found, [sharee]))
+        collection, owner = tx.current(found), house.store.accounts.by_id(found.account_id)
+        if collection is None or owner is None:
+            raise A3davError(f"{path} is gone")
+        work(tx, collection, owner)
+
+    house.transact(ACTOR, go)
