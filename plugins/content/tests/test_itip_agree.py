@@ -105,6 +105,7 @@ class Agreement(RuleBasedStateMachine):
 
     def deliver(self, pair, number, again=False):
         queue = self.under_way[pair]
+        number = 0 if EVE in pair else number  # what a delegator takes back is known only to who has it
         message = queue[number % len(queue)]
         if not again:
             del queue[number % len(queue)]

@@ -98,6 +98,8 @@ def _one(case: Case, copy: Copy, said: Reply) -> tuple[Verdict, str]:
         return Verdict.STALE, "a later reply came before"
     if said.component.first("SEQUENCE") is not None and _is_late(case, copy, said, target):
         return Verdict.STALE, "the reply is to an earlier revision"
+    if said.place not in copy.parts and said.partstat == "NEEDS-ACTION":
+        return Verdict.NOTHING_NEW, "who has not answered an instance has said nothing about it"
     return _from_attendee(case, copy, said, target)
 
 
