@@ -319,6 +319,13 @@ def test_a_delegate_becomes_an_attendee(kind):
     assert found.changed[0].what is What.DELEGATED
 
 
+@pytest.mark.rfc("5546", "5.2.2")
+def test_a_delegate_gets_what_there_is_now():
+    found = tell(note(delegates()), stored=copy(component(*LUNCH, "LOCATION:new")))
+    sent = found.reply[0]
+    assert (sent.method, sent.recipient, sent.components[0].value("LOCATION")) == ("REQUEST", EVE, "new")
+
+
 @pytest.mark.rfc("5546", "4.2.6")
 def test_a_delegate_answers():
     found = tell(note(delegates()), note(accepts(), sender=EVE), stored=copy(component(*LUNCH)))

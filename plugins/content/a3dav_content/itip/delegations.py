@@ -47,6 +47,7 @@ def _with_delegate(case: Case, target: Component, place: int | None, delegator: 
             return target
         names = [*known.params_named("DELEGATED-FROM"), delegator.value]
         return _exchanged(target, known, with_param(known, "DELEGATED-FROM", *names))
+    case.newcomers.add(address)
     held = case.past.answers.get(address, {}).get(place)
     answer = held.held if held is not None and held.held not in {"", "-"} else "NEEDS-ACTION"
     params = (("PARTSTAT", (answer,)), ("RSVP", ("TRUE",)), ("DELEGATED-FROM", (delegator.value,)))

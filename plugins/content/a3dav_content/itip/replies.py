@@ -47,7 +47,7 @@ def reply(case: Case) -> Received:
         verdict, reason = _one(case, copy, Reply(place, component, entry, revision_of(component)))
         verdicts.setdefault(verdict, reason)
     if Verdict.APPLIED in verdicts:
-        _tell_delegators(case, copy)
+        _tell_both_sides(case, copy)
         return case.written(copy)
     verdict = next(one for one in _ORDER if one in verdicts)
     return case.done(verdict, verdicts[verdict])
@@ -168,14 +168,15 @@ def _put(copy: Copy, place: int | None, component: Component) -> None:
         copy.put(place, component)
 
 
-def _tell_delegators(case: Case, copy: Copy) -> None:
-    """RFC 5546 §4.2.5: whose delegate declines hears of it, to come themselves or to ask somebody else."""
+def _tell_both_sides(case: Case, copy: Copy) -> None:
+    """A delegate gets what there is now (RFC 5546 §5.2.2), and whose delegate declines hears of it (§4.2.5)."""
     left = copy.object()
     if left is None or organizer_of(left.components[0]) not in case.me:
         return
     declined = [change for change in case.changed if change.partstat == "DECLINED"]
     entries = [attendees(copy.at(change.place) or left.components[0]).get(change.attendee) for change in declined]
-    for address in sorted({name for entry in entries if entry is not None for name in delegated_from(entry)}):
+    delegators = {name for entry in entries if entry is not None for name in delegated_from(entry)}
+    for address in sorted(delegators | case.newcomers):
         case.resend(address, left)
 
 
