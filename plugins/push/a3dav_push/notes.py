@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 GATHERED = "push-gathered"
 """Messages whose payload is the id of a collection of which something is pending."""
-_OF_PROPERTIES = {Operation.PROPPATCH, Operation.ACL}
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
@@ -73,7 +72,7 @@ class Heard:
     _parents: dict[bytes, bytes] = field(default_factory=dict)
 
     def take(self, change: Change) -> None:
-        news = News.PROPERTIES if change.operation in _OF_PROPERTIES else News.CONTENT
+        news = News.PROPERTIES if change.operation is Operation.PROPPATCH else News.CONTENT
         resource = change.resource
         if resource.collection and news is News.PROPERTIES:
             self._hear(resource.id, news, Reach.ITSELF)

@@ -33,13 +33,14 @@ class Registration:
     expires: int
 
 
-def registration_of(body: Element, outgoing: Outgoing) -> Registration:
-    """Raises the precondition of the draft for what cannot be registered."""
+def registration_of(body: Element, outgoing: Outgoing, farthest: tuple[Reach, Reach]) -> Registration:
+    """Raises the precondition of the draft for what cannot be registered; triggers reach no farther than is said."""
     channel = _channel(body, outgoing)
     trigger = _only(body, "trigger")
-    content, properties = _reach(trigger, "content-update"), _reach(trigger, "property-update")
+    wanted = (_reach(trigger, "content-update"), _reach(trigger, "property-update"))
+    content, properties = (min(reach, most) for reach, most in zip(wanted, farthest, strict=True))
     if not content and not properties:
-        raise no_supported_trigger("name a content-update or a property-update with its depth in the trigger")
+        raise no_supported_trigger("name one of the supported-triggers with its depth in the trigger")
     return Registration(channel, content, properties, _expires(body))
 
 

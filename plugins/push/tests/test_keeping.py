@@ -90,6 +90,20 @@ def test_who_registered_anew_under_the_new_key_stays(house, alice, service, phon
     assert len(rows(house)) == 1
 
 
+def test_who_registers_anew_while_the_new_key_is_told_stays(house, alice, service, phone, a3dav, rows, monkeypatch):
+    phone.register(alice)
+    a3dav("rotate-key")
+    ask = house.outgoing.ask
+
+    def meanwhile(asked):
+        phone.register(alice)
+        return ask(asked)
+
+    monkeypatch.setattr(house.outgoing, "ask", meanwhile)
+    deliver_due(house)
+    assert [row[3] for row in rows(house)] == [1]
+
+
 def tidy(house, clock):
     clock.forward(hours=2)
     house.store.engine.execute("UPDATE jobs SET last_run = 0")
@@ -124,8 +138,9 @@ def test_housekeeping_removes_registrations_of_revoked_app_passwords_alone(house
 
 def test_housekeeping_leaves_what_holds(house, alice, phone, clock, rows):
     phone.register(alice)
+    phone.register(alice, "/principals/users/alice/", properties="0")
     tidy(house, clock)
-    assert len(rows(house)) == 1
+    assert len(rows(house)) == 2
 
 
 def test_housekeeping_wakes_what_lost_its_message(house, alice, service, phone, clock):

@@ -223,8 +223,7 @@ def taken_out(case: Case) -> Set[int]:
 
 
 def _finished(case: Case, copy: Copy, again: list[Component]) -> Received:
-    if any(component is copy.master for component in again):  # an answer to a series is one to all that it has
-        again = list(copy.parts.values())
-    answer_again(case, again)
+    to_series = any(component.first("RECURRENCE-ID") is None for component in again)
+    answer_again(case, list(copy.parts.values()) if to_series else again)
     case.changed.extend(changes(case.copy, copy, published=case.message.method == "PUBLISH"))
     return case.written(copy)
