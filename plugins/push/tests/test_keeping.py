@@ -57,6 +57,7 @@ def test_stores_have_keys_of_their_own(house, alice, make_house, tmp_path):
     assert public_key(house.store, 0) != before
 
 
+@pytest.mark.rfc("8292", "4.2")
 def test_each_device_is_told_once_of_a_new_key_signed_with_the_old_one(house, alice, service, phone, a3dav):
     phone.register(alice)
     phone.register(alice, TASKS)

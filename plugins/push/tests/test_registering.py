@@ -139,6 +139,8 @@ COMPRESSED = base64url(
         {"secret": "not base64!"}, {"secret": "A"},
     ],
 )  # fmt: skip
+@pytest.mark.rfc("8030", "8")
+@pytest.mark.rfc("8291", "3.2")
 def test_a_subscription_that_cannot_work_is_refused(house, alice, device, facts, rows):
     answer = device.register(alice, **facts)
     assert (answer.status, answer.condition, rows(house)) == (403, f"{P}invalid-subscription", [])
