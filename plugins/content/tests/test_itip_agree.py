@@ -319,6 +319,13 @@ class Agreement(RuleBasedStateMachine):
         pairs = self.waiting()
         self.deliver(pairs[pair % len(pairs)], number, again)
 
+    @precondition(lambda self: GUESTS[0] in self.guests())
+    @rule()
+    def delegate(self):
+        """Ben sends Eve instead; she is no guest of anybody else, so that she has one delegator."""
+        to_eve = lambda entry: with_param(with_param(entry, "PARTSTAT", "DELEGATED"), "DELEGATED-TO", EVE)  # noqa: E731
+        self.attend(GUESTS[0], lambda copy: self.each(copy, lambda one: changed(one, GUESTS[0], to_eve)))
+
     @rule()
     def wait(self):
         self.now += 3600

@@ -64,7 +64,7 @@ def lines(component, *names):
     [
         ([[*HOUR, A]], [[*HOUR, ACCEPTED]], ["REPLY o: * ACCEPTED"]),
         ([[*HOUR, ACCEPTED]], [[*HOUR, DECLINED]], ["REPLY o: * DECLINED"]),
-        ([[*HOUR, ACCEPTED]], [[*HOUR, A]], ["REPLY o: * -"]),
+        ([[*HOUR, ACCEPTED]], [[*HOUR, A]], ["REPLY o: * NEEDS-ACTION"]),
         ([[*HOUR, ACCEPTED]], [[*HOUR, ACCEPTED, "TRANSP:TRANSPARENT"]], []),
         ([[*HOUR, A]], [[*HOUR, "ATTENDEE;PARTSTAT=ACCEPTED:urn:uuid:A"]], ["REPLY o: * ACCEPTED"]),
         ([[*DAILY, A]], [[*DAILY, A], [*THIRD, ACCEPTED]], [f"REPLY o: {THERE} ACCEPTED"]),

@@ -5,6 +5,7 @@ import pytest
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.itip.incoming import receive
 from a3dav_content.itip.messages import Message
+from a3dav_content.itip.past import MOST, Answer, Past, Revision, sent
 from a3dav_content.itip.received import Verdict, What
 from a3dav_content.lines import line_of
 
@@ -101,6 +102,15 @@ def test_a_failure_says_nothing_about_an_answer():
 def test_a_comment_is_told():
     found = tell(note(says("TENTATIVE", "COMMENT:maybe\\, late")), stored=copy(component(*LUNCH)))
     assert found.changed[0].comment == "maybe, late"
+    told = {line_of(entry) for entry in found.stored.components[0].properties}
+    assert f'X-CALENDARSERVER-ATTENDEE-COMMENT;X-CALENDARSERVER-ATTENDEE-REF="{BEN}":maybe\\, late' in told
+
+
+def test_the_last_comment_of_an_attendee_is_kept_alone():
+    comments = [note(says("TENTATIVE", f"COMMENT:{n}", stamp=f"20260501T1{n}0000Z")) for n in (1, 2)]
+    found = tell(*comments, stored=copy(component(*LUNCH)))
+    kept = found.stored.components[0].all("X-CALENDARSERVER-ATTENDEE-COMMENT")
+    assert [entry.value for entry in kept] == ["2"]
 
 
 @pytest.mark.rfc("5546", "2.1.5")
@@ -443,9 +453,55 @@ def test_what_is_asked_about_nothing_is_unknown(method):
     assert tell(note(said, method=method), stored=None).verdict is Verdict.UNKNOWN
 
 
+def test_a_reply_to_what_its_attendee_was_told_last_is_not_late_though_a_number_has_risen_since():
+    invited = note(component(*LUNCH), method="REQUEST", sender=ANNA).to(BEN)
+    found = tell(note(says("ACCEPTED")), stored=copy(component(*LUNCH, seq=4)), past=sent("", [invited]))
+    assert answers(found)[BEN][0] == "ACCEPTED"
+
+
+def test_a_reply_is_late_when_its_attendee_was_told_of_a_later_revision():
+    told = note(component(*LUNCH, seq=4), method="REQUEST", sender=ANNA).to(BEN)
+    past = sent("", [note(component(*LUNCH), method="REQUEST", sender=ANNA).to(BEN), told])
+    assert (
+        tell(note(says("ACCEPTED", *LUNCH)), stored=copy(component(*LUNCH, seq=4)), past=past).verdict is Verdict.STALE
+    )
+
+
+def test_a_single_instance_is_told_beside_its_series():
+    series, one = component(*WEEKLY), component(SECOND, *MOVED, seq=2)
+    past = sent("", [note(part, method="REQUEST", sender=ANNA).to(BEN) for part in (series, one)])
+    stored = copy(component(*WEEKLY, seq=1), component(SECOND, *MOVED, seq=2))
+    found = tell(note(says("ACCEPTED"), says("DECLINED", SECOND)), stored=stored, past=past)
+    assert (answers(found)[BEN][0], answers(found, 1)[BEN][0]) == ("ACCEPTED", None)
+
+
 # -- the past ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("past", ["", "{", "[]", '{"whole":3}', '{"answers":{"a":{"x":1}}}', '{"parts":{"a":[]}}'])
 def test_a_past_that_cannot_be_read_costs_no_message(past):
     assert tell(note(says("ACCEPTED")), stored=copy(component(*LUNCH)), past=past).verdict is Verdict.APPLIED
+
+
+FULL = Past(
+    Revision(3, 1_790_000_000, "abc"),
+    {SECOND_AT: Revision(4, 1_790_000_001, "def", "-")},
+    {SECOND_AT},
+    {BEN: {None: Answer(Revision(1, 1_790_000_002, "012")), SECOND_AT: Answer(Revision(0, 1), "ACCEPTED")}},
+    {CLEO: {None: 3, SECOND_AT: 5}},
+)
+
+
+def test_a_past_is_read_as_it_was_written():
+    assert Past.load(FULL.dump()) == FULL
+
+
+def test_of_very_many_answers_the_newest_are_remembered():
+    past = Past(answers={BEN: {place: Answer(Revision(0, place)) for place in range(MOST + 5)}})
+    assert Past.load(past.dump()).answers[BEN].keys() == set(range(5, MOST + 5))
+
+
+@pytest.mark.rfc("5546", "2.1.5")
+def test_of_very_many_instances_the_newest_are_remembered():
+    past = Past(parts={place: Revision(0, place) for place in range(MOST + 5)})
+    assert Past.load(past.dump()).parts.keys() == set(range(5, MOST + 5))

@@ -35,7 +35,7 @@ class Case:
 
     def blank(self) -> Copy:
         """A copy without any component, with the head of the user's own calendar and all time zones at hand."""
-        said = Copy(self.message.object())
+        said = Copy(self.message.object(), None if self.copy is None else self.copy.budget)
         if self.copy is not None:
             said.calendar = self.copy.calendar
             said.timezones = {**self.copy.timezones, **said.timezones}

@@ -6,7 +6,6 @@ text that the caller keeps for the user and the UID, and gives back with the nex
 
 from __future__ import annotations
 
-from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError
 from a3dav_content.itip.additions import add
@@ -22,7 +21,6 @@ from a3dav_content.itip.replies import reply
 from a3dav_content.itip.requests import request
 from a3dav_content.lines import Component
 
-STEPS = 1_000_000
 _BY_METHOD = {
     "REQUEST": request,
     "PUBLISH": request,
@@ -42,7 +40,7 @@ def receive(message: Message, stored: CalendarObject | None, me: frozenset[str],
     """
     case = Case(message, stored, me, now, Past.load(past))
     try:
-        case.copy = None if stored is None else Copy(stored, Budget(STEPS))
+        case.copy = None if stored is None else Copy(stored)
         reason = _objection(case)
         if reason:
             return Received(Verdict.REFUSED, stored, past, reason=reason)

@@ -20,10 +20,12 @@ from a3dav_content.dates import (
     utc_of,
 )
 from a3dav_content.itip.places import places
+from a3dav_content.itip.regular import Regular
 from a3dav_content.lines import Component, Property, line_of
 from a3dav_content.occurrences import Instances, Occurrence, is_for_the_future
 from a3dav_content.timezones import UTC
 
+STEPS = 1_000_000
 SERIES = frozenset({"RRULE", "RDATE", "EXDATE", "EXRULE"})
 _UNHEARD = frozenset({"DTSTAMP", "LAST-MODIFIED", "CREATED"})
 
@@ -34,9 +36,10 @@ class Copy:
     def __init__(self, found: CalendarObject, budget: Budget | None = None) -> None:
         self.found = found
         self.calendar = found.calendar
-        self.budget = budget or Budget()
+        self.budget = budget or Budget(STEPS)
         self.timezones = dict(found.timezones)
         self.parts: dict[int | None, Component] = places(found, Instances(found, budget=self.budget))
+        self._regular: Regular | None = None
 
     @property
     def master(self) -> Component | None:
@@ -46,31 +49,29 @@ class Copy:
     def overrides(self) -> dict[int, Component]:
         return {place: component for place, component in self.parts.items() if place is not None}
 
-    def instances(self) -> Instances:
-        """Those of the series without what is changed in single instances."""
-        lasting = [c for c in self.overrides.values() if is_for_the_future(c)]
-        kept = [*([self.master] if self.master is not None else []), *lasting]
-        found = self.found
-        if not kept:
-            kept = found.components
-        series = CalendarObject(self.calendar, found.component, found.uid, kept, self.timezones)
-        return Instances(series, budget=self.budget)
+    @property
+    def regular(self) -> Regular:
+        """The series without what is changed in single instances."""
+        if self._regular is None or self._regular.master is not self.master:
+            lasting = [component for component in self.overrides.values() if is_for_the_future(component)]
+            kept = [*([self.master] if self.master is not None else []), *lasting] or self.found.components
+            found = self.found
+            series = CalendarObject(self.calendar, found.component, found.uid, kept, self.timezones)
+            self._regular = Regular(Instances(series, budget=self.budget))
+        return self._regular
 
     # -- single instances --------------------------------------------------------------------------
 
     def occurrence(self, place: int) -> Occurrence | None:
         """The instance that the series itself has at a place."""
-        if self.master is None or self.master.first("DTSTART") is None:
-            return None
-        around = self.instances().around(place, place + 1)
-        return next((one for one in around if one.anchor == place and not one.overridden), None)
+        return None if self.master is None else self.regular.at(place)
 
     def at(self, place: int | None) -> Component | None:
         """What describes an instance: its own component, or the one that the series implies for it."""
         if place is None or place in self.parts:
             return self.parts.get(place)
         found = self.occurrence(place)
-        return None if found is None else implied(found, self.instances())
+        return None if found is None else implied(found, self.regular.instances)
 
     def put(self, place: int, component: Component) -> None:
         """With its RECURRENCE-ID as a DATE just where the series has dates (RFC 5545 §3.8.4.4)."""
@@ -80,28 +81,37 @@ class Copy:
             lasting = tuple(pair for pair in entry.params if pair[0] == "RANGE") if entry is not None else ()
             entry = self._dated("RECURRENCE-ID", place)
             component = with_first(component, replace(entry, params=(*entry.params, *lasting)))
+        self._forget_lasting(place, component)
         self.parts[place] = component
 
-    def excluded(self) -> set[int]:
+    def _forget_lasting(self, place: int, *components: Component) -> None:
+        known = self.parts.get(place)
+        if any(map(is_for_the_future, [*components, *([known] if known is not None else [])])):
+            self._regular = None
+
+    def excluded(self) -> frozenset[int]:
         """The instances that EXDATE takes out."""
-        if self.master is None:
-            return set()
-        inside = self.instances()
-        return {inside.anchor(moment) for entry in self.master.all("EXDATE") for moment in moments_of(entry)}
+        return frozenset() if self.master is None else self.regular.excluded
 
     def exclude(self, place: int) -> bool:
         """Takes an instance out; false where there was none."""
+        self._forget_lasting(place)
         had = self.parts.pop(place, None) is not None
         if self.master is None or self.occurrence(place) is None:
             return had
+        known = self.regular.known
         added = self._dated("EXDATE", place)
         self.parts[None] = replace(self.master, properties=[*self.master.properties, added])
+        known[place] = None
+        self.regular.known = known
         return True
 
     def include(self, place: int) -> None:
         """Takes back the EXDATE of an instance."""
         if self.master is not None and place in self.excluded():
-            self.parts[None] = without_dates(self.master, "EXDATE", self.instances(), lambda anchor: anchor == place)
+            self.parts[None] = without_dates(
+                self.master, "EXDATE", self.regular.instances, lambda anchor: anchor == place
+            )
 
     def add_date(self, place: int) -> None:
         """One more instance of the series."""
@@ -112,12 +122,14 @@ class Copy:
         """Ends the series before an instance; false where it has none from there on."""
         late = [other for other in self.overrides if other >= place]
         for other in late:
+            self._forget_lasting(other)
             del self.parts[other]
         master = self.master
-        if master is None or master.first("DTSTART") is None:
+        start = self.regular.start
+        if master is None or start is None:
             return bool(late)
-        inside = self.instances()
-        if inside.anchor(moment_of(master.all("DTSTART")[0])) >= place:
+        inside = self.regular.instances
+        if start >= place:
             del self.parts[None]
             return True
         if next((one for one in inside.around(place, LATEST) if one.anchor >= place), None) is None:
@@ -132,7 +144,7 @@ class Copy:
         if start is None:
             return Property(name, format_utc(place))
         moment = moment_of(start)
-        local = self.instances().zone(moment).local(place)
+        local = self.regular.instances.zone(moment).local(place)
         return moment_property(name, Moment(local, moment.clock, moment.tzid), start)
 
     # -- the whole ---------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from a3dav_content.itip.addresses import (
     attendees,
     delegated_from,
     delegated_to,
+    normal,
     organizer_of,
     partstat,
     sent_by,
@@ -27,9 +28,11 @@ from a3dav_content.itip.own_copy import Copy
 from a3dav_content.itip.past import Answer, Answers, Revision, revision_of
 from a3dav_content.itip.received import Change, Received, Verdict, What
 from a3dav_content.itip.statuses import request_codes
-from a3dav_content.lines import Component, Property
+from a3dav_content.lines import Component, Property, escape_text
 from a3dav_content.occurrences import Instances
 
+COMMENT = "X-CALENDARSERVER-ATTENDEE-COMMENT"
+MAX_COMMENT = 2000
 _TOKEN = re.compile(r"[A-Z0-9-]{1,40}", re.ASCII)
 _ORDER = (Verdict.APPLIED, Verdict.NOTHING_NEW, Verdict.STALE, Verdict.UNKNOWN, Verdict.REFUSED)
 
@@ -57,7 +60,9 @@ class Reply:
 def reply(case: Case) -> Received:
     copy = case.rewritable()
     verdicts: dict[Verdict, str] = {}
-    for place, component in case.told().items():
+    said = case.told()
+    copy.regular.look_at(place for place in said if place is not None)
+    for place, component in said.items():
         entry = replier(component, case.message.originator)
         if entry is None:
             verdicts.setdefault(
@@ -162,7 +167,7 @@ def _answered(case: Case, target: Component, entry: Property, said: Reply) -> Co
         found = delegate(case, found, said.place, said.address, said.entry)
     elif before == "DELEGATED" and said.partstat:
         found = take_back(case, found, said.address)
-    return _with_progress(found, said)
+    return _with_comment(_with_progress(found, said), said)
 
 
 def _with_progress(target: Component, said: Reply) -> Component:
@@ -173,6 +178,21 @@ def _with_progress(target: Component, said: Reply) -> Component:
     if target.name != "VTODO" or percent is None or assigned != [said.address] or _percent(said) is None:
         return target
     return with_value(target, "PERCENT-COMPLETE", percent.strip())
+
+
+def _with_comment(target: Component, said: Reply) -> Component:
+    """Where clients of CalendarServer look for what an attendee said; it never goes out to others."""
+    comment = said.component.first("COMMENT")
+    if comment is None:
+        return target
+    value = escape_text(comment.text[:MAX_COMMENT])
+    new = Property(COMMENT, value, (("X-CALENDARSERVER-ATTENDEE-REF", (said.entry.value,)),))
+    kept = [one for one in target.properties if one.name != COMMENT or _author(one) != said.address]
+    return replace(target, properties=[*kept, new])
+
+
+def _author(comment: Property) -> str:
+    return normal(comment.param("X-CALENDARSERVER-ATTENDEE-REF") or "")
 
 
 def _percent(said: Reply) -> int | None:

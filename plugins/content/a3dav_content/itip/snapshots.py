@@ -194,7 +194,7 @@ def _gains(before: Snapshot, after: Snapshot) -> bool:
     for anchor in islice(after.instances.anchors(EARLIEST, LATEST), COMPARED):
         while last is not None and last < anchor:
             last = next(known, None)
-        if last != anchor and anchor not in before.excluded:
+        if last != anchor:
             return True
     return _reaches_further(before.rules, after.rules) if last is not None else False
 
