@@ -233,6 +233,11 @@ def test_an_answer_to_an_instance_that_the_series_does_not_have_is_unknown():
     assert tell(note(strange), stored=copy(component(*WEEKLY))).verdict is Verdict.UNKNOWN
 
 
+def test_no_answer_to_one_instance_gives_it_no_component():
+    found = tell(note(says("NEEDS-ACTION", SECOND)), stored=copy(component(*WEEKLY)))
+    assert (found.verdict, len(found.stored.components)) == (Verdict.NOTHING_NEW, 1)
+
+
 def test_an_answer_to_a_series_holds_for_an_instance_that_only_another_answered():
     declined = note(says("DECLINED", SECOND, who=CLEO), sender=CLEO)
     found = tell(declined, note(says("ACCEPTED")), stored=copy(component(*WEEKLY)))
@@ -314,6 +319,13 @@ def test_a_delegate_becomes_an_attendee(kind):
     assert found.changed[0].what is What.DELEGATED
 
 
+@pytest.mark.rfc("5546", "5.2.2")
+def test_a_delegate_gets_what_there_is_now():
+    found = tell(note(delegates()), stored=copy(component(*LUNCH, "LOCATION:new")))
+    sent = found.reply[0]
+    assert (sent.method, sent.recipient, sent.components[0].value("LOCATION")) == ("REQUEST", EVE, "new")
+
+
 @pytest.mark.rfc("5546", "4.2.6")
 def test_a_delegate_answers():
     found = tell(note(delegates()), note(accepts(), sender=EVE), stored=copy(component(*LUNCH)))
@@ -344,6 +356,22 @@ def test_the_delegator_hears_the_answer_of_their_delegate():
     people = [PEOPLE[0], f'ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="{EVE}":{BEN}', f"ATTENDEE:{EVE}"]
     found = tell(note(accepts(), sender=EVE), stored=copy(component(*LUNCH, people=people)), me=frozenset({BEN}))
     assert answers(found)[EVE][0] == "ACCEPTED"
+
+
+def test_a_delegator_who_is_no_longer_invited_tells_a_delegate_of_whom_the_organizer_has_not_heard():
+    people = [PEOPLE[0], f'ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="{EVE}":{BEN}', f"ATTENDEE:{EVE}"]
+    off = Message.parse(calendar(component(seq=1, people=PEOPLE[1:2]), method="CANCEL"), ANNA, BEN)
+    found = tell(off, stored=copy(component(*LUNCH, people=people)), me=frozenset({BEN}))
+    assert [(sent.method, sent.originator, sent.recipient) for sent in found.reply] == [("CANCEL", BEN, EVE)]
+    theirs = copy(component(*LUNCH, people=[PEOPLE[0], f'ATTENDEE;DELEGATED-FROM="{BEN}":{EVE}']))
+    assert tell(*found.reply, stored=theirs, me=frozenset({EVE})).stored is None
+
+
+def test_nobody_but_their_delegator_takes_a_delegation_back():
+    said = component(seq=1, people=[f'ATTENDEE;DELEGATED-FROM="{CLEO}":{EVE}'])
+    theirs = copy(component(*LUNCH, people=[PEOPLE[0], f'ATTENDEE;DELEGATED-FROM="{BEN}":{EVE}']))
+    found = tell(Message.parse(calendar(said, method="CANCEL"), CLEO, EVE), stored=theirs, me=frozenset({EVE}))
+    assert found.verdict is Verdict.REFUSED
 
 
 def test_who_comes_after_all_has_no_delegate_any_more():

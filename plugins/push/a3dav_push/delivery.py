@@ -20,7 +20,7 @@ from a3dav_push import subscriptions
 from a3dav_push.messages import message
 from a3dav_push.names import News
 from a3dav_push.notes import GATHERED
-from a3dav_push.places import place_of
+from a3dav_push.places import as_synchronised, place_of
 from a3dav_push.readers import reader_of
 from a3dav_push.subscriptions import Subscription
 
@@ -53,7 +53,9 @@ def _spread(resource_id: bytes, tx: Transaction) -> None:
         tx.lock_accounts(bytes(owner[0]))  # nobody notes a change meanwhile
     suffix = " FOR UPDATE" if engine.reads_wait else ""
     place = "resource_id = ? AND pending <> 0"
-    found = engine.rows(f"SELECT id, account_id, sending FROM push_subscriptions WHERE {place}{suffix}", (resource_id,))
+    found = engine.rows(
+        f"SELECT id, account_id, sending FROM push_subscriptions WHERE {place} ORDER BY id{suffix}", (resource_id,)
+    )
     engine.execute(
         f"UPDATE push_subscriptions SET sending = sending | pending, wanted = wanted + 1, pending = 0 WHERE {place}",
         (resource_id,),
@@ -69,6 +71,8 @@ def tell(house: House, posted: Message) -> None:
     if entry is None or not entry.sending:
         return
     reader, resource = reader_of(house, entry), place_of(house, entry.resource_id)
+    if reader is not None and resource is not None:
+        resource = as_synchronised(house, resource, reader)
     if reader is None or entry.expires < now_ms() or not _may_hear(house, entry, reader, resource):
         end(house, entry)
         return

@@ -132,10 +132,12 @@ def _note(house: House, tx: Transaction, nearest: dict[tuple[bytes, News], Reach
 
 
 def _rows(tx: Transaction, nearest: Iterable[tuple[bytes, News]]) -> Iterator[Row]:
+    """Locked, since a home where something is mounted does not wait for the account that this transaction locked."""
+    suffix = " FOR UPDATE" if tx.store.engine.reads_wait else ""
     for batch in batches(sorted({collection_id for collection_id, _ in nearest})):
         sql = (
             "SELECT id, account_id, resource_id, content, properties, pending, expires FROM push_subscriptions"
-            f" WHERE resource_id IN ({marks(batch)})"
+            f" WHERE resource_id IN ({marks(batch)}) ORDER BY id{suffix}"
         )
         for row in tx.store.engine.rows(sql, batch):
             yield (str(row[0]), bytes(row[1]), bytes(row[2]), *row[3:])

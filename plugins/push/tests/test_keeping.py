@@ -57,6 +57,13 @@ def test_stores_have_keys_of_their_own(house, alice, make_house, tmp_path):
     assert public_key(house.store, 0) != before
 
 
+def test_who_had_the_store_before_does_not_know_the_key_that_comes_after_it(house, a3dav):
+    first = a3dav("rotate-key")
+    house.store.engine.execute("DELETE FROM push_keys")
+    assert a3dav("rotate-key") != first
+
+
+@pytest.mark.rfc("8292", "4.2")
 def test_each_device_is_told_once_of_a_new_key_signed_with_the_old_one(house, alice, service, phone, a3dav):
     phone.register(alice)
     phone.register(alice, TASKS)

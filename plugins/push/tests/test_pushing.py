@@ -44,6 +44,9 @@ def waiting(house):
     return [str(row[0]) for row in house.store.engine.rows("SELECT kind FROM outbox ORDER BY kind")]
 
 
+@pytest.mark.rfc("8030", "5", "8.1")
+@pytest.mark.rfc("8291", "3.1", "3.2", "3.3", "3.4")
+@pytest.mark.rfc("8292", "3", "3.1", "3.2")
 def test_a_change_reaches_the_device_with_topic_and_token(house, alice, service, phone):
     phone.register(alice)
     put(alice)

@@ -1,6 +1,7 @@
 """What clients find out about push, and how devices register and leave."""
 
 import base64
+import re
 import time
 from email.utils import formatdate, parsedate_to_datetime
 
@@ -139,6 +140,8 @@ COMPRESSED = base64url(
         {"secret": "not base64!"}, {"secret": "A"},
     ],
 )  # fmt: skip
+@pytest.mark.rfc("8030", "8")
+@pytest.mark.rfc("8291", "3.2")
 def test_a_subscription_that_cannot_work_is_refused(house, alice, device, facts, rows):
     answer = device.register(alice, **facts)
     assert (answer.status, answer.condition, rows(house)) == (403, f"{P}invalid-subscription", [])
@@ -164,13 +167,24 @@ def test_a_document_without_one_clear_subscription_is_refused(alice, device, cha
 @pytest.mark.parametrize(
     "change",
     [
-        lambda text: text.replace("trigger>", "wish>"),
+        lambda text: text.replace("</trigger>", "</trigger><trigger/>"),
         lambda text: text.replace("content-update", "moon-update"),
     ],
 )
-def test_a_registration_without_a_trigger_that_is_known_is_refused(alice, device, change):
+def test_a_registration_without_one_trigger_that_is_known_is_refused(alice, device, change):
     answer = post(alice, CALENDAR, change(device.document()))
     assert (answer.status, answer.condition) == (403, f"{P}no-supported-trigger")
+
+
+def davx5(device):
+    """The document of DAVx5 4.5: it names no coding and no trigger."""
+    text = re.sub("<trigger>.*</trigger>", "", device.document(), flags=re.DOTALL)
+    return re.sub("<content-encoding>.*</content-encoding>", "", text)
+
+
+def test_davx5_names_no_trigger_and_hears_of_members_and_properties(house, alice, device, rows):
+    answer = post(alice, CALENDAR, davx5(device))
+    assert (answer.status, tuple(rows(house)[0][:2])) == (204, (2, 1))
 
 
 @pytest.mark.parametrize("path", ["/", "/principals/users/", "/files/alice/note.txt"])

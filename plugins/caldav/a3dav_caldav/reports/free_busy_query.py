@@ -69,6 +69,8 @@ def _calendars(exchange: Exchange) -> list[Resource]:
     if not asks_below(exchange):
         return []
     found = list(calendars_of(exchange.house, exchange.resource))
+    if found == [exchange.resource]:
+        return found  # who asks a calendar itself does not ask whether it counts
     stored = exchange.store.properties(found)
     return [calendar for calendar in found if not is_transparent(stored.get(calendar.id, {}))]
 

@@ -27,6 +27,8 @@ class Case:
     copy: Copy | None = None
     changed: list[Change] = field(default_factory=list)
     reply: list[Message] = field(default_factory=list)
+    newcomers: set[str] = field(default_factory=set)
+    """Delegates, who have the object from their delegator, as that one knew it."""
 
     def told(self) -> dict[int | None, Component]:
         """The components of the message by the instances of the user's own series."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 
 from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import COMPONENTS, CalendarObject, tzids
@@ -12,21 +11,17 @@ from a3dav_content.dates import (
     LATEST,
     Clock,
     Moment,
-    format_date,
-    format_local,
     format_utc,
     moment_of,
-    moments_of,
-    utc_of,
 )
+from a3dav_content.itip.endings import until, without_dates
+from a3dav_content.itip.implied import implied, moment_property
 from a3dav_content.itip.places import places
 from a3dav_content.itip.regular import Regular
 from a3dav_content.lines import Component, Property, line_of
 from a3dav_content.occurrences import Instances, Occurrence, is_for_the_future
-from a3dav_content.timezones import UTC
 
 STEPS = 1_000_000
-SERIES = frozenset({"RRULE", "RDATE", "EXDATE", "EXRULE"})
 _UNHEARD = frozenset({"DTSTAMP", "LAST-MODIFIED", "CREATED"})
 
 
@@ -135,7 +130,7 @@ class Copy:
         if next((one for one in inside.around(place, LATEST) if one.anchor >= place), None) is None:
             return bool(late)
         ended = without_dates(master, "RDATE", inside, lambda anchor: anchor >= place)
-        self.parts[None] = _until(ended, place, inside)
+        self.parts[None] = until(ended, place, inside)
         return True
 
     def _dated(self, name: str, place: int) -> Property:
@@ -199,75 +194,5 @@ def without(component: Component, *names: str) -> Component:
     return replace(component, properties=[entry for entry in component.properties if entry.name not in names])
 
 
-def implied(found: Occurrence, inside: Instances) -> Component:
-    """The component that says of one instance what its series says (RFC 5545 §3.8.4.4)."""
-    source = found.component
-    start = source.first("DTSTART")
-    master = inside.object.master
-    series = master.first("DTSTART") if master is not None else None
-    properties: list[Property] = []
-    for entry in source.properties:
-        if entry is start:
-            properties.append(moment_property("RECURRENCE-ID", found.key, series or entry))
-            properties.append(_moved(entry, found, inside))
-        elif entry.name in {"DTEND", "DUE"}:
-            properties.append(_moved(entry, found, inside))
-        elif entry.name not in SERIES and entry.name != "RECURRENCE-ID":
-            properties.append(entry)
-    return replace(source, properties=properties)
-
-
-def _moved(entry: Property, found: Occurrence, inside: Instances) -> Property:
-    moment = moment_of(entry)
-    if entry.name == "DTSTART":
-        return replace(entry, value=_written(found.local, moment.clock, found.start))
-    return replace(entry, value=_written(inside.zone(moment).local(found.end), moment.clock, found.end))
-
-
-def moment_property(name: str, moment: Moment, like: Property) -> Property:
-    """A property for a moment whose clock is that of another property."""
-    params = tuple(pair for pair in like.params if pair[0] in {"TZID", "VALUE"})
-    instant = UTC.instant(moment.local) if moment.clock is Clock.UTC else 0
-    return Property(name, _written(moment.local, moment.clock, instant), params)
-
-
-def _written(local: datetime, clock: Clock, instant: int) -> str:
-    if clock is Clock.DATE:
-        return format_date(local)
-    return format_utc(instant) if clock is Clock.UTC else format_local(local)
-
-
 def _is_date(entry: Property) -> bool:
     return moment_of(entry).clock is Clock.DATE
-
-
-def without_dates(component: Component, name: str, inside: Instances, unwanted: Callable[[int], bool]) -> Component:
-    """A component whose list of dates lacks those at some instants."""
-    properties = []
-    for entry in component.properties:
-        if entry.name != name:
-            properties.append(entry)
-            continue
-        values = [value for value in entry.value.split(",") if value.strip()]
-        anchors = [inside.anchor(moment) for moment in moments_of(entry)]
-        kept = [value for value, anchor in zip(values, anchors, strict=True) if not unwanted(anchor)]
-        if len(kept) == len(values):
-            properties.append(entry)
-        elif kept:
-            properties.append(replace(entry, value=",".join(kept)))
-    return replace(component, properties=properties)
-
-
-def _until(master: Component, place: int, inside: Instances) -> Component:
-    """The master with rules that end before an instance (RFC 5545 §3.3.10: UNTIL has the form of DTSTART)."""
-    start = moment_of(master.all("DTSTART")[0])
-    before = utc_of(place - 1) if start.clock in {Clock.UTC, Clock.ZONED} else inside.zone(start).local(place - 1)
-    until = format_date(before) if start.clock is Clock.DATE else format_local(before)
-    until += "Z" if start.clock in {Clock.UTC, Clock.ZONED} else ""
-    properties = [_ended(entry, until) if entry.name == "RRULE" else entry for entry in master.properties]
-    return replace(master, properties=properties)
-
-
-def _ended(rule: Property, until: str) -> Property:
-    kept = [part for part in rule.value.split(";") if part.partition("=")[0].strip().upper() not in {"COUNT", "UNTIL"}]
-    return replace(rule, value=";".join([*kept, f"UNTIL={until}"]))
