@@ -416,6 +416,20 @@ def test_everybody_in_a_group_is_invited_and_has_it_while_in_the_group(house, al
     assert follow_groups(house) == ""
 
 
+def test_nobody_answers_for_another_in_the_same_group(house, alice, bob, person):
+    from a3dav.administration import add_account, change_membership
+    from a3dav.storage.transaction import Actor
+
+    carol = person("carol", email="carol@example.org")
+    add_account(house, Actor(), "team", kind="group")
+    for name in ("bob", "carol"):
+        change_membership(house, Actor(), "team", name, remove=False)
+    invite(alice, setting("/principals/groups/team/"))
+    ((_, note),) = notes(bob).items()
+    assert reply(carol, uid=note.findtext(cs("uid")), path="/calendars/carol/").status == 403
+    assert reply(carol, path="/calendars/carol/").status == 200
+
+
 def test_shares_are_accepted_at_once_where_the_administrator_wants_it(house, alice, bob):
     house.sections["sharing"] = replace(house.section("sharing"), auto_accept=True)
     invite(alice)
