@@ -105,6 +105,17 @@ def test_the_server_says_that_calendars_can_be_shared(alice):
     assert [element.tag for element in modes.found[cs("allowed-sharing-modes")]] == [cs("can-be-shared")]
 
 
+@pytest.mark.parametrize(("method", "root"), [("MKCOL", "D:mkcol"), ("MKCALENDAR", "C:mkcalendar")])
+def test_a_calendar_that_is_made_to_be_shared_is_a_calendar(alice, bob, method, root):
+    body = (
+        f'<{root} xmlns:D="DAV:" xmlns:C="{C}" xmlns:CS="{CS}"><D:set><D:prop><D:resourcetype><D:collection/><C:calendar/>'
+        f"<CS:shared-owner/></D:resourcetype></D:prop></D:set></{root}>"
+    )
+    assert alice.request(method, "/calendars/alice/new/", body).status == 201
+    invite(alice, path="/calendars/alice/new/")
+    assert types(alice, "/calendars/alice/new/") == {dav("collection"), f"{{{C}}}calendar", cs("shared-owner")}
+
+
 def test_a_principal_names_its_own_notifications_alone(alice, bob):
     mine, hers = "/principals/users/bob/", "/principals/users/alice/"
     assert bob.propfind(mine, cs("notification-URL")).multistatus[mine].hrefs(cs("notification-URL")) == [NOTES]
