@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from a3dav.exchange import Body
+from a3dav.lanes import HEAVY_BODY
 from a3dav.principals import Identity
 from a3dav.registries import Lens
 from a3dav.resources import Resource, View
@@ -92,6 +93,19 @@ class Lenses:
             return 0
         return SEE_MICROSECONDS * self._house.store.count_members(collection, MOST_COUNTED)
 
+    def is_dear(self, identity: Identity, resource: Resource) -> bool:
+        """Whether to look at a single object takes longer than the event loop has; what was seen before does not."""
+        if resource.collection or resource.size <= HEAVY_BODY or resource.account_id == identity.account.id:
+            return False
+        lenses = self.before(identity, resource)
+        return bool(lenses) and _keys(lenses, [resource])[0] not in self._known
+
+    def learn(self, identity: Identity, resource: Resource, views: Views) -> None:
+        """Keeps what was seen in another process."""
+        lenses = self.before(identity, resource)
+        if lenses:
+            self._keep(_keys(lenses, [resource])[0], views.get(resource.id, _AS_STORED))
+
     def _through(self, lenses: Sequence[Lens], members: Sequence[Resource]) -> Views:
         is_a = self._house.types.is_a
         concerned = [m for m in members if any(is_a(m.kind, kind) for lens in lenses for kind in lens.kinds)]
@@ -133,6 +147,11 @@ class Lenses:
         if len(self._known) >= MOST_VIEWS or self._size > MOST_BYTES:
             self._known, self._size = {}, view.size if view else 0
         self._known[key] = view
+
+
+def look_at(house: House, identity: Identity, resource: Resource) -> Views:
+    """What somebody sees of a large object, in a process of the cpu lane."""
+    return house.lenses.views(identity, [resource])
 
 
 def _keys(lenses: Sequence[Lens], members: Sequence[Resource]) -> list[Key]:

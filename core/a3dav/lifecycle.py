@@ -35,7 +35,8 @@ from a3dav.exchange import Exchange, Request, Response
 from a3dav.faults import Fault, disk_fault
 from a3dav.forwarding import is_loopback
 from a3dav.headers import parse_path
-from a3dav.lanes import BodyWanted, Lane, Step, Steps
+from a3dav.lanes import BodyWanted, Lane, Step, Steps, TooDear
+from a3dav.lenses import look_at
 from a3dav.logs.formats import REQUEST_ID, request_id
 from a3dav.placement import member_kind, size_limit
 from a3dav.posts import method_of
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav")
 STREAM_ABOVE = 64 * 1024
+_LOOKED = "lifecycle.looked"
 READ = dav("read")
 ASKING = frozenset({"GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT"})
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:\d{0,5})?", re.ASCII)
@@ -132,7 +134,7 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         return (yield from run(route.handler, exchange))
     if exchange.actor.scope is Scope.API:
         raise Denied("this app password is for the API, not for DAV")
-    method: Method = yield Step(Lane.READ, enter, (exchange,))
+    method = yield from _entered(exchange)
     yield from read_body(exchange, method)
     return (yield from run(method.handler, exchange))
 
@@ -229,6 +231,22 @@ def refuse_clear_text(exchange: Exchange) -> None:
     )
 
 
+def _entered(exchange: Exchange) -> Steps[Method]:
+    """A large object that is seen through a lens is looked at by a process of the cpu lane, once a version."""
+    method: Method
+    try:
+        method = yield Step(Lane.READ, enter, (exchange,))
+    except TooDear:
+        house, identity = exchange.house, exchange.actor
+        large = yield Step(Lane.READ, house.resolve, (exchange.path,))
+        if large is not None:
+            views = yield Step(Lane.CPU, look_at, (house, identity, large))
+            yield Step(Lane.READ, house.lenses.learn, (identity, large, views))
+        exchange.notes[_LOOKED] = True
+        method = yield Step(Lane.READ, enter, (exchange,))
+    return method
+
+
 def enter(exchange: Exchange) -> Method:
     """Finds resource, method and privileges, and refuses on the head alone whatever can be refused."""
     locate(exchange)
@@ -262,7 +280,12 @@ def locate(exchange: Exchange) -> None:
 
 def _as_seen(exchange: Exchange, found: Resource | None) -> Resource | None:
     """What is mapped to a path as this reader sees it, which may be nothing (see `lenses`)."""
-    return next(iter(exchange.house.lenses.seen(exchange.actor, [found])), None) if found is not None else None
+    if found is None:
+        return None
+    lenses = exchange.house.lenses
+    if lenses.is_dear(exchange.actor, found) and _LOOKED not in exchange.notes:
+        raise TooDear
+    return next(iter(lenses.seen(exchange.actor, [found])), None)
 
 
 def _may_be_unseen(exchange: Exchange, method: Method) -> bool:

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from a3dav import hookimpl
+from a3dav import hookimpl, lifecycle
+from a3dav.lenses import look_at
 from a3dav.registries import Adjustment, Lens
 from a3dav.xml.names import dav
 
@@ -222,3 +223,13 @@ def test_large_folders_are_looked_at_in_a_process_of_their_own(lens, alice, bob)
         alice.put(f"{SHARED}{number}.txt", b"call 123")
     found = bob.propfind(SHARED, ETAG, depth="1").multistatus
     assert (len(found), found[f"{SHARED}3.txt"].text(ETAG)) == (13, etag(bob, f"{SHARED}3.txt"))
+
+
+def test_a_large_object_is_looked_at_in_a_process_of_its_own_once_a_version(lens, house, alice, bob, monkeypatch):
+    looked = []
+    monkeypatch.setattr(lifecycle, "look_at", lambda house, *asked: looked.append(asked) or look_at(house, *asked))
+    alice.put(NOTE, b"1" * 20_000)
+    answers = [bob.get(NOTE), bob.get(NOTE), bob.propfind(NOTE, ETAG)]
+    assert ([answer.body for answer in answers[:2]], len(looked)) == ([b"0" * 20_000] * 2, 1)
+    alice.put(NOTE, b"secret" * 5_000)
+    assert bob.get(NOTE).status == 404

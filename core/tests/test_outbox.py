@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from a3dav import identifiers, outbox
 from a3dav.cli import complete
-from a3dav.errors import A3davError
+from a3dav.errors import A3davError, TryLater
 from a3dav.outbox import deliver_due
 from a3dav.registries import Delivery
 from a3dav.storage.transaction import Actor
@@ -210,6 +210,34 @@ def test_a_message_can_be_dropped_and_that_is_noted(house, command, given_up):
     assert command("drop", given_up).exit_code == 0
     assert rows(house) == []
     assert house.store.engine.row("SELECT action FROM audit ORDER BY position DESC LIMIT 1") == ("message-dropped",)
+
+
+def test_a_message_waits_as_long_as_its_delivery_says(house, clock):
+    answers = [TryLater("busy", 600)]
+
+    def deliver(_, message):
+        if answers:
+            raise answers.pop()
+
+    house.deliveries["letter"] = Delivery("letter", deliver, 3)
+    post(house)
+    deliver_due(house)
+    clock.shift += 590_000
+    early = deliver_due(house)
+    clock.shift += 20_000
+    assert (early, deliver_due(house)) == (0, 1)
+
+
+def test_a_message_waits_a_day_at_most(house, clock):
+    def deliver(_, message):
+        raise TryLater("busy", 10**9)
+
+    house.deliveries["letter"] = Delivery("letter", deliver, 3)
+    post(house)
+    deliver_due(house)
+    clock.shift += 25 * HOUR_MS
+    deliver_due(house)
+    assert rows(house)[0][0] == 2
 
 
 @pytest.mark.parametrize("message_id", ["00", "nonsense"])

@@ -8,6 +8,7 @@ import socket
 import ssl
 import threading
 import time
+import tracemalloc
 import zlib
 
 import pytest
@@ -317,6 +318,18 @@ def test_a_bomb_of_gzip_is_refused_before_it_is_unpacked(plain, client):
     plain.answers["/"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(bytes(50_000_000)))
     with pytest.raises(OutgoingError, match="more than 1000 bytes"):
         client().ask(Asked(url=plain.url(), limit=1000))
+
+
+def test_a_bomb_of_gzip_takes_no_memory(plain, client):
+    plain.answers["/"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(bytes(50_000_000)))
+    one = client()
+    tracemalloc.start()
+    try:
+        with pytest.raises(OutgoingError):
+            one.ask(Asked(url=plain.url(), limit=1000))
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(("coding", "body"), [("br", b"x"), ("gzip, gzip", b"x"), ("deflate", zlib.compress(b"x"))])

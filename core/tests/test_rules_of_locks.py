@@ -256,6 +256,12 @@ def test_a_lock_that_has_ended_is_not_refreshed(tree):
     assert tree.request("LOCK", f"{HOME}/a", **{"if": f"(<{token}>)"}).status == 412
 
 
+def test_what_is_not_there_has_no_lock_to_refresh(tree):
+    token = token_of(lock(tree, f"{HOME}/a"))
+    assert tree.request("LOCK", f"{HOME}/nothing", **{"if": f"(<{token}>)"}).status == 412
+    assert tree.request("LOCK", f"{HOME}/nothing", **{"if": "(Not <DAV:no-lock>)"}).status == 412
+
+
 @pytest.mark.rfc("4918", "9.10.2/depth")
 def test_a_refresh_ignores_depth(tree):
     token = token_of(lock(tree, f"{HOME}/d/", depth="infinity"))

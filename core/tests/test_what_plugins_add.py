@@ -1,12 +1,15 @@
 """What plugins say about places and versions: kinds like others, privileges beside lists, validators, features."""
 
+from dataclasses import replace
+
 import pytest
 
 from a3dav import hookimpl
 from a3dav.outbox import deliver_due
-from a3dav.registries import Adjustment, Delivery, Method, Property, ResourceType, Validator
+from a3dav.registries import Adjustment, Delivery, Index, Method, Property, ResourceType, Validator
 from a3dav.resources import Resource
-from a3dav.storage.transaction import Actor
+from a3dav.storage.transaction import Actor, StoredBody
+from a3dav.testing.access import deny, share
 from a3dav.xml.names import dav
 
 READ, WRITE = dav("read"), dav("write-content")
@@ -142,3 +145,46 @@ def test_a_feature_of_a_place_is_asked_of_what_is_mapped_there(house):
     house.types.add_features("tidy", where=lambda _, place: bool(asked.append(place.kind)))
     house.features_at(Resource("file", ("files", "alice", "note.txt"), False))
     assert asked == ["file"]
+
+
+def test_what_everybody_is_given_on_a_kind_opens_it_and_tells_nothing_else(house, alice, bob):
+    alice.put("/files/alice/note.txt", b"hello")
+    before = bob.propfind("/files/alice/note.txt", "{DAV:}owner")
+    house.privilege_table.give("file", dav("bind"))
+    after = bob.propfind("/files/alice/note.txt", "{DAV:}owner")
+    assert (after.status, after.body) == (before.status, before.body) == (403, before.body)
+    house.privilege_table.give("file", READ)
+    assert bob.get("/files/alice/note.txt").status == 200
+
+
+def test_a_list_denies_what_everybody_is_given(house, alice, bob):
+    alice.put("/files/alice/note.txt", b"hello")
+    house.privilege_table.give("file", READ, WRITE)
+    share(alice, "/files/alice/note.txt", deny("/principals/users/bob/", "write-content"))
+    assert bob.put("/files/alice/note.txt", b"other").status == 403
+    assert bob.get("/files/alice/note.txt").status == 200
+
+
+def test_a_plugin_puts_more_behind_a_property_of_another(house, alice):
+    further = b"<x xmlns='urn:x'>more</x>"
+    house.properties.extend(
+        "{DAV:}group-membership", frozenset({"user"}), lambda exchange, found, asked: [further] * len(found)
+    )
+    house.settle()
+    path = "/principals/users/alice/"
+    found = alice.propfind(path, "{DAV:}group-membership").multistatus[path].found["{DAV:}group-membership"]
+    assert [element.text for element in found] == ["more"]
+
+
+def test_an_index_is_told_of_kinds_like_its_own_and_of_what_is_one_no_more(house, alice):
+    told = []
+    house.types.add(ResourceType("memo", like="file"))
+    index = Index("noted", "1", frozenset({"file"}), lambda tx, changes: told.extend(changes), lambda tx: None)
+    kinds = house.types.like(index.kinds)
+    assert kinds == {"file", "memo"}
+    house.indexes = [replace(index, kinds=kinds)]
+    home = house.resolve(("files", "alice"))
+    body = StoredBody(b"1", None, 1, "etag")
+    made = house.transact(Actor(), lambda tx: tx.put(home, "a", None, body, kind="memo", content_type="text/plain"))
+    house.transact(Actor(), lambda tx: tx.move(made, home, home, "b", kind="other", uid=None))
+    assert [change.after.kind if change.after else None for change in told] == ["memo", None]

@@ -8,7 +8,7 @@ from a3dav.plugins import BUILT_IN, installed, load
 from a3dav.registries import MigrationRegistry
 
 NEW_TABLE = re.compile(r"CREATE TABLE (\w+) \(.*\)", re.DOTALL)
-NEW_INDEX = re.compile(r"CREATE (UNIQUE )?INDEX \w+ ON (\w+) \([^()]*\)( WHERE .*)?")
+NEW_INDEX = re.compile(r"CREATE (UNIQUE )?INDEX \w+ ON (\w+) \(([^()]|lower\(\w+\))*\)( WHERE .*)?")
 NEW_COLUMN = re.compile(r"ALTER TABLE \w+ ADD COLUMN \w+ (BLOB|INTEGER|TEXT)( NOT NULL DEFAULT \S+| DEFAULT \S+)?")
 
 

@@ -18,7 +18,7 @@ from a3dav.principals import Identity
 from a3dav.query import wanted_of
 from a3dav.representations import MediaType, quality, ranges_of
 from a3dav.resources import path_href
-from a3dav.sync_tokens import PREFIX, counter_of, is_current
+from a3dav.sync_tokens import PREFIX, is_current, position_of
 from a3dav.testing.strategies.bodies import bodies
 from a3dav.testing.strategies.headers import HEADERS, conditions, header_of
 from a3dav.testing.strategies.lines import texts
@@ -122,7 +122,7 @@ def check_sync_token(data: bytes) -> None:
     token = data.decode("utf-8", "replace")
     known = set(house.tokens.values())
     try:
-        counter_of(house.house, Identity(account, "password"), collection, token)
+        position_of(house.house, Identity(account, "password"), collection, token)
         assert token in known
     except Forbidden as error:
         assert error.condition == "{DAV:}valid-sync-token"  # noqa: PT017 - a token may also be accepted
@@ -160,5 +160,5 @@ TARGETS = (
         tuple(f"{name}: " for name in HEADERS),
     ),
     Target("forwarding", check_forwarding, _lines(*_TOLD), (Forwarding.apply,), tuple(f"{name}: " for name in _TOLD)),
-    Target("sync-token", check_sync_token, _tokens, (counter_of, is_current), (PREFIX,)),
+    Target("sync-token", check_sync_token, _tokens, (position_of, is_current), (PREFIX,)),
 )  # fmt: skip

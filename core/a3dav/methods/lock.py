@@ -163,7 +163,9 @@ def _lock_to_refresh(exchange: Exchange) -> Lock:
     tokens = Preconditions.of(exchange).tokens
     if not tokens:
         raise BadRequest("a LOCK without a body needs the lock token in an If header")
-    for entry in locks_around(exchange.house, [exchange.resource])(exchange.resource):
+    if exchange.target is None:
+        raise PreconditionFailed("nothing is there, and no lock on it", condition=dav("lock-token-matches-request-uri"))
+    for entry in locks_around(exchange.house, [exchange.target])(exchange.target):
         if entry.token in tokens and entry.account_id == exchange.actor.account.id:
             return entry
     raise PreconditionFailed("no such lock", condition=dav("lock-token-matches-request-uri"))

@@ -145,9 +145,12 @@ class PrivilegeRegistry:
         return self._given.get(kind, frozenset())
 
     def beyond_given(self, kind: str, granted: frozenset[str]) -> frozenset[str]:
-        """What tells the reader apart from everybody: nothing where there is only what everybody is given."""
+        """What tells the reader apart from everybody: nothing where there is only what everybody is given.
+
+        Where everybody is given to read, what there is is no secret.
+        """
         given = frozenset(part for name in self.given(kind) for part in self.contained_in(name))
-        return granted if granted - given else frozenset()
+        return granted if granted - given or f"{{{DAV}}}read" in given else frozenset()
 
     def all(self) -> frozenset[str]:
         return frozenset(self._privileges)

@@ -101,5 +101,6 @@ CORE = Migrations(
             "CREATE INDEX mounts_of_collection ON mounts (collection_id)",
             "CREATE INDEX mounts_of_account ON mounts (account_id)",
         ),
+        ("CREATE INDEX profiles_by_email ON profiles (lower(email))",),
     ),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from a3dav.errors import Forbidden
 from a3dav.resources import Resource
 from a3dav.xml.names import dav
-from a3dav_acl.entries import ACCOUNT, PROPERTY, UNAUTHENTICATED, Ace, Principal
+from a3dav_acl.entries import ACCOUNT, AUTHENTICATED, PROPERTY, UNAUTHENTICATED, Ace, Principal
 from a3dav_acl.privileges import ALL
 from a3dav_acl.readers import GROUP, OWNER
 from a3dav_acl.submitted import Submitted
@@ -20,9 +20,15 @@ OWNERS = Ace(Principal(PROPERTY, property=OWNER), True, (ALL,))
 """The entry that stands first on every resource of somebody: protected, so that no list shuts its owner out."""
 
 
+def given(house: House, resource: Resource) -> list[Ace]:
+    """The protected entry that stands last where a plugin gives privileges to everybody."""
+    names = house.privilege_table.given(resource.kind)
+    return [Ace(Principal(AUTHENTICATED), True, tuple(sorted(names)))] if names else []
+
+
 def accepted(house: House, resource: Resource, entries: Sequence[Submitted], inherited: Sequence[Ace]) -> list[Ace]:
     """The entries to keep; raises Forbidden with the precondition that fails."""
-    kept = list(_own(entries, inherited))
+    kept = list(_own(entries, inherited, [OWNERS, *given(house, resource)]))
     most = house.section("acl").max_aces
     if len(kept) > most:
         raise _refused(f"a list has {most} entries at most, not {len(kept)}", "limited-number-of-aces")
@@ -34,10 +40,10 @@ def accepted(house: House, resource: Resource, entries: Sequence[Submitted], inh
     return kept
 
 
-def _own(entries: Sequence[Submitted], inherited: Sequence[Ace]) -> Iterator[Ace]:
+def _own(entries: Sequence[Submitted], inherited: Sequence[Ace], fixed: Sequence[Ace]) -> Iterator[Ace]:
     """Leaves out what a client sent back as it had read it, and what stands there anyway."""
     for entry in entries:
-        if entry.protected and entry.ace != OWNERS:
+        if entry.protected and entry.ace not in fixed:
             raise _refused("no such protected entry stands here", "no-protected-ace-conflict")
         if entry.inherited and entry.ace not in inherited:
             raise _refused("no such entry is inherited here", "no-inherited-ace-conflict")

@@ -13,13 +13,14 @@ from a3dav.resources import Resource, path_href
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element
 from a3dav.xml.writing import Prefixes, escape, href
-from a3dav_acl.conditions import OWNERS
+from a3dav_acl.conditions import OWNERS, given
 from a3dav_acl.entries import ACCOUNT, PROPERTY, Ace, Place, Principal, places_of
 from a3dav_acl.policy import effective
 from a3dav_acl.privileges import READ_ACL, READ_OWN_PRIVILEGES
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
+    from a3dav.house import House
 
 Resources = Sequence[Resource]
 
@@ -71,7 +72,7 @@ def acl(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
     places = places_of(exchange.store.engine, [resource for resource in legible if resource.stored])
     accounts = exchange.store.accounts.by_ids(_named(places))
     return [
-        b"".join(_entries(exchange.house.prefixes, resource, places, accounts))
+        b"".join(_entries(exchange.house, resource, places, accounts))
         if READ_ACL in mine
         else _withheld(resource, READ_ACL)
         for resource, mine in zip(resources, granted, strict=True)
@@ -83,8 +84,9 @@ def _named(places: Mapping[bytes, Place]) -> set[bytes]:
 
 
 def _entries(
-    prefixes: Prefixes, resource: Resource, places: Mapping[bytes, Place], accounts: Mapping[bytes, Account]
+    house: House, resource: Resource, places: Mapping[bytes, Place], accounts: Mapping[bytes, Account]
 ) -> Iterator[bytes]:
+    prefixes = house.prefixes
     yield _entry(prefixes, OWNERS, accounts, b"<D:protected/>")
     path = resource.path
     for place, entries in effective(resource, places):
@@ -93,6 +95,8 @@ def _entries(
         shown = [ace for ace in entries if ace.principal.account_id in {b"", *accounts}]
         yield from (_entry(prefixes, ace, accounts, source) for ace in shown)
         path = path[:-1]
+    for ace in given(house, resource):
+        yield _entry(prefixes, ace, accounts, b"<D:protected/>")
 
 
 def _entry(prefixes: Prefixes, ace: Ace, accounts: Mapping[bytes, Account], mark: bytes) -> bytes:

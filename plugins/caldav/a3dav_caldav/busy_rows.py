@@ -19,12 +19,17 @@ _COVERED = "o.covered_from <= ? AND o.covered_until >= ?"
 _SINGLE = (
     "SELECT o.collection_id, o.resource_id, o.first_at, o.last_at, o.loose, o.busy FROM caldav_objects o"
     f" WHERE o.collection_id IN ({{calendars}}) AND o.component = 'VEVENT'{_MEETING} AND o.recurs = 0 AND {_TOLD}"
+    " LIMIT ?"
 )
 _SERIES = (
     "SELECT o.collection_id, o.resource_id, s.begin_at, s.end_at, o.loose, o.busy FROM caldav_objects o"
     " JOIN caldav_spans s ON s.resource_id = o.resource_id"
     f" WHERE o.collection_id IN ({{calendars}}) AND o.component = 'VEVENT'{_MEETING} AND o.recurs = 1 AND {_TOLD}"
-    f" AND {_COVERED} AND s.alarm = 0 AND s.end_at > ? AND s.begin_at < ?"
+    f" AND {_COVERED} AND s.alarm = 0 AND s.end_at > ? AND s.begin_at < ? LIMIT ?"
+)
+_COUNT = (
+    "SELECT COUNT(*) FROM (SELECT 1 FROM caldav_objects o"
+    f" WHERE o.collection_id IN ({{calendars}}) AND o.component = 'VEVENT'{_MEETING} AND {_TOLD} LIMIT ?) AS counted"
 )
 _OTHERS = (
     "SELECT o.collection_id, o.resource_id FROM caldav_objects o"
@@ -35,12 +40,21 @@ _OTHERS = (
 )
 
 
-def told_rows(store: Store, calendars: Sequence[bytes], span: TimeRange) -> Iterator[Row]:
-    """Rows that are busy time exactly, once `loose` is taken off."""
+def told_rows(store: Store, calendars: Sequence[bytes], span: TimeRange, most: int) -> Iterator[Row]:
+    """Rows that are busy time exactly, once `loose` is taken off; `most` of each sort for a few hundred calendars."""
     ends, cover = (span.start, span.end), (span.start - SLACK, span.end + SLACK)
     for batch in batches(calendars):
-        yield from store.engine.rows(_SINGLE.format(calendars=marks(batch)), (*batch, *ends))
-        yield from store.engine.rows(_SERIES.format(calendars=marks(batch)), (*batch, *ends, *cover, *ends))
+        yield from store.engine.rows(_SINGLE.format(calendars=marks(batch)), (*batch, *ends, most))
+        yield from store.engine.rows(_SERIES.format(calendars=marks(batch)), (*batch, *ends, *cover, *ends, most))
+
+
+def count_told(store: Store, calendars: Sequence[bytes], span: TimeRange, most: int) -> int:
+    """How many objects those rows are about, or `most` where they are more; enough to estimate a cost."""
+    counted = 0
+    for batch in batches(calendars):
+        row = store.engine.row(_COUNT.format(calendars=marks(batch)), (*batch, span.start, span.end, most))
+        counted += int(row[0]) if row else 0
+    return min(counted, most)
 
 
 def others(store: Store, calendars: Sequence[bytes], span: TimeRange) -> dict[bytes, list[bytes]]:

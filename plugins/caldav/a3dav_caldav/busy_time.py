@@ -41,9 +41,14 @@ class Reading:
         self._store, self._span, self._zone, self._budget = store, span, zone, budget
 
     def rows(self, calendars: Sequence[bytes]) -> dict[bytes, list[Row]]:
+        """Raises LimitExceeded where there are more than the budget allows, and so never holds more."""
         found: dict[bytes, list[Row]] = {calendar: [] for calendar in calendars}
-        for row in told_rows(self._store, calendars, self._span):
+        left = self._budget.left
+        for row in told_rows(self._store, calendars, self._span, left + 1):
             found[row[0]].append(row)
+            left -= 1
+        if left < 0:
+            raise LimitExceeded("expansion", "there are more events than one request may look at")
         return found
 
     def others(self, calendars: Sequence[bytes]) -> dict[bytes, list[bytes]]:
@@ -119,7 +124,10 @@ class _Answer:
     ) -> dict[bytes, list[Period] | None]:
         ids = [calendar.id for calendar in calendars]
         masked = self._masked(ids)
-        rows, unsure = self._reading.rows(ids), self._reading.others(ids)
+        try:
+            rows, unsure = self._reading.rows(ids), self._reading.others(ids)
+        except LimitExceeded:
+            return dict.fromkeys(accounts)
         by_account: dict[bytes, list[Resource]] = {}
         for calendar in calendars:
             by_account.setdefault(calendar.account_id, []).append(calendar)

@@ -12,7 +12,7 @@ from a3dav_content.occurrences import Instances
 from a3dav_content.time_range import Reach
 from a3dav_content.timezones import Zone
 
-UNTOLD = "?"
+UNTOLD = "UNTOLD"
 """The object has to be looked at."""
 NEVER_BUSY = ""
 

@@ -23,7 +23,8 @@ _START = rb"(?:^|(?<=\r))"
 _NAME = re.compile(_START + rb"TZID:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
 _EDGE = re.compile(_START + rb"(BEGIN|END):VTIMEZONE[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE | re.IGNORECASE)
 _ENDS = re.compile(rb"(?:BEGIN|END)\b", re.IGNORECASE)
-_PART = re.compile(_START + rb"BEGIN:(?!VCALENDAR)", re.MULTILINE | re.IGNORECASE)
+_LOGICAL = re.compile(rb"[^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*)*(?:\r\n|\n|\r|\Z)")
+_PART = re.compile(rb'BEGIN(?:;(?:[^":]|"[^"]*")*)?:\s*(?!VCALENDAR)\S', re.IGNORECASE)
 SINCE = 0
 """A description begins in 1970, unless an object has times before."""
 
@@ -76,12 +77,18 @@ def add_missing(body: bytes) -> bytes:
         return body  # as most are; what looks like a reference and is none costs a closer look
     known = {unescape_text(name.decode(errors="replace")) for name in described}
     added = b"".join(_text(name, year) for name, year in _referred(lines).items() if name not in known)
-    place = _PART.search(body)
-    if not added or place is None:
+    place = _first_part(body)
+    if not added or place < 0:
         return body
     if b"\r\n" not in body:
         added = added.replace(b"\r\n", b"\n")
-    return body[: place.start()] + added + body[place.start() :]
+    return body[:place] + added + body[place:]
+
+
+def _first_part(body: bytes) -> int:
+    """Where the first line of the first component inside of the calendar begins, however it is written; else -1."""
+    lines = ((line.start(), _FOLD.sub(b"", line.group())) for line in _LOGICAL.finditer(body))
+    return next((start for start, text in lines if _PART.match(text)), -1)
 
 
 def _described(lines: bytes) -> set[bytes]:

@@ -105,6 +105,7 @@ class Agreement(RuleBasedStateMachine):
 
     def deliver(self, pair, number, again=False):
         queue = self.under_way[pair]
+        number = 0 if EVE in pair else number  # what a delegator takes back is known only to who has it
         message = queue[number % len(queue)]
         if not again:
             del queue[number % len(queue)]
@@ -306,7 +307,13 @@ class Agreement(RuleBasedStateMachine):
     @precondition(attended)
     @rule(who=st.integers(0, 3))
     def delete(self, who):
-        self.attend(self.guest(who), lambda copy: None)
+        address = self.guest(who)
+        self.attend(address, lambda copy: copy.found if self.has_delegated(copy, address) else None)
+
+    def has_delegated(self, copy, address):
+        """Such a guest first comes themselves again, since nobody else might tell their delegate."""
+        entries = [attendee(component, {address}) for component in copy.parts.values()]
+        return any(entry is not None and entry.param("DELEGATED-TO") for entry in entries)
 
     @precondition(attended)
     @rule(who=st.integers(0, 3), number=st.integers(0, 3))
@@ -318,6 +325,13 @@ class Agreement(RuleBasedStateMachine):
     def arrive(self, pair, number, again):
         pairs = self.waiting()
         self.deliver(pairs[pair % len(pairs)], number, again)
+
+    @precondition(lambda self: GUESTS[0] in self.guests())
+    @rule()
+    def delegate(self):
+        """Ben sends Eve instead; she is no guest of anybody else, so that she has one delegator."""
+        to_eve = lambda entry: with_param(with_param(entry, "PARTSTAT", "DELEGATED"), "DELEGATED-TO", EVE)  # noqa: E731
+        self.attend(GUESTS[0], lambda copy: self.each(copy, lambda one: changed(one, GUESTS[0], to_eve)))
 
     @rule()
     def wait(self):

@@ -64,7 +64,7 @@ def lines(component, *names):
     [
         ([[*HOUR, A]], [[*HOUR, ACCEPTED]], ["REPLY o: * ACCEPTED"]),
         ([[*HOUR, ACCEPTED]], [[*HOUR, DECLINED]], ["REPLY o: * DECLINED"]),
-        ([[*HOUR, ACCEPTED]], [[*HOUR, A]], ["REPLY o: * -"]),
+        ([[*HOUR, ACCEPTED]], [[*HOUR, A]], ["REPLY o: * NEEDS-ACTION"]),
         ([[*HOUR, ACCEPTED]], [[*HOUR, ACCEPTED, "TRANSP:TRANSPARENT"]], []),
         ([[*HOUR, A]], [[*HOUR, "ATTENDEE;PARTSTAT=ACCEPTED:urn:uuid:A"]], ["REPLY o: * ACCEPTED"]),
         ([[*DAILY, A]], [[*DAILY, A], [*THIRD, ACCEPTED]], [f"REPLY o: {THERE} ACCEPTED"]),
@@ -253,6 +253,9 @@ def test_another_delegate_is_invited_and_one_who_is_known_is_not_invited_again()
     assert change(before, obj([*HOUR, DELEGATED, DELEGATE, "TRANSP:OPAQUE"])).messages == ()
 
 
+BERLIN = ["DTSTART;TZID=Europe/Berlin:20250601T120000", "RRULE:FREQ=DAILY"]
+WINDOWS = "DTSTART;TZID=W. Europe Standard Time:20250601T120000"
+
 # -- what an attendee may change ----------------------------------------------------------------------------------
 
 
@@ -279,6 +282,8 @@ def test_another_delegate_is_invited_and_one_who_is_known_is_not_invited_again()
         ([[*HOUR, DELEGATED, DELEGATE]], [[*HOUR, ACCEPTED]]),
         ([[*HOUR, A]], [["DTSTART;TZID=Europe/Berlin:20250601T120000", "DURATION:PT1H", *HOUR[2:], A]]),
         ([[*DAILY, A]], [["SUMMARY:Plan", B, A, "RRULE:INTERVAL=1;FREQ=DAILY", *HOUR[:2], OWNER]]),
+        ([[*BERLIN, OWNER, A]], [[WINDOWS, *BERLIN[1:], OWNER, A]]),
+        ([[*BERLIN, OWNER, A]], [["DTSTART;TZID=Europe/Paris:20250601T120000", *BERLIN[1:], OWNER, A]]),
         ([[*HOUR, A, "DESCRIPTION:One\\, two"]], [[*HOUR, A, "DESCRIPTION:One, two "]]),
     ],
 )  # fmt: skip
@@ -299,6 +304,11 @@ def test_an_attendee_may_change_what_is_theirs(before, after):
         ([[*HOUR, A]], [[*HOUR, A, "STATUS:CANCELLED"]], "STATUS"),
         ([[*HOUR, A]], [[*HOUR, A, "RRULE:FREQ=DAILY"]], "recurrence"),
         ([[*DAILY, A]], [[*HOUR, A]], "recurrence"),
+        (
+            [[*BERLIN, OWNER, A]],
+            [["DTSTART;TZID=Africa/Johannesburg:20250601T120000", *BERLIN[1:], OWNER, A]],
+            "time zone",
+        ),
         ([[*DAILY, A]], [[*DAILY, A, "RDATE:20250701T120000Z"]], "recurrence"),
         ([[*DAILY, A, EXDATE]], [[*DAILY, A]], "brings back"),
         ([[*DAILY, A]], [[*DAILY, A], [*THIRD_MOVED, A]], "time at 20250603T100000Z"),

@@ -133,6 +133,12 @@ def test_an_organizer_who_attends_hears_nothing():
     assert told(change(None, obj([*HOUR, OWNER, "ATTENDEE:MAILTO:O@x", A]))) == ["REQUEST a: *"]
 
 
+@pytest.mark.rfc("6638", "3.2.1")
+def test_an_organizer_who_attends_under_another_address_hears_nothing():
+    mine = ME | {"urn:uuid:o"}
+    assert told(organizer_changes(None, obj([*HOUR, OWNER, "ATTENDEE:urn:uuid:O", A]), mine, NOW)) == ["REQUEST a: *"]
+
+
 @pytest.mark.rfc("6638", "3.2.3.1")
 def test_a_meeting_that_becomes_private_is_cancelled():
     assert told(change(obj([*HOUR, OWNER, A]), obj(HOUR))) == ["CANCEL a: *"]
@@ -231,6 +237,12 @@ def test_who_is_added_is_invited_and_others_hear_of_it():
         ([*HOUR, "RRULE:FREQ=WEEKLY"], DAILY, True),
         ([*HOUR, "RRULE:FREQ=DAILY;COUNT=5"], [*HOUR, "RRULE:FREQ=DAILY;COUNT=5", "RDATE:20250701T100000Z"], True),
         ([*HOUR, "RRULE:FREQ=DAILY;COUNT=5", "RDATE:20250701T100000Z"], [*HOUR, "RRULE:FREQ=DAILY;COUNT=5"], False),
+        ([*HOUR, "RRULE:FREQ=DAILY;COUNT=5"], [*HOUR, "RRULE:FREQ=DAILY;COUNT=5", "RDATE:20250603T100000Z"], False),
+        ([*HOUR, "RRULE:FREQ=DAILY;COUNT=2000"], [*HOUR, "RRULE:FREQ=DAILY;COUNT=3000"], True),
+        ([*HOUR, "RRULE:FREQ=DAILY;COUNT=3000"], [*HOUR, "RRULE:FREQ=DAILY;COUNT=2000"], False),
+        ([*HOUR, "RRULE:FREQ=DAILY;COUNT=3000"], DAILY, True),
+        ([*HOUR, "RRULE:FREQ=DAILY;UNTIL=20300101T000000Z"], [*HOUR, "RRULE:FREQ=DAILY;UNTIL=20310101T000000Z"], True),
+        ([*HOUR, "RRULE:FREQ=DAILY;UNTIL=20310101T000000Z"], [*HOUR, "RRULE:FREQ=DAILY;UNTIL=20300101T000000Z"], False),
         (DAILY, [*DAILY, "EXDATE:20250603T100000Z"], False),
         ([*DAILY, "EXDATE:20250603T100000Z"], DAILY, True),
         (HOUR, [*HOUR, "STATUS:TENTATIVE"], False),
@@ -281,6 +293,12 @@ def test_only_the_instance_that_moves_is_asked_for_again():
     )
     assert kept(out, "ATTENDEE") == [[accepted(A)], ["ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:a@x"]]
     assert told(out) == [f"REQUEST a: {ON_THIRD}"]
+
+
+@pytest.mark.rfc("6638", "3.2.8")
+def test_a_series_that_takes_a_moved_instance_back_is_revised():
+    out = change(obj([*DAILY, OWNER, A], [*THIRD_MOVED, OWNER, A]), obj([*DAILY, OWNER, A]))
+    assert kept(out, "SEQUENCE") == [["SEQUENCE:1"]]
 
 
 @pytest.mark.rfc("6638", "3.2.8")
@@ -422,6 +440,11 @@ def test_instances_of_others_are_exceptions_of_the_series(master, override, exda
     assert told(out)[0] == "REQUEST a: *"
     assert lines(out.messages[0].components[0], "EXDATE") == [exdate]
     assert b"Secret" not in out.messages[0].body()
+
+
+def test_an_exception_that_stands_there_is_not_made_again():
+    out = change(None, obj([*DAILY, EXDATE, OWNER, A], [*THIRD, OWNER]))
+    assert lines(out.messages[0].components[0], "EXDATE") == [EXDATE]
 
 
 @pytest.mark.rfc("6638", "3.2.6")

@@ -5,6 +5,7 @@ import pytest
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.itip.incoming import receive
 from a3dav_content.itip.messages import Message
+from a3dav_content.itip.past import MOST, Answer, Past, Revision, sent
 from a3dav_content.itip.received import Verdict, What
 from a3dav_content.lines import line_of
 
@@ -101,6 +102,15 @@ def test_a_failure_says_nothing_about_an_answer():
 def test_a_comment_is_told():
     found = tell(note(says("TENTATIVE", "COMMENT:maybe\\, late")), stored=copy(component(*LUNCH)))
     assert found.changed[0].comment == "maybe, late"
+    told = {line_of(entry) for entry in found.stored.components[0].properties}
+    assert f'X-CALENDARSERVER-ATTENDEE-COMMENT;X-CALENDARSERVER-ATTENDEE-REF="{BEN}":maybe\\, late' in told
+
+
+def test_the_last_comment_of_an_attendee_is_kept_alone():
+    comments = [note(says("TENTATIVE", f"COMMENT:{n}", stamp=f"20260501T1{n}0000Z")) for n in (1, 2)]
+    found = tell(*comments, stored=copy(component(*LUNCH)))
+    kept = found.stored.components[0].all("X-CALENDARSERVER-ATTENDEE-COMMENT")
+    assert [entry.value for entry in kept] == ["2"]
 
 
 @pytest.mark.rfc("5546", "2.1.5")
@@ -223,6 +233,11 @@ def test_an_answer_to_an_instance_that_the_series_does_not_have_is_unknown():
     assert tell(note(strange), stored=copy(component(*WEEKLY))).verdict is Verdict.UNKNOWN
 
 
+def test_no_answer_to_one_instance_gives_it_no_component():
+    found = tell(note(says("NEEDS-ACTION", SECOND)), stored=copy(component(*WEEKLY)))
+    assert (found.verdict, len(found.stored.components)) == (Verdict.NOTHING_NEW, 1)
+
+
 def test_an_answer_to_a_series_holds_for_an_instance_that_only_another_answered():
     declined = note(says("DECLINED", SECOND, who=CLEO), sender=CLEO)
     found = tell(declined, note(says("ACCEPTED")), stored=copy(component(*WEEKLY)))
@@ -304,6 +319,13 @@ def test_a_delegate_becomes_an_attendee(kind):
     assert found.changed[0].what is What.DELEGATED
 
 
+@pytest.mark.rfc("5546", "5.2.2")
+def test_a_delegate_gets_what_there_is_now():
+    found = tell(note(delegates()), stored=copy(component(*LUNCH, "LOCATION:new")))
+    sent = found.reply[0]
+    assert (sent.method, sent.recipient, sent.components[0].value("LOCATION")) == ("REQUEST", EVE, "new")
+
+
 @pytest.mark.rfc("5546", "4.2.6")
 def test_a_delegate_answers():
     found = tell(note(delegates()), note(accepts(), sender=EVE), stored=copy(component(*LUNCH)))
@@ -334,6 +356,22 @@ def test_the_delegator_hears_the_answer_of_their_delegate():
     people = [PEOPLE[0], f'ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="{EVE}":{BEN}', f"ATTENDEE:{EVE}"]
     found = tell(note(accepts(), sender=EVE), stored=copy(component(*LUNCH, people=people)), me=frozenset({BEN}))
     assert answers(found)[EVE][0] == "ACCEPTED"
+
+
+def test_a_delegator_who_is_no_longer_invited_tells_a_delegate_of_whom_the_organizer_has_not_heard():
+    people = [PEOPLE[0], f'ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="{EVE}":{BEN}', f"ATTENDEE:{EVE}"]
+    off = Message.parse(calendar(component(seq=1, people=PEOPLE[1:2]), method="CANCEL"), ANNA, BEN)
+    found = tell(off, stored=copy(component(*LUNCH, people=people)), me=frozenset({BEN}))
+    assert [(sent.method, sent.originator, sent.recipient) for sent in found.reply] == [("CANCEL", BEN, EVE)]
+    theirs = copy(component(*LUNCH, people=[PEOPLE[0], f'ATTENDEE;DELEGATED-FROM="{BEN}":{EVE}']))
+    assert tell(*found.reply, stored=theirs, me=frozenset({EVE})).stored is None
+
+
+def test_nobody_but_their_delegator_takes_a_delegation_back():
+    said = component(seq=1, people=[f'ATTENDEE;DELEGATED-FROM="{CLEO}":{EVE}'])
+    theirs = copy(component(*LUNCH, people=[PEOPLE[0], f'ATTENDEE;DELEGATED-FROM="{BEN}":{EVE}']))
+    found = tell(Message.parse(calendar(said, method="CANCEL"), CLEO, EVE), stored=theirs, me=frozenset({EVE}))
+    assert found.verdict is Verdict.REFUSED
 
 
 def test_who_comes_after_all_has_no_delegate_any_more():
@@ -443,9 +481,55 @@ def test_what_is_asked_about_nothing_is_unknown(method):
     assert tell(note(said, method=method), stored=None).verdict is Verdict.UNKNOWN
 
 
+def test_a_reply_to_what_its_attendee_was_told_last_is_not_late_though_a_number_has_risen_since():
+    invited = note(component(*LUNCH), method="REQUEST", sender=ANNA).to(BEN)
+    found = tell(note(says("ACCEPTED")), stored=copy(component(*LUNCH, seq=4)), past=sent("", [invited]))
+    assert answers(found)[BEN][0] == "ACCEPTED"
+
+
+def test_a_reply_is_late_when_its_attendee_was_told_of_a_later_revision():
+    told = note(component(*LUNCH, seq=4), method="REQUEST", sender=ANNA).to(BEN)
+    past = sent("", [note(component(*LUNCH), method="REQUEST", sender=ANNA).to(BEN), told])
+    assert (
+        tell(note(says("ACCEPTED", *LUNCH)), stored=copy(component(*LUNCH, seq=4)), past=past).verdict is Verdict.STALE
+    )
+
+
+def test_a_single_instance_is_told_beside_its_series():
+    series, one = component(*WEEKLY), component(SECOND, *MOVED, seq=2)
+    past = sent("", [note(part, method="REQUEST", sender=ANNA).to(BEN) for part in (series, one)])
+    stored = copy(component(*WEEKLY, seq=1), component(SECOND, *MOVED, seq=2))
+    found = tell(note(says("ACCEPTED"), says("DECLINED", SECOND)), stored=stored, past=past)
+    assert (answers(found)[BEN][0], answers(found, 1)[BEN][0]) == ("ACCEPTED", None)
+
+
 # -- the past ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("past", ["", "{", "[]", '{"whole":3}', '{"answers":{"a":{"x":1}}}', '{"parts":{"a":[]}}'])
 def test_a_past_that_cannot_be_read_costs_no_message(past):
     assert tell(note(says("ACCEPTED")), stored=copy(component(*LUNCH)), past=past).verdict is Verdict.APPLIED
+
+
+FULL = Past(
+    Revision(3, 1_790_000_000, "abc"),
+    {SECOND_AT: Revision(4, 1_790_000_001, "def", "-")},
+    {SECOND_AT},
+    {BEN: {None: Answer(Revision(1, 1_790_000_002, "012")), SECOND_AT: Answer(Revision(0, 1), "ACCEPTED")}},
+    {CLEO: {None: 3, SECOND_AT: 5}},
+)
+
+
+def test_a_past_is_read_as_it_was_written():
+    assert Past.load(FULL.dump()) == FULL
+
+
+def test_of_very_many_answers_the_newest_are_remembered():
+    past = Past(answers={BEN: {place: Answer(Revision(0, place)) for place in range(MOST + 5)}})
+    assert Past.load(past.dump()).answers[BEN].keys() == set(range(5, MOST + 5))
+
+
+@pytest.mark.rfc("5546", "2.1.5")
+def test_of_very_many_instances_the_newest_are_remembered():
+    past = Past(parts={place: Revision(0, place) for place in range(MOST + 5)})
+    assert Past.load(past.dump()).parts.keys() == set(range(5, MOST + 5))

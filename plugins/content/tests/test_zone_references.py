@@ -146,3 +146,12 @@ def test_every_line_end_parts_a_description_from_the_rest(end):
     bare = omit_known(described)
     assert bare == whole(event(at("Europe/Berlin"))).replace(b"\r\n", end)
     assert names(add_missing(bare)) == ["Europe/Berlin"]
+
+
+@pytest.mark.parametrize(
+    "begin", ["BEGIN;:VEVENT", 'BEGIN;X="a:b":VEVENT', "begin: VEVENT", "BEGIN:\r\n VEVENT", "BEG\r\n IN:VEVENT"]
+)
+def test_a_description_goes_before_the_first_component_however_that_begins(begin):
+    alarm = ("BEGIN:VALARM", "ACTION:AUDIO", "TRIGGER:PT0S", "END:VALARM")
+    odd = event(at("Europe/Berlin"), *alarm).replace("BEGIN:VEVENT", begin, 1)
+    assert names(add_missing(whole(odd))) == ["Europe/Berlin"]

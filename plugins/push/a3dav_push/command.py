@@ -16,6 +16,7 @@ from a3dav.storage.transaction import Transaction
 from a3dav_push import subscriptions
 from a3dav_push.keys import generation, public_key
 from a3dav_push.names import Reach
+from a3dav_push.places import place_of
 from a3dav_push.rotation import rotate
 
 _SHOWN = {Reach.NOTHING: "-", Reach.ITSELF: "0", Reach.MEMBERS: "1", Reach.EVERYTHING: "infinity"}
@@ -48,12 +49,12 @@ def push_rotate_key(raw: RawSettings) -> None:
 @common
 def push_list(raw: RawSettings, name: str | None) -> None:
     """Show the registrations of an account, or of all."""
-    table = Table("account", "collection", "service", "content", "properties", "until", "failing since", "id")
+    table = Table("account", "resource", "service", "content", "properties", "until", "failing since", "id")
     with house_of(raw) as house:
         store = house.store
         entries = subscriptions.of_account(store, find_account(house, name).id) if name else subscriptions.all_of(store)
         for entry in entries:
-            resource, account = store.resource(entry.resource_id), store.accounts.by_id(entry.account_id)
+            resource, account = place_of(house, entry.resource_id), store.accounts.by_id(entry.account_id)
             table.add_row(
                 account.name if account else "?", resource.href if resource else "?",
                 parse(entry.channel.url).origin, _SHOWN[entry.content], _SHOWN[entry.properties], _day(entry.expires),
@@ -74,7 +75,7 @@ def push_remove(raw: RawSettings, registration: str) -> None:
 
         def work(tx: Transaction) -> None:
             subscriptions.remove(tx.store, entry.id)
-            tx.audit("push-ended", resource=tx.store.resource(entry.resource_id))
+            tx.audit("push-ended", resource=place_of(house, entry.resource_id))
 
         house.transact(ACTOR, work)
     click.echo("the registration is gone")

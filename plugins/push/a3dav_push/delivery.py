@@ -20,6 +20,7 @@ from a3dav_push import subscriptions
 from a3dav_push.messages import message
 from a3dav_push.names import News
 from a3dav_push.notes import GATHERED
+from a3dav_push.places import as_synchronised, place_of
 from a3dav_push.readers import reader_of
 from a3dav_push.subscriptions import Subscription
 
@@ -46,12 +47,15 @@ def spread_out(house: House, posted: Message) -> None:
 
 def _spread(resource_id: bytes, tx: Transaction) -> None:
     engine = tx.store.engine
-    resource = tx.store.engine.row("SELECT account_id FROM resources WHERE id = ?", (resource_id,))
-    if resource is not None:
-        tx.lock_accounts(bytes(resource[0]))  # nobody notes a change meanwhile
+    owner = engine.row("SELECT account_id FROM resources WHERE id = ?", (resource_id,))
+    owner = owner or engine.row("SELECT id FROM accounts WHERE id = ?", (resource_id,))
+    if owner is not None:
+        tx.lock_accounts(bytes(owner[0]))  # nobody notes a change meanwhile
     suffix = " FOR UPDATE" if engine.reads_wait else ""
     place = "resource_id = ? AND pending <> 0"
-    found = engine.rows(f"SELECT id, account_id, sending FROM push_subscriptions WHERE {place}{suffix}", (resource_id,))
+    found = engine.rows(
+        f"SELECT id, account_id, sending FROM push_subscriptions WHERE {place} ORDER BY id{suffix}", (resource_id,)
+    )
     engine.execute(
         f"UPDATE push_subscriptions SET sending = sending | pending, wanted = wanted + 1, pending = 0 WHERE {place}",
         (resource_id,),
@@ -66,7 +70,9 @@ def tell(house: House, posted: Message) -> None:
     entry = subscriptions.by_id(house.store, posted.payload.decode())
     if entry is None or not entry.sending:
         return
-    reader, resource = reader_of(house, entry), house.store.resource(entry.resource_id)
+    reader, resource = reader_of(house, entry), place_of(house, entry.resource_id)
+    if reader is not None and resource is not None:
+        resource = as_synchronised(house, resource, reader)
     if reader is None or entry.expires < now_ms() or not _may_hear(house, entry, reader, resource):
         end(house, entry)
         return
@@ -124,8 +130,8 @@ def _settle(entry: Subscription, failing: int, tx: Transaction) -> None:
 
 
 def _forget_device(entry: Subscription, tx: Transaction) -> None:
-    count = subscriptions.remove_device(tx.store, entry.account_id, entry.device)
-    tx.audit("push-ended", resource=tx.store.resource(entry.resource_id), times=max(count, 1))
+    if count := subscriptions.remove_device(tx.store, entry.account_id, entry.device):
+        tx.audit("push-ended", resource=tx.store.resource(entry.resource_id), times=count)
 
 
 def end(house: House, entry: Subscription) -> None:
@@ -133,7 +139,7 @@ def end(house: House, entry: Subscription) -> None:
 
     def work(tx: Transaction) -> None:
         if subscriptions.remove(tx.store, entry.id):
-            tx.audit("push-ended", resource=tx.store.resource(entry.resource_id))
+            tx.audit("push-ended", resource=place_of(house, entry.resource_id))
 
     house.transact(ACTOR, work)
 

@@ -1,12 +1,13 @@
 """The key pair with which the server signs for itself (VAPID, RFC 8292).
 
 It is derived from the secret of the store, so that it is there from the beginning, in every worker and in every
-backup; a rotation counts its generation up.
+backup. A rotation begins a new generation with random bytes of its own, which nobody knows who had the store before.
 """
 
 from __future__ import annotations
 
 import base64
+import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,17 @@ def generation(store: Store) -> int:
     return int(row[0] or 0) if row else 0
 
 
+def begin_generation(store: Store, created: int) -> None:
+    """Inside a transaction."""
+    store.engine.execute(
+        "INSERT INTO push_keys (generation, created, salt) VALUES (?, ?, ?)",
+        (generation(store) + 1, created, os.urandom(32)),
+    )
+
+
 def private_key(store: Store, of_generation: int) -> ec.EllipticCurvePrivateKey:
-    return _derived(store.key, of_generation)
+    row = store.engine.row("SELECT salt FROM push_keys WHERE generation = ?", (of_generation,))
+    return _derived(store.key, bytes(row[0] or b"") if row else b"", of_generation)
 
 
 def public_key(store: Store, of_generation: int) -> str:
@@ -45,7 +55,7 @@ def base64url(data: bytes) -> str:
 
 
 @lru_cache(maxsize=16)
-def _derived(secret: bytes, of_generation: int) -> ec.EllipticCurvePrivateKey:
+def _derived(secret: bytes, salt: bytes, of_generation: int) -> ec.EllipticCurvePrivateKey:
     # 128 bits more than the order has make the remainder as good as drawn by lot (FIPS 186-5, A.2.1).
-    drawn = HKDF(SHA256(), 48, None, f"a3dav vapid {of_generation}".encode()).derive(secret)
+    drawn = HKDF(SHA256(), 48, salt or None, f"a3dav vapid {of_generation}".encode()).derive(secret)
     return ec.derive_private_key(int.from_bytes(drawn) % (_ORDER - 1) + 1, ec.SECP256R1())

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 GATHERED = "push-gathered"
 """Messages whose payload is the id of a collection of which something is pending."""
-_OF_PROPERTIES = {Operation.PROPPATCH, Operation.ACL}
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
@@ -73,7 +72,7 @@ class Heard:
     _parents: dict[bytes, bytes] = field(default_factory=dict)
 
     def take(self, change: Change) -> None:
-        news = News.PROPERTIES if change.operation in _OF_PROPERTIES else News.CONTENT
+        news = News.PROPERTIES if change.operation is Operation.PROPPATCH else News.CONTENT
         resource = change.resource
         if resource.collection and news is News.PROPERTIES:
             self._hear(resource.id, news, Reach.ITSELF)
@@ -133,10 +132,12 @@ def _note(house: House, tx: Transaction, nearest: dict[tuple[bytes, News], Reach
 
 
 def _rows(tx: Transaction, nearest: Iterable[tuple[bytes, News]]) -> Iterator[Row]:
+    """Locked, since a home where something is mounted does not wait for the account that this transaction locked."""
+    suffix = " FOR UPDATE" if tx.store.engine.reads_wait else ""
     for batch in batches(sorted({collection_id for collection_id, _ in nearest})):
         sql = (
             "SELECT id, account_id, resource_id, content, properties, pending, expires FROM push_subscriptions"
-            f" WHERE resource_id IN ({marks(batch)})"
+            f" WHERE resource_id IN ({marks(batch)}) ORDER BY id{suffix}"
         )
         for row in tx.store.engine.rows(sql, batch):
             yield (str(row[0]), bytes(row[1]), bytes(row[2]), *row[3:])

@@ -17,12 +17,12 @@ from a3dav.registries import (
     SettingsRegistry,
     TaskRegistry,
 )
-from a3dav.resources import Resource
 from a3dav.storage.transaction import Change, Operation, Transaction
 from a3dav.writing import WriteContext
 from a3dav_push.delivery import DELIVERIES
 from a3dav_push.names import FEATURE, PLACE, PUSH, push
 from a3dav_push.notes import note_changes
+from a3dav_push.places import is_capable, is_principal
 from a3dav_push.properties import PROPERTIES
 from a3dav_push.settings import PushSettings
 from a3dav_push.subscribing import register, registration
@@ -42,11 +42,7 @@ def a3dav_register_migrations(registry: MigrationRegistry) -> None:
 
 @hookimpl
 def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
-    registry.add_features(FEATURE, where=_is_capable)
-
-
-def _is_capable(_: House, place: Resource) -> bool:
-    return place.collection and place.stored
+    registry.add_features(FEATURE, where=lambda _, place: is_capable(place))
 
 
 @hookimpl
@@ -84,14 +80,14 @@ def a3dav_register_commands(registry: CommandRegistry) -> None:
 
 @hookimpl
 def a3dav_in_transaction(write: WriteContext) -> None:
-    if write.operation == "acl":
-        write.also.append(_note_rights)
+    if write.operation == "acl" or (write.operation == "proppatch" and write.before and is_principal(write.before)):
+        write.also.append(_note_properties)
 
 
-def _note_rights(tx: Transaction, write: WriteContext) -> None:
-    """Who may do what is a property (RFC 3744 §5.5), and changes neither the resource nor its collection."""
-    if write.before is not None and write.before.stored:
-        note_changes(write.house, tx, [Change(Operation.ACL, write.before, write.before)])
+def _note_properties(tx: Transaction, write: WriteContext) -> None:
+    """Neither who may do what (RFC 3744 §5.5) nor what is known of an account is among the changes of resources."""
+    if write.before is not None:
+        note_changes(write.house, tx, [Change(Operation.PROPPATCH, write.before, write.before)])
 
 
 @hookimpl

@@ -1,4 +1,4 @@
-"""The properties by which clients find out about push, on every collection of the store."""
+"""The properties by which clients find out about push."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from a3dav.registries import STORED_COLLECTIONS, Property, Values
 from a3dav.resources import Resource
 from a3dav_push.keys import generation, public_key
 from a3dav_push.names import push
+from a3dav_push.places import PRINCIPALS
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
     from a3dav.storage.store import Store
     from a3dav.xml.reading import Element
 
-_TRIGGERS = (
-    b"<P:content-update><D:depth>infinity</D:depth></P:content-update>"
-    b"<P:property-update><D:depth>infinity</D:depth></P:property-update>"
-)
+_CONTENT = b"<P:content-update><D:depth>infinity</D:depth></P:content-update>"
+_PROPERTIES = b"<P:property-update><D:depth>infinity</D:depth></P:property-update>"
+_ITS_OWN = b"<P:property-update><D:depth>0</D:depth></P:property-update>"
 
 
 def topic(store: Store, resource_id: bytes) -> str:
@@ -33,12 +33,16 @@ def _transports(exchange: Exchange, resources: Sequence[Resource], _: Element | 
     return [rendered] * len(resources)
 
 
+_topic = each(lambda exchange, resource: topic(exchange.store, resource.id).encode())
 PROPERTIES = (
-    Property(push("transports"), _transports, kinds=STORED_COLLECTIONS),
-    Property(
-        push("topic"),
-        each(lambda exchange, resource: topic(exchange.store, resource.id).encode()),
-        kinds=STORED_COLLECTIONS,
+    *(
+        entry
+        for kinds in (STORED_COLLECTIONS, PRINCIPALS)
+        for entry in (
+            Property(push("transports"), _transports, kinds=kinds),
+            Property(push("topic"), _topic, kinds=kinds),
+        )
     ),
-    Property(push("supported-triggers"), each(lambda *_: _TRIGGERS), kinds=STORED_COLLECTIONS),
+    Property(push("supported-triggers"), each(lambda *_: _CONTENT + _PROPERTIES), kinds=STORED_COLLECTIONS),
+    Property(push("supported-triggers"), each(lambda *_: _ITS_OWN), kinds=PRINCIPALS),
 )

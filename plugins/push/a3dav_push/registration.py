@@ -20,6 +20,8 @@ from a3dav_push.subscriptions import Channel
 
 LONGEST_ADDRESS = 2048
 SECRET_BYTES = 16
+DAVX5 = (Reach.MEMBERS, Reach.ITSELF)
+"""What a document without a trigger asks for: the draft refuses it, and DAVx5 4.5 sends no other."""
 _BASE64URL = re.compile(r"[A-Za-z0-9_-]*={0,2}", re.ASCII)
 
 
@@ -33,13 +35,14 @@ class Registration:
     expires: int
 
 
-def registration_of(body: Element, outgoing: Outgoing) -> Registration:
-    """Raises the precondition of the draft for what cannot be registered."""
+def registration_of(body: Element, outgoing: Outgoing, farthest: tuple[Reach, Reach]) -> Registration:
+    """Raises the precondition of the draft for what cannot be registered; triggers reach no farther than is said."""
     channel = _channel(body, outgoing)
-    trigger = _only(body, "trigger")
-    content, properties = _reach(trigger, "content-update"), _reach(trigger, "property-update")
+    triggers = [member for member in body if member.tag == push("trigger")]
+    wanted = DAVX5 if not triggers else (_reach(triggers, "content-update"), _reach(triggers, "property-update"))
+    content, properties = (min(reach, most) for reach, most in zip(wanted, farthest, strict=True))
     if not content and not properties:
-        raise no_supported_trigger("name a content-update or a property-update with its depth in the trigger")
+        raise no_supported_trigger("name one of the supported-triggers with its depth in the trigger")
     return Registration(channel, content, properties, _expires(body))
 
 
@@ -54,9 +57,9 @@ def _channel(body: Element, outgoing: Outgoing) -> Channel:
     given = _only(subscription, "web-push-subscription")
     if subscription is None or given is None or len(subscription) != 1:
         raise invalid_subscription("a subscription holds one web-push-subscription and nothing else")
-    coding = text_of(_only(given, "content-encoding"))
-    if coding != "aes128gcm":
-        raise invalid_subscription("messages are encrypted as aes128gcm (RFC 8291); name it as content-encoding")
+    codings = [text_of(member) for member in given if member.tag == push("content-encoding")]
+    if codings not in ([], ["aes128gcm"]):  # DAVx5 4.5 names none
+        raise invalid_subscription("messages are encrypted as aes128gcm (RFC 8291) and no other content-encoding")
     return Channel(_address(given, outgoing), _key(given), _secret(given))
 
 
@@ -102,9 +105,9 @@ def _decoded(element: Element | None) -> bytes:
         return b""
 
 
-def _reach(trigger: Element | None, name: str) -> Reach:
+def _reach(triggers: list[Element], name: str) -> Reach:
     """What is missing or not understood asks for nothing; a depth that is not understood, for the least."""
-    wanted = child(trigger, push(name)) if trigger is not None else None
+    wanted = child(triggers[0], push(name)) if len(triggers) == 1 else None
     if wanted is None:
         return Reach.NOTHING
     return DEPTHS.get(text_of(child(wanted, dav("depth"))), Reach.ITSELF)

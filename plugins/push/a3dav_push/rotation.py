@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from a3dav.identifiers import now_ms
 from a3dav.storage.transaction import Actor, Transaction
 from a3dav_push.delivery import TOLD
-from a3dav_push.keys import generation
+from a3dav_push.keys import begin_generation
 from a3dav_push.names import News
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ def rotate(house: House, actor: Actor) -> int:
 
     def work(tx: Transaction) -> int:
         engine = tx.store.engine
-        sql = "INSERT INTO push_keys (generation, created) VALUES (?, ?)"
-        engine.execute(sql, (generation(tx.store) + 1, now_ms()))
+        begin_generation(tx.store, now_ms())
         devices = engine.rows(
             "SELECT MIN(id), account_id FROM push_subscriptions WHERE expires > ? GROUP BY account_id, device",
             (now_ms(),),

@@ -20,6 +20,7 @@ from a3dav_push import subscriptions
 from a3dav_push.errors import push_not_available
 from a3dav_push.keys import generation
 from a3dav_push.names import PLACE, News
+from a3dav_push.places import farthest, is_capable, place_of
 from a3dav_push.registration import Registration, registration_of
 from a3dav_push.settings import PushSettings
 from a3dav_push.subscriptions import Subscription, device_of
@@ -35,11 +36,11 @@ DAY_MS = 86_400_000
 def register(exchange: Exchange, body: Element) -> Steps[Response]:
     """Answers 204: all there is to say stands in the headers."""
     resource, actor = exchange.resource, exchange.actor
-    if not resource.collection or not resource.stored:
-        raise push_not_available("only collections tell of their changes")
+    if not is_capable(resource):
+        raise push_not_available("only collections and principals tell of their changes")
     if actor.anonymous or dav("read") not in exchange.privileges:
-        raise push_not_available("who may not read this collection is not told of its changes")
-    wanted = registration_of(body, exchange.house.outgoing)
+        raise push_not_available("who may not read this is not told of its changes")
+    wanted = registration_of(body, exchange.house.outgoing, farthest(resource))
     identity = actor_of(actor, exchange.request.id)
     kept: Subscription = yield Step(Lane.WRITER, _keep, (exchange.house, identity, resource, wanted))
     watch_of(exchange.house).forget()
@@ -112,5 +113,5 @@ def _expires(house: House, wanted: Registration) -> int:
 def _remove(house: House, actor: Actor, entry: Subscription) -> None:
     tx = Transaction(house.store, actor)
     if subscriptions.remove(tx.store, entry.id):
-        tx.audit("push-unregistered", resource=tx.store.resource(entry.resource_id))
+        tx.audit("push-unregistered", resource=place_of(house, entry.resource_id))
     tx.finish()

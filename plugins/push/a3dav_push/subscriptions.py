@@ -35,6 +35,7 @@ MIGRATIONS = Migrations(
             "CREATE INDEX push_subscriptions_of_account ON push_subscriptions (account_id, device)",
             "CREATE TABLE push_keys (generation INTEGER PRIMARY KEY, created INTEGER NOT NULL)",
         ),
+        ("ALTER TABLE push_keys ADD COLUMN salt BLOB",),
     ),
 )
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _OVER = (
     "expires < ? OR account_id IN (SELECT id FROM accounts WHERE disabled = 1)"
     " OR (credential_id <> ? AND credential_id NOT IN (SELECT id FROM app_passwords WHERE expires = 0 OR expires > ?))"
-    " OR (pending = 0 AND sending = 0 AND resource_id NOT IN (SELECT id FROM resources))"
+    " OR (pending = 0 AND sending = 0 AND resource_id NOT IN (SELECT id FROM resources)"
+    " AND resource_id NOT IN (SELECT id FROM accounts))"
 )
 
 

@@ -175,6 +175,7 @@ def test_a_message_delivered_twice_is_sent_once(house, service, registered):
     assert len(service.messages) == 1
 
 
+@pytest.mark.rfc("8030", "8.5")
 def test_reasons_in_the_outbox_do_not_tell_the_address_of_a_device(house, service, registered):
     service.answers["/one"] = (500, {})
     deliver_due(house)

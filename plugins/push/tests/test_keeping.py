@@ -57,6 +57,13 @@ def test_stores_have_keys_of_their_own(house, alice, make_house, tmp_path):
     assert public_key(house.store, 0) != before
 
 
+def test_who_had_the_store_before_does_not_know_the_key_that_comes_after_it(house, a3dav):
+    first = a3dav("rotate-key")
+    house.store.engine.execute("DELETE FROM push_keys")
+    assert a3dav("rotate-key") != first
+
+
+@pytest.mark.rfc("8292", "4.2")
 def test_each_device_is_told_once_of_a_new_key_signed_with_the_old_one(house, alice, service, phone, a3dav):
     phone.register(alice)
     phone.register(alice, TASKS)
@@ -88,6 +95,20 @@ def test_who_registered_anew_under_the_new_key_stays(house, alice, service, phon
     deliver_due(house)
     assert [len(etree.fromstring(text.encode())) for text in service.told()] == [2]
     assert len(rows(house)) == 1
+
+
+def test_who_registers_anew_while_the_new_key_is_told_stays(house, alice, service, phone, a3dav, rows, monkeypatch):
+    phone.register(alice)
+    a3dav("rotate-key")
+    ask = house.outgoing.ask
+
+    def meanwhile(asked):
+        phone.register(alice)
+        return ask(asked)
+
+    monkeypatch.setattr(house.outgoing, "ask", meanwhile)
+    deliver_due(house)
+    assert [row[3] for row in rows(house)] == [1]
 
 
 def tidy(house, clock):
@@ -124,8 +145,9 @@ def test_housekeeping_removes_registrations_of_revoked_app_passwords_alone(house
 
 def test_housekeeping_leaves_what_holds(house, alice, phone, clock, rows):
     phone.register(alice)
+    phone.register(alice, "/principals/users/alice/", properties="0")
     tidy(house, clock)
-    assert len(rows(house)) == 1
+    assert len(rows(house)) == 2
 
 
 def test_housekeeping_wakes_what_lost_its_message(house, alice, service, phone, clock):

@@ -44,6 +44,9 @@ def waiting(house):
     return [str(row[0]) for row in house.store.engine.rows("SELECT kind FROM outbox ORDER BY kind")]
 
 
+@pytest.mark.rfc("8030", "5", "8.1")
+@pytest.mark.rfc("8291", "3.1", "3.2", "3.3", "3.4")
+@pytest.mark.rfc("8292", "3", "3.1", "3.2")
 def test_a_change_reaches_the_device_with_topic_and_token(house, alice, service, phone):
     phone.register(alice)
     put(alice)
@@ -246,6 +249,7 @@ def test_an_update_of_both_is_one_message(house, alice, service, phone):
     phone.register(alice, properties="0")
     put(alice)
     alice.proppatch(CALENDAR, RENAME)
+    assert waiting(house) == ["push-gathered"]
     deliver_due(house)
     assert [said(text) for text in service.told()] == [["topic", "content-update", "property-update"]]
 
@@ -436,3 +440,23 @@ def test_registrations_for_what_an_erased_account_owned_end(house, alice, bob, s
     erase_account(house, Actor(), find_account(house, "alice"))
     deliver_due(house)
     assert ([said(text) for text in service.told()], rows(house)) == ([CONTENT], [])
+
+
+PRINCIPAL = "/principals/users/alice/"
+
+
+def test_the_properties_of_a_principal_are_told_to_those_who_see_it(house, alice, bob, service, phone):
+    phone.register(bob, PRINCIPAL, content=None, properties="0")
+    assert alice.proppatch(PRINCIPAL, RENAME).status == 207
+    deliver_due(house)
+    (text,) = service.told()
+    assert said(text) == PROPERTIES
+    assert etree.fromstring(text.encode()).findtext(f"{P}topic") == topic(bob, PRINCIPAL)
+
+
+def test_a_principal_that_is_not_seen_any_more_is_not_told_of(pushing, alice, bob, service, phone):
+    phone.register(bob, PRINCIPAL, content=None, properties="0")
+    narrower = pushing(principals__visible="nobody")
+    Client(narrower, "alice", "alice's password").proppatch(PRINCIPAL, RENAME)
+    deliver_due(narrower)
+    assert service.told() == []

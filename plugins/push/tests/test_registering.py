@@ -1,6 +1,7 @@
 """What clients find out about push, and how devices register and leave."""
 
 import base64
+import re
 import time
 from email.utils import formatdate, parsedate_to_datetime
 
@@ -16,12 +17,15 @@ CALENDAR = "/calendars/alice/calendar/"
 DAY = 86_400
 
 
-@pytest.mark.parametrize("path", [CALENDAR, "/calendars/alice/", "/addressbooks/alice/addressbook/", "/files/alice/"])
+@pytest.mark.parametrize(
+    "path",
+    [CALENDAR, "/calendars/alice/", "/addressbooks/alice/addressbook/", "/files/alice/", "/principals/users/alice/"],
+)
 def test_a_collection_says_that_it_can_push(alice, path):
     assert "webdav-push" in alice.request("OPTIONS", path).headers["dav"].split(", ")
 
 
-@pytest.mark.parametrize("path", ["/", "/principals/users/alice/", "/files/alice/note.txt"])
+@pytest.mark.parametrize("path", ["/", "/principals/users/", "/files/alice/note.txt"])
 def test_what_cannot_push_does_not_say_so(alice, path):
     alice.put("/files/alice/note.txt", "hello")
     assert "webdav-push" not in alice.request("OPTIONS", path).headers["dav"]
@@ -45,7 +49,7 @@ def test_topics_differ_and_stay_with_their_collection(alice):
     assert (moved.text(f"{P}topic"), other.text(f"{P}topic") == first) == (first, False)
 
 
-@pytest.mark.parametrize("path", ["/files/alice/note.txt", "/principals/users/alice/"])
+@pytest.mark.parametrize("path", ["/files/alice/note.txt", "/principals/users/"])
 def test_what_cannot_push_has_no_topic(alice, path):
     alice.put("/files/alice/note.txt", "hello")
     assert f"{P}topic" in alice.propfind(path, f"{P}topic").multistatus[path].missing
@@ -136,6 +140,8 @@ COMPRESSED = base64url(
         {"secret": "not base64!"}, {"secret": "A"},
     ],
 )  # fmt: skip
+@pytest.mark.rfc("8030", "8")
+@pytest.mark.rfc("8291", "3.2")
 def test_a_subscription_that_cannot_work_is_refused(house, alice, device, facts, rows):
     answer = device.register(alice, **facts)
     assert (answer.status, answer.condition, rows(house)) == (403, f"{P}invalid-subscription", [])
@@ -161,20 +167,44 @@ def test_a_document_without_one_clear_subscription_is_refused(alice, device, cha
 @pytest.mark.parametrize(
     "change",
     [
-        lambda text: text.replace("trigger>", "wish>"),
+        lambda text: text.replace("</trigger>", "</trigger><trigger/>"),
         lambda text: text.replace("content-update", "moon-update"),
     ],
 )
-def test_a_registration_without_a_trigger_that_is_known_is_refused(alice, device, change):
+def test_a_registration_without_one_trigger_that_is_known_is_refused(alice, device, change):
     answer = post(alice, CALENDAR, change(device.document()))
     assert (answer.status, answer.condition) == (403, f"{P}no-supported-trigger")
 
 
-@pytest.mark.parametrize("path", ["/", "/principals/users/alice/", "/files/alice/note.txt"])
-def test_what_is_no_collection_of_the_store_cannot_be_registered_for(alice, device, path):
+def davx5(device):
+    """The document of DAVx5 4.5: it names no coding and no trigger."""
+    text = re.sub("<trigger>.*</trigger>", "", device.document(), flags=re.DOTALL)
+    return re.sub("<content-encoding>.*</content-encoding>", "", text)
+
+
+def test_davx5_names_no_trigger_and_hears_of_members_and_properties(house, alice, device, rows):
+    answer = post(alice, CALENDAR, davx5(device))
+    assert (answer.status, tuple(rows(house)[0][:2])) == (204, (2, 1))
+
+
+@pytest.mark.parametrize("path", ["/", "/principals/users/", "/files/alice/note.txt"])
+def test_what_does_not_tell_of_changes_cannot_be_registered_for(alice, device, path):
     alice.put("/files/alice/note.txt", "hello")
     answer = device.register(alice, path)
     assert (answer.status, answer.condition) == (403, f"{P}push-not-available")
+
+
+def test_a_principal_tells_of_its_own_properties_alone(house, alice, device, rows):
+    principal = "/principals/users/alice/"
+    found = alice.propfind(principal, f"{P}supported-triggers").multistatus[principal].found[f"{P}supported-triggers"]
+    device.register(alice, principal, content="infinity", properties="infinity")
+    assert [child.tag for child in found] == [f"{P}property-update"]
+    assert tuple(rows(house)[0][:2]) == (0, 1)
+
+
+def test_triggers_that_a_principal_does_not_have_are_refused_where_there_are_no_others(alice, device):
+    answer = device.register(alice, "/principals/users/alice/", content="infinity")
+    assert (answer.status, answer.condition) == (403, f"{P}no-supported-trigger")
 
 
 def test_a_collection_of_somebody_else_tells_strangers_nothing(alice, bob, device):
@@ -250,7 +280,7 @@ def test_a_registration_is_only_ever_deleted(alice, device, method):
 
 
 def test_other_documents_are_told_from_registrations(alice):
-    assert post(alice, CALENDAR, '<share xmlns="http://calendarserver.org/ns/"/>').status == 415
+    assert post(alice, CALENDAR, "<x/>").status == 415
 
 
 def test_a_document_on_what_has_no_post_is_refused_as_ever(alice):

@@ -1,6 +1,7 @@
 """A running server, its tasks process and a device that walks as DAVx5 does, over sockets."""
 
 import time
+from email.utils import formatdate
 
 import httpx
 import pytest
@@ -32,6 +33,17 @@ def server(tmp_path, store_settings, authority):
         yield served
 
 
+def davx5(device):
+    return (
+        "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>"
+        '<n0:push-register xmlns:n0="https://bitfire.at/webdav-push"><n0:subscription><n0:web-push-subscription>'
+        f"<n0:push-resource>{device.address}</n0:push-resource>"
+        f'<n0:subscription-public-key type="p256dh">{device.facts["key"]}</n0:subscription-public-key>'
+        f"<n0:auth-secret>{device.facts['secret']}</n0:auth-secret></n0:web-push-subscription></n0:subscription>"
+        f"<n0:expires>{formatdate(time.time() + 3 * 86_400, usegmt=True)}</n0:expires></n0:push-register>"
+    )
+
+
 def wait_for(service, number):
     end = time.monotonic() + 30
     while len(service.told()) < number and time.monotonic() < end:
@@ -50,7 +62,7 @@ def test_a_phone_registers_hears_of_changes_and_leaves(server, service):
             response for response in etree.fromstring(home.content) if response.findtext(f"{D}href") == calendar
         )
         device = service.device(found.findtext(f".//{P}vapid-public-key"), "phone")
-        registered = phone.post(calendar, content=device.document(content="1", properties="0"))
+        registered = phone.post(calendar, content=davx5(device))
         assert (registered.status_code, registered.text) == (204, "")
         put = phone.put(
             f"{calendar}other.ics",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 NOTE = "scheduling"
 SILENT = frozenset({"import", "migrate"})
 """How those sign in who bring old calendars: everybody who stands in them was invited long ago."""
+_WEIGHED = frozenset({"put", "delete", "copy", "move"})
 TAG_CONDITION, REPLY_WISH = "if-schedule-tag-match", "schedule-reply"
 
 Version = tuple[bytes, bytes]
@@ -61,13 +62,10 @@ class Change:
 
 def validate(write: WriteContext) -> None:
     """Weighs what the write changes; runs behind the judgement of plugin caldav, whose word comes first."""
-    if write.identity.method in SILENT:
+    if write.identity.method in SILENT or write.operation not in _WEIGHED:
         return
-    plan = Plan(given=_given(write))
+    plan = write.notes[NOTE] = Plan(given=_given(write))
     changes = list(_changes(write, plan.given))
-    if not changes:
-        return
-    write.notes[NOTE] = plan
     modes = switches.mode_of(write.house.store, [change.calendar for change in changes])
     for change, mode in zip(changes, modes, strict=True):
         if mode == switches.Mode.SERVER:
@@ -108,12 +106,15 @@ def _removals(write: WriteContext, before: Resource) -> Iterator[Change]:
 
 
 def _weigh(write: WriteContext, plan: Plan, change: Change) -> None:
-    house, owner = write.house, write.house.store.accounts.by_id(change.calendar.account_id)
+    house = write.house
     if change.before is not None:
         plan.judged.append((change.before.id, change.before.version_id))
     given = _parsed(change.after)
     before, after = _before(house, change), given
-    if owner is None or (before is None and after is None):
+    if before is None and after is None:
+        return
+    owner = house.store.accounts.by_id(change.calendar.account_id)
+    if owner is None:
         return
     if before is not None and after is not None and change.before is not None and write.headers.get(TAG_CONDITION):
         after = merged(house.store, owner, change.before, before, after)

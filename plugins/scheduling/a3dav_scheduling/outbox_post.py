@@ -44,6 +44,7 @@ def refuse_on_the_head(exchange: Exchange) -> None:
 
 def post(exchange: Exchange) -> Steps[Response]:
     exchange.forget_stored()
+    exchange.notes.clear()
     response: Response = yield Step(Lane.CPU, answered, (exchange,))
     return response
 

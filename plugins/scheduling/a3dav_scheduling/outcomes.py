@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from a3dav.storage.transaction import Actor, StoredBody, Transaction
 from a3dav.writing import ATTEMPTS, Moved, body_of, keep
 from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.errors import ContentError
 from a3dav_content.lines import serialise
 from a3dav_scheduling import objects
 from a3dav_scheduling.marking import marked
@@ -34,7 +35,10 @@ def note(house: House, message: Message, code: str) -> None:
 
 def _noted(house: House, present: Resource, recipient: str, code: str) -> bool:
     """False where the object changed meanwhile."""
-    before = CalendarObject.parse(house.store.body(present).read())
+    try:
+        before = CalendarObject.stored(house.store.body(present).read())
+    except ContentError:
+        return True  # there is no place for a status in it
     after = marked(before, {recipient: code})
     if after is before:
         return True

@@ -2,9 +2,23 @@
 
 import pytest
 
-from a3dav.testing.access import deny, share
+from a3dav.testing.access import deny, entries_of, grant, set_acl, share
 
-from .conftest import CALENDAR, HOME, INBOX, NAMESPACES, OUTBOX, PRINCIPAL, C, event, features, hrefs, invitation, value
+from .conftest import (
+    CALENDAR,
+    HOME,
+    INBOX,
+    NAMESPACES,
+    OUTBOX,
+    PRINCIPAL,
+    C,
+    event,
+    features,
+    hrefs,
+    invitation,
+    proppatch,
+    value,
+)
 
 
 @pytest.mark.rfc("6638", "2.1", "2.1.1", "2.2", "2.2.1")
@@ -211,6 +225,14 @@ def test_an_owner_denies_delivery_to_whom_they_like(house, alice, bob, person):
     assert f"{C}schedule-query-freebusy" in granted(house, "carol", INBOX_PATH)
 
 
+@pytest.mark.rfc("3744", "5.5.3")
+def test_a_list_shows_what_everybody_may_do_and_can_be_sent_back(alice):
+    assert entries_of(alice, INBOX)[-1] == ("authenticated", "grant", {"schedule-deliver"}, "protected")
+    shown = grant("authenticated", f"{C}schedule-deliver", mark="<protected/>")
+    assert set_acl(alice, INBOX, shown).status == 200
+    assert set_acl(alice, CALENDAR, shown).condition == "{DAV:}no-protected-ace-conflict"
+
+
 def test_what_everybody_may_deliver_to_is_not_seen_by_everybody(alice, bob):
     """Nobody learns by asking for an inbox which accounts there are."""
     asked = [
@@ -232,3 +254,16 @@ def test_the_header_says_where_the_server_schedules(alice, path):
 @pytest.mark.parametrize("path", ["/", "/files/alice/", "/principals/"])
 def test_elsewhere_it_does_not(alice, path):
     assert "calendar-auto-schedule" not in features(alice, path)
+
+
+@pytest.mark.rfc("6638", "9.3")
+def test_the_schedule_tag_is_a_property_and_a_header(alice, receive):
+    people = ("ORGANIZER:mailto:alice@example.org", "ATTENDEE:mailto:eve@example.com")
+    alice.put(CALENDAR + "x.ics", event("x", "DTSTART:20260310T110000Z", *people), content_type="text/calendar")
+    alice.put(CALENDAR + "own.ics", event("own", "DTSTART:20260310T110000Z"), content_type="text/calendar")
+    name = f"{C}schedule-tag"
+    assert value(alice, CALENDAR + "x.ics", name).text == alice.get(CALENDAR + "x.ics").headers["schedule-tag"]
+    assert value(alice, CALENDAR + "own.ics", name) is None
+    assert value(alice, receive("1.ics", invitation("lunch")), name) is None
+    answer = proppatch(alice, CALENDAR + "x.ics", '<C:schedule-tag>"1"</C:schedule-tag>')
+    assert answer.multistatus[CALENDAR + "x.ics"].missing == {name: 403}

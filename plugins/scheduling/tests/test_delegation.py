@@ -144,6 +144,14 @@ def test_one_who_acts_for_another_writes(writer, alice):
     assert writer.propfind("/files/alice/", "{DAV:}owner").status == 403
 
 
+@pytest.mark.parametrize("group", [READERS, WRITERS])
+def test_delegates_see_private_events_as_they_are(alice, lunch, group):
+    secret = LUNCH.replace("SUMMARY", "CLASS:PRIVATE\r\nSUMMARY")
+    assert alice.put(CALENDAR + "lunch.ics", secret, content_type="text/calendar").status == 204
+    name_delegates(alice, group, BOB)
+    assert lunch.get(CALENDAR + "lunch.ics").text == secret
+
+
 def test_neither_changes_who_may_what(writer):
     body = '<acl xmlns="DAV:"/>'
     assert writer.request("ACL", CALENDAR, body).status == 403

@@ -2,7 +2,11 @@
 
 import pytest
 
+from a3dav.storage.transaction import Actor, StoredBody
 from a3dav.testing.access import deny, share
+from a3dav_content.budget import Budget
+from a3dav_content.dates import parse_utc
+from a3dav_content.time_range import TimeRange
 
 from .conftest import CALENDAR, OUTBOX, C, event, proppatch, text
 
@@ -286,10 +290,25 @@ def test_a_request_is_about_so_many_people_at_most(make_house):
 
 @pytest.mark.rfc("6638", "9.1")
 @pytest.mark.rfc("4791", "7.10")
-def test_a_report_counts_no_transparent_calendar_either(alice):
+def test_a_report_on_a_home_counts_no_transparent_calendar_either(alice):
     alice.put(CALENDAR + "lunch.ics", event("lunch", *LUNCH), content_type="text/calendar")
     body = f'<free-busy-query xmlns="{C[1:-1]}"><time-range start="20260310T000000Z" end="20260311T000000Z"/></free-busy-query>'
-    assert AT_LUNCH[0] in alice.report(CALENDAR, body, depth="1").text
+    assert AT_LUNCH[0] in alice.report("/calendars/alice/", body, depth="1").text
     proppatch(alice, CALENDAR, "<C:schedule-calendar-transp><C:transparent/></C:schedule-calendar-transp>")
-    assert "FREEBUSY:" not in alice.report(CALENDAR, body, depth="1").text
     assert "FREEBUSY:" not in alice.report("/calendars/alice/", body, depth="1").text
+
+
+def test_inside_a_transaction_what_it_wrote_counts(house, bob):
+    """As two bookings of one room need it."""
+    account, calendar = house.store.accounts.by_name("bob"), house.resolve(("calendars", "bob", "calendar"))
+    day = TimeRange(parse_utc("20260310T000000Z"), parse_utc("20260311T000000Z"))
+    noon = parse_utc("20260310T110000Z")
+
+    def booked(tx):
+        body = event("lunch", *LUNCH).encode()
+        stored = StoredBody(body, None, len(body), "tag")
+        tx.put(calendar, "a.ics", None, stored, kind="calendar-object", content_type="text/calendar", uid="lunch")
+        house.update_indexes(tx)
+        return house.services["caldav.busy_time"]([account.id], day, Budget())
+
+    assert house.transact(Actor(), booked) == {account.id: [(noon, noon + 3600, "BUSY")]}

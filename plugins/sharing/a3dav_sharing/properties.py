@@ -12,7 +12,7 @@ from a3dav.registries import Property, Values
 from a3dav.resources import Resource, path_href
 from a3dav.xml.names import dav
 from a3dav.xml.writing import DAV_ONLY, escape, href
-from a3dav_sharing.names import SHAREABLE, cs
+from a3dav_sharing.names import CALENDAR, SHAREABLE, cs
 from a3dav_sharing.notifications import XML
 from a3dav_sharing.sharees import address_of
 from a3dav_sharing.shares import (
@@ -107,8 +107,11 @@ def _dav_access(access: str) -> bytes:
 
 
 def _modes(exchange: Exchange, resource: Resource) -> bytes | None:
-    mine = resource.account_id == exchange.actor.account.id
-    return XML.element(cs("can-be-shared")) if mine else None
+    if resource.account_id != exchange.actor.account.id:
+        return None
+    is_calendar = exchange.house.types.is_a(resource.kind, CALENDAR)
+    publishable = is_calendar and exchange.house.section("sharing").links
+    return XML.element(cs("can-be-shared")) + XML.element(cs("can-be-published")) * publishable
 
 
 def _shared_url(exchange: Exchange, resources: Resources, _: Element | None) -> Values:

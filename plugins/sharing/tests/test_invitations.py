@@ -102,7 +102,10 @@ def lunch(alice, bob):
 def test_the_server_says_that_calendars_can_be_shared(alice):
     assert "calendarserver-sharing" in alice.request("OPTIONS", CALENDAR).headers["dav"]
     modes = alice.propfind(CALENDAR, cs("allowed-sharing-modes")).multistatus[CALENDAR]
-    assert [element.tag for element in modes.found[cs("allowed-sharing-modes")]] == [cs("can-be-shared")]
+    assert [element.tag for element in modes.found[cs("allowed-sharing-modes")]] == [
+        cs("can-be-shared"),
+        cs("can-be-published"),
+    ]
 
 
 @pytest.mark.parametrize(("method", "root"), [("MKCOL", "D:mkcol"), ("MKCALENDAR", "C:mkcalendar")])

@@ -9,11 +9,12 @@ from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.identifiers import new_id, now_ms
 from a3dav.methods.get import VARIES
+from a3dav.methods.report import CPU_THRESHOLD
 from a3dav.resources import Resource
 from a3dav.storage.store import batches
 from a3dav.xml.reading import Element
 from a3dav_caldav.availability import availability_of
-from a3dav_caldav.busy_rows import count_others
+from a3dav_caldav.busy_rows import count_others, count_told
 from a3dav_caldav.busy_time import Reading, is_transparent
 from a3dav_caldav.effort import bounded, budget_of
 from a3dav_caldav.forms import prefers_jcal
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from a3dav_content.timezones import Zone
 
 READ_FREE_BUSY = caldav("read-free-busy")
+ROW_MICROSECONDS = 5
 
 
 def free_busy_query(exchange: Exchange, body: Element) -> Response:
@@ -48,9 +50,9 @@ def free_busy_query(exchange: Exchange, body: Element) -> Response:
 
 
 def free_busy_cost(exchange: Exchange, body: Element) -> int:
-    return SERIES_MICROSECONDS * count_others(
-        exchange.store, [calendar.id for calendar in _calendars(exchange)], _span(body)
-    )
+    calendars, span = [calendar.id for calendar in _calendars(exchange)], _span(body)
+    dear = SERIES_MICROSECONDS * count_others(exchange.store, calendars, span)
+    return dear + ROW_MICROSECONDS * count_told(exchange.store, calendars, span, CPU_THRESHOLD)
 
 
 def _span(body: Element) -> TimeRange:
@@ -67,6 +69,8 @@ def _calendars(exchange: Exchange) -> list[Resource]:
     if not asks_below(exchange):
         return []
     found = list(calendars_of(exchange.house, exchange.resource))
+    if found == [exchange.resource]:
+        return found  # who asks a calendar itself does not ask whether it counts
     stored = exchange.store.properties(found)
     return [calendar for calendar in found if not is_transparent(stored.get(calendar.id, {}))]
 

@@ -61,7 +61,7 @@ class Answers:
             raise LookupError("nothing of this attendee stands at this place")
         names = _OF_REPLY if place is None else _OF_REPLY - RECURRENCE
         found = dated(self.snapshot, place, names | (PROGRESS if source.name == "VTODO" else frozenset()))
-        own = _bare(entry if partstat(entry) == status else with_param(entry, "PARTSTAT", status))
+        own = _bare(with_param(entry, "PARTSTAT", status))
         found.properties.append(with_param(own, "SENT-BY", self.sent_by) if self.sent_by else own)
         found.properties += [_bare(other) for address, other in attendees(source).items() if address in delegates(own)]
         found.properties += [comment for comment in source.all("COMMENT") if comment.value not in heard]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from a3dav_content.itip.addresses import attendee
+from a3dav_content.itip.addresses import attendee, partstat, with_param
 from a3dav_content.itip.cases import Case
 from a3dav_content.itip.statuses import SERVER_PARAMS
 from a3dav_content.lines import Component, Property
@@ -24,7 +24,7 @@ def _reply(component: Component, me: frozenset[str]) -> Component | None:
     if mine is None or organizer is None:
         return None
     told = [entry for entry in component.properties if entry.name in _IDENTIFYING]
-    return Component(component.name, [*told, _plain(organizer), _plain(mine)])
+    return Component(component.name, [*told, _plain(organizer), with_param(_plain(mine), "PARTSTAT", partstat(mine))])
 
 
 def _plain(entry: Property) -> Property:

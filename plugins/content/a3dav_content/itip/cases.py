@@ -27,6 +27,8 @@ class Case:
     copy: Copy | None = None
     changed: list[Change] = field(default_factory=list)
     reply: list[Message] = field(default_factory=list)
+    newcomers: set[str] = field(default_factory=set)
+    """Delegates, who have the object from their delegator, as that one knew it."""
 
     def told(self) -> dict[int | None, Component]:
         """The components of the message by the instances of the user's own series."""
@@ -35,7 +37,7 @@ class Case:
 
     def blank(self) -> Copy:
         """A copy without any component, with the head of the user's own calendar and all time zones at hand."""
-        said = Copy(self.message.object())
+        said = Copy(self.message.object(), None if self.copy is None else self.copy.budget)
         if self.copy is not None:
             said.calendar = self.copy.calendar
             said.timezones = {**self.copy.timezones, **said.timezones}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from a3dav_content.itip.own import same_content, same_times
 from a3dav_content.itip.own_copy import Copy
@@ -37,7 +37,7 @@ def _of(before: Component | None, after: Component, invited: What) -> What | Non
     return None if same_content(after, before) else What.UPDATED
 
 
-def _gone(old: Copy, new: Copy) -> set[int]:
+def _gone(old: Copy, new: Copy) -> Set[int]:
     dropped = old.overrides.keys() - new.overrides.keys() if new.master is None else set()
     return (new.excluded() - old.excluded()) | dropped
 

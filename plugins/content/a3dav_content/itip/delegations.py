@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.itip.addresses import (
+    attendee,
     attendees,
     delegated_from,
     delegated_to,
@@ -13,7 +15,8 @@ from a3dav_content.itip.addresses import (
     with_param,
 )
 from a3dav_content.itip.cases import Case
-from a3dav_content.itip.messages import sequence_of
+from a3dav_content.itip.meaning import is_live
+from a3dav_content.itip.messages import Message, message, sequence_of, stamped
 from a3dav_content.lines import Component, Property
 
 MOST = 20
@@ -44,6 +47,7 @@ def _with_delegate(case: Case, target: Component, place: int | None, delegator: 
             return target
         names = [*known.params_named("DELEGATED-FROM"), delegator.value]
         return _exchanged(target, known, with_param(known, "DELEGATED-FROM", *names))
+    case.newcomers.add(address)
     held = case.past.answers.get(address, {}).get(place)
     answer = held.held if held is not None and held.held not in {"", "-"} else "NEEDS-ACTION"
     params = (("PARTSTAT", (answer,)), ("RSVP", ("TRUE",)), ("DELEGATED-FROM", (delegator.value,)))
@@ -71,6 +75,31 @@ def _uninvite(case: Case, target: Component, entry: Property) -> None:
     number = Property("SEQUENCE", str(sequence_of(target) + 1))
     cancelled = Component(target.name, [*kept, number, Property("ATTENDEE", entry.value)])
     case.answer("CANCEL", [cancelled], to=normal(entry.value))
+
+
+def release(case: Case, before: CalendarObject, after: CalendarObject | None) -> list[Message]:
+    """Tells those to whom the user delegated, and of whom the organizer does not know, that it is no more."""
+    known = {address for component in _live(after) for address in attendees(component)}
+    source = _live(before)[:1]
+    lost = sorted(_delegates(_live(before), case.me) - known) if source else []
+    mine = attendee(source[0], case.me) if source else None
+    if not lost or mine is None:
+        return []
+    number = max(case.message.sequence, *map(sequence_of, before.components)) + 1
+    kept = [entry for entry in source[0].properties if entry.name in {"UID", "DTSTAMP", "ORGANIZER"}]
+    head = stamped(Component(before.component, [*kept, Property("SEQUENCE", str(number))]), case.now)
+    people = [Property("ATTENDEE", address, (("DELEGATED-FROM", (mine.value,)),)) for address in lost]
+    cancelled = [replace(head, properties=[*head.properties, person]) for person in people]
+    return [message("CANCEL", normal(mine.value), one.properties[-1].value, [one], {}) for one in cancelled]
+
+
+def _live(found: CalendarObject | None) -> list[Component]:
+    return [component for component in found.components if is_live(component)] if found is not None else []
+
+
+def _delegates(components: list[Component], me: frozenset[str]) -> set[str]:
+    entries = (attendee(component, me) for component in components)
+    return {address for entry in entries if entry is not None for address in delegated_to(entry)}
 
 
 def _exchanged(component: Component, entry: Property, other: Property) -> Component:

@@ -6,13 +6,15 @@ text that the caller keeps for the user and the UID, and gives back with the nex
 
 from __future__ import annotations
 
-from a3dav_content.budget import Budget
+from dataclasses import replace
+
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError
 from a3dav_content.itip.additions import add
-from a3dav_content.itip.addresses import attendees, delegated_from, delegated_to, organizer_of, sent_by
+from a3dav_content.itip.addresses import attendee, attendees, delegated_from, delegated_to, organizer_of, sent_by
 from a3dav_content.itip.cancellations import cancel
 from a3dav_content.itip.cases import Case
+from a3dav_content.itip.delegations import release
 from a3dav_content.itip.messages import FROM_ORGANIZER, Message
 from a3dav_content.itip.own_copy import Copy
 from a3dav_content.itip.past import Past
@@ -22,7 +24,6 @@ from a3dav_content.itip.replies import reply
 from a3dav_content.itip.requests import request
 from a3dav_content.lines import Component
 
-STEPS = 1_000_000
 _BY_METHOD = {
     "REQUEST": request,
     "PUBLISH": request,
@@ -42,11 +43,14 @@ def receive(message: Message, stored: CalendarObject | None, me: frozenset[str],
     """
     case = Case(message, stored, me, now, Past.load(past))
     try:
-        case.copy = None if stored is None else Copy(stored, Budget(STEPS))
+        case.copy = None if stored is None else Copy(stored)
         reason = _objection(case)
         if reason:
             return Received(Verdict.REFUSED, stored, past, reason=reason)
-        return _BY_METHOD[message.method](case)
+        found = _BY_METHOD[message.method](case)
+        if stored is None or found.verdict is not Verdict.APPLIED or message.method not in {"REQUEST", "CANCEL"}:
+            return found
+        return replace(found, reply=(*found.reply, *release(case, stored, found.stored)))
     except ContentError as error:
         return Received(Verdict.REFUSED, stored, past, reason=str(error))
 
@@ -66,6 +70,8 @@ def _objection(case: Case) -> str:
         return "the organizer is another one"
     if message.method == "PUBLISH" and stored is not None and any(map(attendees, stored.components)):
         return "what is published is no part of an invitation"
+    if message.method == "CANCEL" and stored is not None and _delegated_by(message.originator, stored, case.me):
+        return ""
     return "" if _may_speak(message, case.me) else "the sender is not the organizer, and does not act for them"
 
 
@@ -75,6 +81,12 @@ def _may_speak(message: Message, me: frozenset[str]) -> bool:
         or (message.method == "REQUEST" and _delegates(message, component, me))
         for component in message.components
     )
+
+
+def _delegated_by(sender: str, stored: CalendarObject, me: frozenset[str]) -> bool:
+    """Whoever delegated may take it back."""
+    entries = (attendee(component, me) for component in stored.components)
+    return any(entry is not None and sender in delegated_from(entry) for entry in entries)
 
 
 def _speakers(component: Component) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Set
 from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import EARLIEST, LATEST
-from a3dav_content.itip.addresses import force_send, organizer_of
+from a3dav_content.itip.addresses import force_send
 from a3dav_content.itip.masking import View, view_of
 from a3dav_content.itip.meaning import is_live
 from a3dav_content.itip.messages import Message, sequence_of
@@ -80,7 +80,6 @@ class _Change:
         """What each attendee saw, and what they see now."""
         sides = [side for side in (self.old, self.new) if side is not None]
         addresses = {address for side in sides for address in side.recipients} - self.me
-        addresses -= {organizer_of(side.found.components[0]) for side in sides}
         return {address: (view_of(self.old, address), view_of(self.new, address)) for address in sorted(addresses)}
 
     def _keep_above_cancels(self) -> None:

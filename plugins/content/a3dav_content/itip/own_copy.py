@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 
 from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import COMPONENTS, CalendarObject, tzids
@@ -12,19 +11,17 @@ from a3dav_content.dates import (
     LATEST,
     Clock,
     Moment,
-    format_date,
-    format_local,
     format_utc,
     moment_of,
-    moments_of,
-    utc_of,
 )
+from a3dav_content.itip.endings import until, without_dates
+from a3dav_content.itip.implied import implied, moment_property
 from a3dav_content.itip.places import places
+from a3dav_content.itip.regular import Regular
 from a3dav_content.lines import Component, Property, line_of
 from a3dav_content.occurrences import Instances, Occurrence, is_for_the_future
-from a3dav_content.timezones import UTC
 
-SERIES = frozenset({"RRULE", "RDATE", "EXDATE", "EXRULE"})
+STEPS = 1_000_000
 _UNHEARD = frozenset({"DTSTAMP", "LAST-MODIFIED", "CREATED"})
 
 
@@ -34,9 +31,10 @@ class Copy:
     def __init__(self, found: CalendarObject, budget: Budget | None = None) -> None:
         self.found = found
         self.calendar = found.calendar
-        self.budget = budget or Budget()
+        self.budget = budget or Budget(STEPS)
         self.timezones = dict(found.timezones)
         self.parts: dict[int | None, Component] = places(found, Instances(found, budget=self.budget))
+        self._regular: Regular | None = None
 
     @property
     def master(self) -> Component | None:
@@ -46,31 +44,29 @@ class Copy:
     def overrides(self) -> dict[int, Component]:
         return {place: component for place, component in self.parts.items() if place is not None}
 
-    def instances(self) -> Instances:
-        """Those of the series without what is changed in single instances."""
-        lasting = [c for c in self.overrides.values() if is_for_the_future(c)]
-        kept = [*([self.master] if self.master is not None else []), *lasting]
-        found = self.found
-        if not kept:
-            kept = found.components
-        series = CalendarObject(self.calendar, found.component, found.uid, kept, self.timezones)
-        return Instances(series, budget=self.budget)
+    @property
+    def regular(self) -> Regular:
+        """The series without what is changed in single instances."""
+        if self._regular is None or self._regular.master is not self.master:
+            lasting = [component for component in self.overrides.values() if is_for_the_future(component)]
+            kept = [*([self.master] if self.master is not None else []), *lasting] or self.found.components
+            found = self.found
+            series = CalendarObject(self.calendar, found.component, found.uid, kept, self.timezones)
+            self._regular = Regular(Instances(series, budget=self.budget))
+        return self._regular
 
     # -- single instances --------------------------------------------------------------------------
 
     def occurrence(self, place: int) -> Occurrence | None:
         """The instance that the series itself has at a place."""
-        if self.master is None or self.master.first("DTSTART") is None:
-            return None
-        around = self.instances().around(place, place + 1)
-        return next((one for one in around if one.anchor == place and not one.overridden), None)
+        return None if self.master is None else self.regular.at(place)
 
     def at(self, place: int | None) -> Component | None:
         """What describes an instance: its own component, or the one that the series implies for it."""
         if place is None or place in self.parts:
             return self.parts.get(place)
         found = self.occurrence(place)
-        return None if found is None else implied(found, self.instances())
+        return None if found is None else implied(found, self.regular.instances)
 
     def put(self, place: int, component: Component) -> None:
         """With its RECURRENCE-ID as a DATE just where the series has dates (RFC 5545 §3.8.4.4)."""
@@ -80,28 +76,37 @@ class Copy:
             lasting = tuple(pair for pair in entry.params if pair[0] == "RANGE") if entry is not None else ()
             entry = self._dated("RECURRENCE-ID", place)
             component = with_first(component, replace(entry, params=(*entry.params, *lasting)))
+        self._forget_lasting(place, component)
         self.parts[place] = component
 
-    def excluded(self) -> set[int]:
+    def _forget_lasting(self, place: int, *components: Component) -> None:
+        known = self.parts.get(place)
+        if any(map(is_for_the_future, [*components, *([known] if known is not None else [])])):
+            self._regular = None
+
+    def excluded(self) -> frozenset[int]:
         """The instances that EXDATE takes out."""
-        if self.master is None:
-            return set()
-        inside = self.instances()
-        return {inside.anchor(moment) for entry in self.master.all("EXDATE") for moment in moments_of(entry)}
+        return frozenset() if self.master is None else self.regular.excluded
 
     def exclude(self, place: int) -> bool:
         """Takes an instance out; false where there was none."""
+        self._forget_lasting(place)
         had = self.parts.pop(place, None) is not None
         if self.master is None or self.occurrence(place) is None:
             return had
+        known = self.regular.known
         added = self._dated("EXDATE", place)
         self.parts[None] = replace(self.master, properties=[*self.master.properties, added])
+        known[place] = None
+        self.regular.known = known
         return True
 
     def include(self, place: int) -> None:
         """Takes back the EXDATE of an instance."""
         if self.master is not None and place in self.excluded():
-            self.parts[None] = without_dates(self.master, "EXDATE", self.instances(), lambda anchor: anchor == place)
+            self.parts[None] = without_dates(
+                self.master, "EXDATE", self.regular.instances, lambda anchor: anchor == place
+            )
 
     def add_date(self, place: int) -> None:
         """One more instance of the series."""
@@ -112,18 +117,20 @@ class Copy:
         """Ends the series before an instance; false where it has none from there on."""
         late = [other for other in self.overrides if other >= place]
         for other in late:
+            self._forget_lasting(other)
             del self.parts[other]
         master = self.master
-        if master is None or master.first("DTSTART") is None:
+        start = self.regular.start
+        if master is None or start is None:
             return bool(late)
-        inside = self.instances()
-        if inside.anchor(moment_of(master.all("DTSTART")[0])) >= place:
+        inside = self.regular.instances
+        if start >= place:
             del self.parts[None]
             return True
         if next((one for one in inside.around(place, LATEST) if one.anchor >= place), None) is None:
             return bool(late)
         ended = without_dates(master, "RDATE", inside, lambda anchor: anchor >= place)
-        self.parts[None] = _until(ended, place, inside)
+        self.parts[None] = until(ended, place, inside)
         return True
 
     def _dated(self, name: str, place: int) -> Property:
@@ -132,7 +139,7 @@ class Copy:
         if start is None:
             return Property(name, format_utc(place))
         moment = moment_of(start)
-        local = self.instances().zone(moment).local(place)
+        local = self.regular.instances.zone(moment).local(place)
         return moment_property(name, Moment(local, moment.clock, moment.tzid), start)
 
     # -- the whole ---------------------------------------------------------------------------------
@@ -187,75 +194,5 @@ def without(component: Component, *names: str) -> Component:
     return replace(component, properties=[entry for entry in component.properties if entry.name not in names])
 
 
-def implied(found: Occurrence, inside: Instances) -> Component:
-    """The component that says of one instance what its series says (RFC 5545 §3.8.4.4)."""
-    source = found.component
-    start = source.first("DTSTART")
-    master = inside.object.master
-    series = master.first("DTSTART") if master is not None else None
-    properties: list[Property] = []
-    for entry in source.properties:
-        if entry is start:
-            properties.append(moment_property("RECURRENCE-ID", found.key, series or entry))
-            properties.append(_moved(entry, found, inside))
-        elif entry.name in {"DTEND", "DUE"}:
-            properties.append(_moved(entry, found, inside))
-        elif entry.name not in SERIES and entry.name != "RECURRENCE-ID":
-            properties.append(entry)
-    return replace(source, properties=properties)
-
-
-def _moved(entry: Property, found: Occurrence, inside: Instances) -> Property:
-    moment = moment_of(entry)
-    if entry.name == "DTSTART":
-        return replace(entry, value=_written(found.local, moment.clock, found.start))
-    return replace(entry, value=_written(inside.zone(moment).local(found.end), moment.clock, found.end))
-
-
-def moment_property(name: str, moment: Moment, like: Property) -> Property:
-    """A property for a moment whose clock is that of another property."""
-    params = tuple(pair for pair in like.params if pair[0] in {"TZID", "VALUE"})
-    instant = UTC.instant(moment.local) if moment.clock is Clock.UTC else 0
-    return Property(name, _written(moment.local, moment.clock, instant), params)
-
-
-def _written(local: datetime, clock: Clock, instant: int) -> str:
-    if clock is Clock.DATE:
-        return format_date(local)
-    return format_utc(instant) if clock is Clock.UTC else format_local(local)
-
-
 def _is_date(entry: Property) -> bool:
     return moment_of(entry).clock is Clock.DATE
-
-
-def without_dates(component: Component, name: str, inside: Instances, unwanted: Callable[[int], bool]) -> Component:
-    """A component whose list of dates lacks those at some instants."""
-    properties = []
-    for entry in component.properties:
-        if entry.name != name:
-            properties.append(entry)
-            continue
-        values = [value for value in entry.value.split(",") if value.strip()]
-        anchors = [inside.anchor(moment) for moment in moments_of(entry)]
-        kept = [value for value, anchor in zip(values, anchors, strict=True) if not unwanted(anchor)]
-        if len(kept) == len(values):
-            properties.append(entry)
-        elif kept:
-            properties.append(replace(entry, value=",".join(kept)))
-    return replace(component, properties=properties)
-
-
-def _until(master: Component, place: int, inside: Instances) -> Component:
-    """The master with rules that end before an instance (RFC 5545 §3.3.10: UNTIL has the form of DTSTART)."""
-    start = moment_of(master.all("DTSTART")[0])
-    before = utc_of(place - 1) if start.clock in {Clock.UTC, Clock.ZONED} else inside.zone(start).local(place - 1)
-    until = format_date(before) if start.clock is Clock.DATE else format_local(before)
-    until += "Z" if start.clock in {Clock.UTC, Clock.ZONED} else ""
-    properties = [_ended(entry, until) if entry.name == "RRULE" else entry for entry in master.properties]
-    return replace(master, properties=properties)
-
-
-def _ended(rule: Property, until: str) -> Property:
-    kept = [part for part in rule.value.split(";") if part.partition("=")[0].strip().upper() not in {"COUNT", "UNTIL"}]
-    return replace(rule, value=";".join([*kept, f"UNTIL={until}"]))

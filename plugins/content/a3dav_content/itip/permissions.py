@@ -11,7 +11,7 @@ from a3dav_content.errors import ContentError
 from a3dav_content.itip.addresses import agent, attendee, attendees, delegated_to, organizer_of, partstat
 from a3dav_content.itip.copies import is_delegate_of
 from a3dav_content.itip.meaning import REVISIONS, TIMES
-from a3dav_content.itip.snapshots import STEPS, Snapshot
+from a3dav_content.itip.snapshots import STEPS, Snapshot, gains
 from a3dav_content.lines import Component, Property, line_of, serialise, unescape_text
 
 SAME_ORGANIZER = "same-organizer-in-all-components"
@@ -117,7 +117,7 @@ def _judge_series(old: Snapshot, new: Snapshot) -> None:
         raise _forbidden("an attendee neither adds nor removes the series itself")
     if old.rules != new.rules or old.added.keys() != new.added.keys():
         raise _forbidden("the recurrence is the organizer's")
-    if old.rules and old.clock != new.clock:
+    if old.rules and old.clock != new.clock and (gains(old, new) or gains(new, old)):
         raise _forbidden("the time zone of the series is the organizer's")
     if old.excluded.keys() - new.excluded.keys():
         raise _forbidden("an attendee brings back no instance that is excluded")

@@ -6,11 +6,9 @@ since says nothing about the one that is there.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from a3dav_content.itip.addresses import (
-    address_of,
     attendees,
     delegated_from,
     delegated_to,
@@ -22,42 +20,24 @@ from a3dav_content.itip.addresses import (
 from a3dav_content.itip.cases import Case
 from a3dav_content.itip.delegations import delegate, take_back
 from a3dav_content.itip.meaning import QUESTION, TIMES, times_of
-from a3dav_content.itip.messages import sequence_of, with_value
+from a3dav_content.itip.messages import sequence_of
 from a3dav_content.itip.own_copy import Copy
-from a3dav_content.itip.past import Answer, Answers, Revision, revision_of
+from a3dav_content.itip.past import Answer, Answers, revision_of
 from a3dav_content.itip.received import Change, Received, Verdict, What
+from a3dav_content.itip.said import Reply, with_comment, with_progress
 from a3dav_content.itip.statuses import request_codes
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances
 
-_TOKEN = re.compile(r"[A-Z0-9-]{1,40}", re.ASCII)
 _ORDER = (Verdict.APPLIED, Verdict.NOTHING_NEW, Verdict.STALE, Verdict.UNKNOWN, Verdict.REFUSED)
-
-
-@dataclass(slots=True, frozen=True)
-class Reply:
-    """What one attendee says about one place."""
-
-    place: int | None
-    component: Component
-    entry: Property
-    revision: Revision
-
-    @property
-    def address(self) -> str:
-        return address_of(self.entry)
-
-    @property
-    def partstat(self) -> str:
-        """ "" where the reply says nothing about it, as one that tells of a failure."""
-        value = (self.entry.param("PARTSTAT") or "").strip().upper()
-        return value if not value or _TOKEN.fullmatch(value) else "NEEDS-ACTION"
 
 
 def reply(case: Case) -> Received:
     copy = case.rewritable()
     verdicts: dict[Verdict, str] = {}
-    for place, component in case.told().items():
+    said = case.told()
+    copy.regular.look_at(place for place in said if place is not None)
+    for place, component in said.items():
         entry = replier(component, case.message.originator)
         if entry is None:
             verdicts.setdefault(
@@ -67,7 +47,7 @@ def reply(case: Case) -> Received:
         verdict, reason = _one(case, copy, Reply(place, component, entry, revision_of(component)))
         verdicts.setdefault(verdict, reason)
     if Verdict.APPLIED in verdicts:
-        _tell_delegators(case, copy)
+        _tell_both_sides(case, copy)
         return case.written(copy)
     verdict = next(one for one in _ORDER if one in verdicts)
     return case.done(verdict, verdicts[verdict])
@@ -93,6 +73,8 @@ def _one(case: Case, copy: Copy, said: Reply) -> tuple[Verdict, str]:
         return Verdict.STALE, "a later reply came before"
     if said.component.first("SEQUENCE") is not None and _is_late(case, copy, said, target):
         return Verdict.STALE, "the reply is to an earlier revision"
+    if said.place not in copy.parts and said.partstat == "NEEDS-ACTION":
+        return Verdict.NOTHING_NEW, "who has not answered an instance has said nothing about it"
     return _from_attendee(case, copy, said, target)
 
 
@@ -162,22 +144,7 @@ def _answered(case: Case, target: Component, entry: Property, said: Reply) -> Co
         found = delegate(case, found, said.place, said.address, said.entry)
     elif before == "DELEGATED" and said.partstat:
         found = take_back(case, found, said.address)
-    return _with_progress(found, said)
-
-
-def _with_progress(target: Component, said: Reply) -> Component:
-    """RFC 5545 §3.8.1.8: PERCENT-COMPLETE is the assignee's, and so that of the whole where there is one alone."""
-    percent = said.component.value("PERCENT-COMPLETE")
-    organizer = organizer_of(target)
-    assigned = [address for address in attendees(target) if address != organizer]
-    if target.name != "VTODO" or percent is None or assigned != [said.address] or _percent(said) is None:
-        return target
-    return with_value(target, "PERCENT-COMPLETE", percent.strip())
-
-
-def _percent(said: Reply) -> int | None:
-    value = (said.component.value("PERCENT-COMPLETE") or "").strip()
-    return int(value) if value.isascii() and value.isdigit() and len(value) <= 3 and int(value) <= 100 else None
+    return with_comment(with_progress(found, said), said)
 
 
 def _follow(case: Case, copy: Copy, said: Reply, answers: Answers) -> None:
@@ -201,20 +168,20 @@ def _put(copy: Copy, place: int | None, component: Component) -> None:
         copy.put(place, component)
 
 
-def _tell_delegators(case: Case, copy: Copy) -> None:
-    """RFC 5546 §4.2.5: whose delegate declines hears of it, to come themselves or to ask somebody else."""
+def _tell_both_sides(case: Case, copy: Copy) -> None:
+    """A delegate gets what there is now (RFC 5546 §5.2.2), and whose delegate declines hears of it (§4.2.5)."""
     left = copy.object()
     if left is None or organizer_of(left.components[0]) not in case.me:
         return
     declined = [change for change in case.changed if change.partstat == "DECLINED"]
     entries = [attendees(copy.at(change.place) or left.components[0]).get(change.attendee) for change in declined]
-    for address in sorted({name for entry in entries if entry is not None for name in delegated_from(entry)}):
+    delegators = {name for entry in entries if entry is not None for name in delegated_from(entry)}
+    for address in sorted(delegators | case.newcomers):
         case.resend(address, left)
 
 
 def _tell(case: Case, said: Reply, before: str) -> None:
-    comment = said.component.first("COMMENT")
-    codes, percent = request_codes(said.component), _percent(said)
+    codes, percent = request_codes(said.component), said.percent
     failed = any(code[:1] in {"3", "4", "5"} for code in codes)
     if failed:
         what = What.FAILED
@@ -227,6 +194,6 @@ def _tell(case: Case, said: Reply, before: str) -> None:
     case.changed.append(
         Change(
             what, said.place, attendee=said.address, partstat=said.partstat, percent=percent, codes=codes,
-            comment="" if comment is None else comment.text,
+            comment=said.comment,
         )
     )  # fmt: skip

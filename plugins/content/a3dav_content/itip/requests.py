@@ -6,6 +6,7 @@ these, and may come before the series does.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from hashlib import blake2b
 
 from a3dav_content.itip.answers import answer_again
@@ -19,6 +20,7 @@ from a3dav_content.itip.received import Received, Verdict
 from a3dav_content.lines import Component, serialise
 
 NEVER = -1
+Parts = dict[int | None, Component]
 
 
 def request(case: Case) -> Received:
@@ -33,7 +35,7 @@ def request(case: Case) -> Received:
 # -- everything ------------------------------------------------------------------------------------
 
 
-def _whole(case: Case, parts: dict[int | None, Component], mine: dict[int | None, Component]) -> Received:
+def _whole(case: Case, parts: Parts, mine: Parts) -> Received:
     digest = blake2b(serialise(case.message.calendar), digest_size=6).hexdigest()
     new = revision_of(_of_the_series(parts))._replace(digest=digest)
     known = case.past.whole or case.stored_revision(None)
@@ -44,41 +46,51 @@ def _whole(case: Case, parts: dict[int | None, Component], mine: dict[int | None
     case.past.whole = new
     if case.copy is None and known is not None and not known.cancelled and new.sequence <= known.sequence:
         return case.done(Verdict.NOTHING_NEW, "the recipient removed it, and nothing was asked anew")
-    rewriting = Rewriting(case, new)
-    rewriting.master(mine.get(None))
-    rewriting.overrides(parts, mine)
+    rewriting = Rewriting(case, new, parts, mine)
+    rewriting.master()
+    rewriting.overrides()
     rewriting.later_ones()
-    rewriting.own_ones(parts)
-    rewriting.remember(parts)
+    rewriting.own_ones()
+    rewriting.remember()
     return _finished(case, rewriting.copy, rewriting.again)
 
 
-def _of_the_series(parts: dict[int | None, Component]) -> Component:
+def _of_the_series(parts: Parts) -> Component:
     return parts[None]
 
 
 class Rewriting:
     """A copy that is written anew from a message about everything."""
 
-    def __init__(self, case: Case, new: Revision) -> None:
+    def __init__(self, case: Case, new: Revision, parts: Parts, mine: Parts) -> None:
         self.case, self.old, self.revision = case, case.copy, new
+        self.parts, self.mine = parts, mine
         self.copy = case.blank()
         self.again: list[Component] = []
         self.told_out: set[int] = set()
         self.later = {place: one for place, one in case.past.parts.items() if one.stamp > new.stamp}
 
-    def master(self, component: Component | None) -> None:
+    def master(self) -> None:
+        component = self.mine.get(None)
         if component is not None:
             old = self.old.master if self.old is not None else None
             self._put(None, component, old)
-            self.told_out = self.copy.excluded()
+            self.told_out = set(self.copy.excluded())
+            self._look_around()
 
-    def overrides(self, parts: dict[int | None, Component], mine: dict[int | None, Component]) -> None:
-        for place, component in parts.items():
+    def _look_around(self) -> None:
+        old = self.old
+        places = {*self.later, *self.parts, *(old.overrides if old is not None else ()), *taken_out(self.case)}
+        for copy in (self.copy, old):
+            if copy is not None:
+                copy.regular.look_at(place for place in places if place is not None)
+
+    def overrides(self) -> None:
+        for place, component in self.parts.items():
             if place is None or (place in self.later and revision_of(component).outdated(self.later[place])):
                 continue
             self.later.pop(place, None)
-            if place not in mine or removed_by_recipient(self.case, place, component):
+            if place not in self.mine or removed_by_recipient(self.case, place, component):
                 self.copy.exclude(place)
             else:
                 self._put(place, component, base_of(self.old, place))
@@ -104,7 +116,7 @@ class Rewriting:
             else:
                 self.copy.exclude(place)
 
-    def own_ones(self, parts: dict[int | None, Component]) -> None:
+    def own_ones(self) -> None:
         """What the recipient said of single instances that the organizer does not tell of, perhaps for not knowing."""
         old = self.old
         if old is None or old.master is None or self.copy.master is None:
@@ -112,19 +124,19 @@ class Rewriting:
         if sequence_of(self.copy.master) > sequence_of(old.master):
             return
         for place, component in old.overrides.items():
-            found = self.copy.at(place) if place not in parts and place not in self.later else None
+            found = self.copy.at(place) if place not in self.parts and place not in self.later else None
             if found is not None:
                 own = merged(found, component, self.case.me, revised=False).component
                 if told(own) != told(found):
                     self.copy.put(place, own)
-        for place in taken_out(self.case) - parts.keys() - self.later.keys():
+        for place in taken_out(self.case) - self.parts.keys() - self.later.keys():
             self.copy.exclude(place)
 
-    def remember(self, parts: dict[int | None, Component]) -> None:
+    def remember(self) -> None:
         """An instance has a revision of its own where that differs from the one of the whole."""
         differing = {
             place: revision_of(component)
-            for place, component in parts.items()
+            for place, component in self.parts.items()
             if place is not None and sequence_of(component) != self.revision.sequence
         }
         self.case.past.parts = {**differing, **self.later}
@@ -134,9 +146,13 @@ class Rewriting:
 # -- single instances ------------------------------------------------------------------------------
 
 
-def _instances(case: Case, mine: dict[int | None, Component]) -> Received:
+def _instances(case: Case, mine: Parts) -> Received:
     copy = case.rewritable()
     again: list[Component] = []
+    places = [place for place in mine if place is not None]
+    for found in (copy, case.copy):
+        if found is not None:
+            found.regular.look_at(places)
     verdicts = {_instance(case, copy, place, one, again) for place, one in mine.items() if place is not None}
     if Verdict.APPLIED in verdicts:
         return _finished(case, copy, again)
@@ -198,7 +214,7 @@ def removed_by_recipient(case: Case, place: int, component: Component) -> bool:
     return missing and sequence_of(component) <= known_sequence(case, place)
 
 
-def taken_out(case: Case) -> set[int]:
+def taken_out(case: Case) -> Set[int]:
     """Instances that the recipient took out of the series, rather than the organizer."""
     if case.copy is None:
         return set()
@@ -207,6 +223,7 @@ def taken_out(case: Case) -> set[int]:
 
 
 def _finished(case: Case, copy: Copy, again: list[Component]) -> Received:
-    answer_again(case, again)
+    to_series = any(component.first("RECURRENCE-ID") is None for component in again)
+    answer_again(case, list(copy.parts.values()) if to_series else again)
     case.changed.extend(changes(case.copy, copy, published=case.message.method == "PUBLISH"))
     return case.written(copy)

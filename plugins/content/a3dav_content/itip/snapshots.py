@@ -15,6 +15,7 @@ from a3dav_content.itip.places import place_at, place_of
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances, Occurrence
 from a3dav_content.recurrence import Rule
+from a3dav_content.zone_references import known_name
 
 STEPS = 200_000
 COMPARED = 1000
@@ -127,8 +128,11 @@ class Snapshot:
     @cached_property
     def clock(self) -> object:
         """By which clock the series goes on."""
-        start = self.master.first("DTSTART") if self.master is not None else None
-        return None if start is None else (moment_of(start).clock, moment_of(start).tzid)
+        entry = self.master.first("DTSTART") if self.master is not None else None
+        if entry is None:
+            return None
+        start = moment_of(entry)
+        return start.clock, known_name(start.tzid) or start.tzid
 
 
 def _groups(places: list[int]) -> list[list[int]]:
@@ -177,10 +181,10 @@ def is_rescheduled(before: Snapshot, after: Snapshot, place: int | None) -> bool
         return True
     if status_of(one) == "CANCELLED" != status_of(other):
         return True
-    return place is None and _gains(before, after)
+    return place is None and gains(before, after)
 
 
-def _gains(before: Snapshot, after: Snapshot) -> bool:
+def gains(before: Snapshot, after: Snapshot) -> bool:
     """Whether a series has instances that it did not have."""
     back = before.excluded.keys() - after.excluded.keys()
     fresh = after.added.keys() - before.added.keys()
@@ -194,7 +198,7 @@ def _gains(before: Snapshot, after: Snapshot) -> bool:
     for anchor in islice(after.instances.anchors(EARLIEST, LATEST), COMPARED):
         while last is not None and last < anchor:
             last = next(known, None)
-        if last != anchor and anchor not in before.excluded:
+        if last != anchor:
             return True
     return _reaches_further(before.rules, after.rules) if last is not None else False
 

@@ -15,15 +15,15 @@ from a3dav_content.itip.messages import Message, message, sequence_of
 from a3dav_content.itip.places import places
 from a3dav_content.lines import Component, Property, escape_text
 from a3dav_content.occurrences import Instances
+from a3dav_scheduling import objects
 from a3dav_scheduling.mail import answer_links, records, words
 from a3dav_scheduling.mail.composing import language_for
 from a3dav_scheduling.mail.texts import Language, language_of
+from a3dav_scheduling.names import CALENDARS
 
 if TYPE_CHECKING:
     from a3dav.house import House
 
-OBJECT = "calendar-object"
-"""The kind of a calendar object of plugin caldav."""
 LONGEST_COMMENT = 1_000
 _BUDGET = 50_000
 _KEPT = ("UID", "DTSTART", "SEQUENCE", "RECURRENCE-ID", "SUMMARY", "ORGANIZER")
@@ -63,10 +63,9 @@ def question(house: House, token: str) -> Question:
 def present_object(house: House, account_id: bytes, uid: str) -> CalendarObject | None:
     """The event in the calendars of its organizer; None where it is gone."""
     store = house.store
-    row = store.engine.row(
-        "SELECT id FROM resources WHERE account_id = ? AND kind = ? AND uid = ?", (account_id, OBJECT, uid)
-    )
-    found = store.resource(bytes(row[0])) if row else None
+    account = store.accounts.by_id(account_id)
+    home = store.home(CALENDARS, account.id, account.name) if account is not None else None
+    found = objects.find(store, home, uid) if home is not None else None
     if found is None:
         return None
     try:

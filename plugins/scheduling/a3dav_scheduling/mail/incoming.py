@@ -63,6 +63,8 @@ def _receive(house: House, mail: Opened, raw: bytes, message: Message, recipient
 
 def account_of(house: House, address: str) -> Account | None:
     """Who can be sent scheduling messages under an address."""
+    if not address.startswith("mailto:"):
+        return None
     account = house.store.accounts.by_email(address.removeprefix("mailto:"))
     return account if account is not None and account.kind != "group" and not account.disabled else None
 

@@ -19,6 +19,8 @@ def message_of(method: str, body: bytes, sender: str) -> Message:
         message = Message.parse(body, limits=LIMITS)
     except ContentError as error:
         raise Refused(f"the calendar in the mail is no scheduling message: {error}") from error
+    if message.method == "PUBLISH":
+        raise Refused("published calendars are not taken by mail")
     if method and method != message.method:
         raise Refused(f"the mail says {method[:40]}, the calendar in it {message.method}")
     return _from(message, sender)
@@ -52,7 +54,5 @@ def addressed_to(message: Message, recipients: tuple[str, ...]) -> list[str]:
     main = message.components[0]
     if message.method not in FROM_ORGANIZER:
         return [organizer_of(main)] if organizer_of(main) else []
-    if message.method == "PUBLISH":
-        return list(recipients)
     invited = {address for component in message.components for address in attendees(component)}
     return [address for address in recipients if address in invited]

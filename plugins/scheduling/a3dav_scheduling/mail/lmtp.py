@@ -10,6 +10,7 @@ import re
 import socket
 import socketserver
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ SECONDS = 300
 LONGEST_LINE = 4_096
 MOST_RECIPIENTS = 100
 MOST_SESSIONS = 20
+WORKERS = 2
 MOST_MISTAKES = 20
 _PATH = re.compile(r"(FROM|TO):\s*<([^<>]*)>(?: .*)?", re.IGNORECASE)
 _SIZE = re.compile(r" SIZE=(\d{1,15})\b", re.IGNORECASE)
@@ -172,6 +174,8 @@ class Listener(socketserver.ThreadingMixIn, socketserver.TCPServer):
         self.house = house
         self.max_size = settings.max_size
         self.hello = settings.hello or settings.sender_domain or "localhost"
+        # Connections to the database belong to threads: sessions come and go, these few stay.
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="lmtp-worker")
         self.seats = threading.BoundedSemaphore(MOST_SESSIONS)
         self._own = settings.sender
         self._path = Path(settings.lmtp) if settings.lmtp.startswith("/") else None
@@ -194,10 +198,14 @@ class Listener(socketserver.ThreadingMixIn, socketserver.TCPServer):
 
     def knows(self, address: str) -> bool:
         """Accounts with an address, and that from which this server sends, to which mails are returned."""
-        return account_of(self.house, address) is not None or address == normal(f"mailto:{self._own}")
+        known = self._workers.submit(account_of, self.house, address).result() is not None
+        return known or (bool(self._own) and address == normal(f"mailto:{self._own}"))
 
     def take(self, mail: bytes, recipient: str) -> str:
         """The answer for one recipient."""
+        return self._workers.submit(self._take, mail, recipient).result()
+
+    def _take(self, mail: bytes, recipient: str) -> str:
         try:
             return f"250 2.0.0 {take(self.house, mail, (recipient,))}"
         except Refused as error:
@@ -213,6 +221,7 @@ class Listener(socketserver.ThreadingMixIn, socketserver.TCPServer):
     def stop(self) -> None:
         self.shutdown()
         self.server_close()
+        self._workers.shutdown(cancel_futures=True)
         if self._path is not None:
             with suppress(OSError):
                 self._path.unlink()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav.scheduling")
 BATCH = 50
+LAST = "scheduling.mailbox"
+"""The service under which this process keeps how far it came."""
 _SIZE = re.compile(rb"RFC822\.SIZE (\d{1,15})")
 _FOLDER = re.compile(r'[\\"]')
 
@@ -33,7 +35,7 @@ def look(house: House) -> str:
     taken = 0
     try:
         with _signed_in(settings) as mailbox:
-            for uid in _unseen(mailbox):
+            for uid in _in_turn(house, _unseen(mailbox)):
                 taken += _handle(house, settings, mailbox, uid)
     except (imaplib.IMAP4.error, OSError) as error:
         raise NotNow(f"the mailbox at {settings.imap_host} cannot be looked into: {error}") from error
@@ -68,7 +70,16 @@ def _expect(answer: tuple[str, list[Any]], otherwise: str) -> list[Any]:
 
 def _unseen(mailbox: imaplib.IMAP4) -> list[bytes]:
     found = _expect(mailbox.uid("SEARCH", "UNSEEN"), "the mailbox cannot be searched")
-    return (found[0] or b"").split()[:BATCH] if found else []
+    return (found[0] or b"").split() if found else []
+
+
+def _in_turn(house: House, uids: list[bytes]) -> Iterator[bytes]:
+    """A batch that begins behind the last one, so that mails which wait do not stand in the way of others."""
+    last = int(house.services.get(LAST, 0))
+    turned = sorted(uids, key=lambda uid: (int(uid) <= last, int(uid)))
+    for uid in turned[:BATCH]:
+        yield uid
+        house.services[LAST] = int(uid)
 
 
 def _handle(house: House, settings: MailSettings, mailbox: imaplib.IMAP4, uid: bytes) -> int:

@@ -7,6 +7,7 @@ Its Message-ID comes from that of the outbox, so that a mail repeated after a cr
 from __future__ import annotations
 
 import logging
+import time
 from email.policy import SMTP, SMTPUTF8
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from a3dav_scheduling.mail.addresses import mailbox
 from a3dav_scheduling.mail.composing import ANSWERS, Circumstances, composed
 from a3dav_scheduling.mail.known_by_mail import known_by_mail
 from a3dav_scheduling.mail.records import State
-from a3dav_scheduling.mail.sending import NotNow, Returned, send
+from a3dav_scheduling.mail.sending import NotNow, Returned, Unreachable, send
 
 if TYPE_CHECKING:
     from a3dav.house import House
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 log = logging.getLogger("a3dav.scheduling")
 ATTEMPTS = 60
 """After the first dozen, the outbox tries once an hour: two days in all."""
+
+
+REST = "scheduling.mail.rest"
+"""The service under which this process keeps until when it asks no mail server."""
+REST_SECONDS = 20
 
 
 class NotConfigured(A3davError):
@@ -62,6 +68,8 @@ def deliver(house: House, posted: Posted) -> None:
 def _send(house: House, settings: MailSettings, posted: Posted, message: Message) -> None:
     if not settings.sends:
         raise NotConfigured("no mail can be sent; set plugins.scheduling.mail.host")
+    if time.monotonic() < house.services.get(REST, 0):  # not each of a thousand mails waits for a server that is away
+        raise Unreachable(f"the mail server {settings.host} did not answer a moment ago")
     recipient = mailbox(message.recipient)
     thread = records.thread_of(house.store, posted.account_id, message.uid, message.recipient)
     if recipient:
@@ -74,7 +82,11 @@ def _send(house: House, settings: MailSettings, posted: Posted, message: Message
     if not recipient:
         raise Returned("no mail can go to this address")
     policy = SMTP if recipient.isascii() else SMTPUTF8
-    send(settings, recipient, mail.as_bytes(policy=policy), _name(house, posted.id))
+    try:
+        send(settings, recipient, mail.as_bytes(policy=policy), _name(house, posted.id))
+    except Unreachable:
+        house.services[REST] = time.monotonic() + REST_SECONDS
+        raise
     records.end(house, posted.id, State.SENT)
 
 

@@ -18,6 +18,13 @@ MOST_CALENDARS = 20
 MOST_RECIPIENTS = 200
 LONGEST_CALENDAR = 4 * 2**20
 LONGEST_ID = 250
+LONGEST_HEADER = 256 * 1024
+LONGEST_FIELD = 8 * 1024
+LONGEST_GAP = 200
+LONGEST_ADDRESSES = 64 * 1024
+MOST_LINES = 2_000_000
+_BLANK_LINE = re.compile(rb"^\r?\n", re.MULTILINE)
+_FIELD = re.compile(rb"^content-[a-z-]{1,40}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _RECIPIENTS = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,248}>", re.ASCII)
 OURS = re.compile(r"([0-9a-f]{32})\.([0-9a-f]{24})", re.ASCII)
@@ -46,9 +53,7 @@ class Opened:
 
 def opened(raw: bytes) -> Opened:
     """Raises Refused, which says what is wrong, for a mail that cannot be read."""
-    # Each level of parts is asked about each line: without a bound, a small mail takes minutes.
-    if len(re.findall(rb"boundary", raw, re.IGNORECASE)) > MOST_PARTS:
-        raise Refused(f"the mail has more than {MOST_PARTS} parts")
+    _refuse_dear(raw)
     try:
         mail = message_from_bytes(raw, policy=compat32)
         parts = _parts(mail)
@@ -64,6 +69,21 @@ def opened(raw: bytes) -> Opened:
         report=report,
         returned=tuple(_returned(mail)) if report else (),
     )
+
+
+def _refuse_dear(raw: bytes) -> None:
+    """What readers of mail take time for that grows faster than the mail: seconds become hours without a bound."""
+    if len(raw) > LONGEST_HEADER and _BLANK_LINE.search(raw, 0, LONGEST_HEADER) is None:
+        raise Refused(f"the header of the mail is longer than {LONGEST_HEADER} bytes")
+    levels = len(re.findall(rb"boundary", raw, re.IGNORECASE))
+    if levels > MOST_PARTS or raw.count(b"\n--") > 10 * MOST_PARTS:
+        raise Refused(f"the mail has more than {MOST_PARTS} parts")
+    if (levels + 1) * raw.count(b"\n") > MOST_LINES:  # each level is asked about each line
+        raise Refused("the mail has too many lines for its parts")
+    if raw.replace(b"\t", b" ").find(b" " * LONGEST_GAP) >= 0:  # signatures compress it, and look from each place on
+        raise Refused(f"the mail has a gap of {LONGEST_GAP} blanks")
+    if any(len(match.group()) > LONGEST_FIELD for match in _FIELD.finditer(raw)):
+        raise Refused(f"a part of the mail has a field longer than {LONGEST_FIELD} bytes")
 
 
 def _parts(mail: Part) -> list[Part]:
@@ -107,8 +127,10 @@ def _body(part: Part) -> bytes:
 
 
 def _addresses(mail: Part, names: tuple[str, ...]) -> list[str]:
-    """The normal addresses in some headers, each once."""
+    """The normal addresses in some headers, each once; of a header without bounds, none."""
     lines = [str(value) for name in names for value in mail.get_all(name, [])]
+    if sum(map(len, lines)) > LONGEST_ADDRESSES:
+        return []
     try:
         pairs = getaddresses(lines)
     except (ValueError, IndexError, TypeError):  # of a header that is none

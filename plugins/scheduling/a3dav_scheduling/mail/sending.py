@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+import time
 from contextlib import suppress
 
 from a3dav.errors import A3davError
 from a3dav_scheduling.mail.settings import MailSettings
 
+PATIENCE = 120
+"""Seconds until the mail itself is told of: the whole dialogue ends before the lease of its message."""
+
 
 class NotNow(A3davError):
     """The mail was not taken, and may be taken later."""
+
+
+class Unreachable(NotNow):
+    """There was no dialogue at all."""
 
 
 class Returned(A3davError):
@@ -20,13 +28,16 @@ class Returned(A3davError):
 
 def send(settings: MailSettings, recipient: str, mail: bytes, envelope_id: str) -> None:
     """Hands a mail over to the server; returns when it answered that it took it."""
+    start = time.monotonic()
     try:
         with _session(settings) as session:
+            if time.monotonic() - start > PATIENCE:
+                raise NotNow(f"the mail server {settings.host} takes its time")
             _transfer(session, settings, recipient, mail, envelope_id)
     except smtplib.SMTPServerDisconnected as error:
         raise NotNow(f"the mail server {settings.host} hung up") from error
     except OSError as error:
-        raise NotNow(f"the mail server {settings.host} does not answer: {error}") from error
+        raise Unreachable(f"the mail server {settings.host} does not answer: {error}") from error
 
 
 def _session(settings: MailSettings) -> smtplib.SMTP:

@@ -55,9 +55,7 @@ class MailSettings:
     trusted_hosts: tuple[str, ...] = setting(
         (), "The names under which own mail servers write Authentication-Results, for verify = headers."
     )
-    max_size: int = setting(
-        10 * MIB, "The largest mail that is taken.", unit="bytes", minimum=10_240, maximum=100 * MIB
-    )
+    max_size: int = setting(5 * MIB, "The largest mail that is taken.", unit="bytes", minimum=10_240, maximum=100 * MIB)
     lmtp: str = setting("", "The address:port, or the path of a socket, where mail is taken by LMTP; empty takes none.")
     imap_host: str = setting("", "The server of a mailbox that is looked into every minute; empty looks into none.")
     imap_port: int = setting(993, "Its port.", minimum=1, maximum=65_535)

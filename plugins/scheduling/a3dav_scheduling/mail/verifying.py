@@ -8,13 +8,14 @@ from contextlib import suppress
 
 import dkim
 import dns.exception
+import dns.name
 import dns.resolver
 
 from a3dav_scheduling.mail.reading import Opened
 from a3dav_scheduling.mail.sending import NotNow
 from a3dav_scheduling.mail.settings import MailSettings
 
-MOST_SIGNATURES = 5
+MOST_SIGNATURES = 3
 DNS_SECONDS = 5
 MINIMUM_KEY = 1024
 _COMMENT = re.compile(r"\([^()]*\)")

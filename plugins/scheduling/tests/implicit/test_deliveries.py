@@ -10,7 +10,7 @@ from a3dav_content.itip.messages import Message
 from a3dav_scheduling import delivery, received
 from a3dav_scheduling.delivery import deliver, receive
 
-from .conftest import lines_of, meeting, status
+from .conftest import Diary, lines_of, meeting, status
 
 
 class Killed(BaseException):
@@ -114,3 +114,24 @@ def test_what_was_received_long_ago_is_forgotten(alices, bobs, house, monkeypatc
     assert received.sweep(house) == ""
     monkeypatch.setattr(received, "now_ms", lambda: now_ms() + received.KEPT_MS + 1000)
     assert received.sweep(house) == "1 received messages forgotten"
+
+
+@pytest.mark.rfc("6638", "3.2.9")
+@pytest.mark.rfc("5546", "6.1")
+def test_whose_uid_is_that_of_the_event_of_another_takes_nothing_over(alices, bobs, person):
+    carols = Diary(person("carol", email="carol@example.org"))
+    carols.put(meeting("SUMMARY:Secret", organizer="carol"))
+    alices.put(meeting())
+    assert lines_of(bobs.text, "SUMMARY") == ["SUMMARY:Secret"]
+    assert status(alices.text, "bob@example.org") == "5.3"
+
+
+def test_an_event_that_cannot_be_read_any_more_stops_nothing(alices, bobs, house):
+    alices.put(meeting())
+    member = house.resolve(tuple(bobs.only().strip("/").split("/")))
+    house.store.engine.submit(
+        lambda: house.store.engine.execute("UPDATE versions SET body = ? WHERE id = ?", (b"noise", member.version_id))
+    ).result()
+    alices.change("SUMMARY:Plans", "SUMMARY:Other plans")
+    assert status(alices.text, "bob@example.org") == "5.2"
+    assert house.store.engine.rows("SELECT id FROM outbox") == []

@@ -233,6 +233,16 @@ def test_a_server_that_is_not_there_is_asked_again(start_server, through):
     assert "does not answer" in failure
 
 
+def test_a_server_that_is_not_there_is_left_in_peace_for_a_moment(house, smtp, post, invitation, monkeypatch):
+    smtp.stop()
+    post(invitation)
+    deliver_due(house)
+    monkeypatch.setattr(outgoing, "send", lambda *_: pytest.fail("it was asked again"))
+    again(house)
+    (failure,) = house.store.engine.row("SELECT failure FROM outbox")
+    assert "did not answer a moment ago" in failure
+
+
 @pytest.mark.rfc("3461", "4.1", "4.4")
 def test_a_server_that_tells_of_failures_is_asked_to(start_server, through):
     server = start_server(kind=ServerWithDsn)

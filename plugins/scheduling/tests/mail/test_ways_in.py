@@ -111,7 +111,7 @@ def test_a_mistake_of_ours_acknowledges_nothing(listening, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("recipient", "code"), [("nobody@example.org", 550), ("ALICE@example.org", 250), (SENDER, 250)]
+    ("recipient", "code"), [("nobody@example.org", 550), ("", 550), ("ALICE@example.org", 250), (SENDER, 250)]
 )
 def test_the_listener_knows_who_is_here(listening, recipient, code):
     client = listening()
@@ -278,6 +278,22 @@ def test_a_mail_of_the_mailbox_that_is_not_in_the_store_stays_new(looking, box, 
     put(box, mail(REPLY))
     assert mailbox.look(house) == ""
     assert unseen(box) == 1
+
+
+def test_mails_that_wait_do_not_stand_in_the_way_of_others(looking, box, monkeypatch):
+    monkeypatch.setattr(mailbox, "BATCH", 1)
+    house, seen = looking(), []
+
+    def take(_, raw):
+        seen.append(re.search(rb"Message-ID: (<.>)", raw)[1])
+        raise NotNow("not yet")
+
+    monkeypatch.setattr(mailbox, "take", take)
+    for name in "abc":
+        put(box, mail(REPLY, message_id=f"<{name}>"))
+    for _ in range(4):
+        mailbox.look(house)
+    assert seen == [b"<a>", b"<b>", b"<c>", b"<a>"]
 
 
 def test_a_mail_of_the_mailbox_that_will_never_be_taken_is_seen_and_stays(looking, box, received):
