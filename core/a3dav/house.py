@@ -117,6 +117,7 @@ class House:
 
     def settle(self) -> None:
         """Spreads what is registered for whole classes of kinds over all kinds that there are."""
+        self.types.settle()
         for table in (self.methods, self.properties, self.reports, self.posts):
             table.settle(self.types.all())
 

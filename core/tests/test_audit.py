@@ -177,9 +177,20 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 READING = {
     "acl show", "app-password list", "audit", "check", "config show", "delegate show", "group list", "history log",
     "history trash", "link list", "lock list", "outbox list", "plugins", "push key", "push list", "scheduling mails",
-    "scheduling modes", "share list", "user list",
+    "scheduling modes", "share list", "subscription list",
+    "user list",
 }  # fmt: skip
-ELSEWHERE = {"backup", "db upgrade", "migrate", "restore", "serve", "tasks"}
+ELSEWHERE = {
+    "subscription add",
+    "subscription refresh",
+    "subscription remove",
+    "backup",
+    "db upgrade",
+    "migrate",
+    "restore",
+    "serve",
+    "tasks",
+}
 ACTS = {
     "user add": (["carol", "--password-stdin"], ["account-created"]),
     "user passwd": (["alice", "--password-stdin"], ["password-changed"]),
@@ -207,6 +218,7 @@ ACTS = {
     "delegate revoke": (["alice", "team"], ["delegate-removed"]),
     "link create": (["/calendars/alice/calendar/"], ["link"]),
     "link revoke": (["alice", "{link}"], ["link-revoked"]),
+    "subscription birthdays": (["alice", "on"], ["birthdays-on"]),
     "lock remove": (["{token}"], ["lock-removed"]),
     "push rotate-key": ([], ["push-key-rotated"]),
     "push remove": (["{registration}"], ["push-ended"]),
@@ -216,6 +228,7 @@ ACTS = {
 
 
 SHOWN = {
+    "subscription list": ["alice"],
     "acl show": [HOME],
     "app-password list": ["alice"],
     "delegate show": ["alice"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
@@ -25,6 +26,7 @@ class ResourceTypeRegistry:
         self._types: dict[str, ResourceType] = {}
         self._owners: dict[str, str] = {}
         self._root_owners: dict[str, str] = {}
+        self._further: list[tuple[str, Mapping[frozenset[str], str]]] = []
         self.plugin = ""
         self.roots: dict[str, Root] = {}
         self.places: dict[str, bool] = {}
@@ -32,6 +34,7 @@ class ResourceTypeRegistry:
         self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
         self.features_of_place: list[tuple[str, Where]] = []
+        self.marked: set[str] = set()
         self._marks: dict[str, list[Mark]] = {}
 
     def add_features(self, *tokens: str, where: Where | None = None) -> None:
@@ -44,9 +47,13 @@ class ResourceTypeRegistry:
             return
         self.features += [token for token in tokens if token not in self.features]
 
-    def add_mark(self, kind: str, mark: Mark) -> None:
-        """Adds to DAV:resourcetype of some resources of a kind what `mark(exchange, resources)` gives for each."""
+    def add_mark(self, kind: str, mark: Mark, *elements: str) -> None:
+        """Adds to DAV:resourcetype of some resources of a kind what `mark(exchange, resources)` gives for each.
+
+        A client that makes a collection may name these `elements` with its types; they make no other kind of it.
+        """
         self._marks.setdefault(kind, []).append(mark)
+        self.marked.update(elements)
 
     def marks_of(self, kind: str) -> list[Mark]:
         return self._marks.get(kind, [])
@@ -58,6 +65,17 @@ class ResourceTypeRegistry:
             self._types[entry.kind] = entry
             self._owners[entry.kind] = self.plugin
             self.add_features(*entry.features)
+
+    def add_collections(self, kind: str, made: Mapping[frozenset[str], str]) -> None:
+        """Adds to what collections a client can make in a kind of somebody else: the kind by its resource types."""
+        self._further.append((kind, made))
+
+    def settle(self) -> None:
+        """Brings together what several plugins said about a kind."""
+        for kind, made in self._further:
+            if kind in self._types:
+                self._types[kind] = replace(self._types[kind], collections={**made, **self._types[kind].collections})
+        self._further.clear()
 
     def add_root(self, root: Root) -> None:
         if root.name in self.roots or root.name in self.places:

@@ -20,11 +20,15 @@ from a3dav_caldav.names import CALENDAR, HOME, OBJECT, caldav
 
 
 def mkcalendar(exchange: Exchange) -> Steps[Response]:
-    return (yield from make(exchange, frozenset(CALENDAR_ELEMENTS), _updates(exchange), _refused))
+    updates = _updates(exchange)
+    types = next((update.element for update in updates if update.name == dav("resourcetype")), None)
+    named = frozenset(str(child.tag) for child in types) if types is not None else frozenset()
+    rest = [update for update in updates if update.name != dav("resourcetype")]
+    return (yield from make(exchange, named | frozenset(CALENDAR_ELEMENTS), rest, _refused))
 
 
 def _updates(exchange: Exchange) -> list[Update]:
-    """What the body sets; the type it may repeat is known anyway."""
+    """What the body sets; the type may say what sort of a calendar it is to be."""
     request = exchange.request
     if not request.body.length:
         return []
@@ -32,7 +36,7 @@ def _updates(exchange: Exchange) -> list[Update]:
     body = read_xml(request.body.read(), max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
     if body.tag != caldav("mkcalendar"):
         raise UnsupportedMediaType(f"MKCALENDAR takes a body of CALDAV:mkcalendar, not of {body.tag}")
-    return [update for update in set_updates(body) if update.name != dav("resourcetype")]
+    return set_updates(body)
 
 
 def _refused(exchange: Exchange, failures: Mapping[str, DavError | None]) -> Response:

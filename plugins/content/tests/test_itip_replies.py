@@ -503,6 +503,13 @@ def test_a_single_instance_is_told_beside_its_series():
     assert (answers(found)[BEN][0], answers(found, 1)[BEN][0]) == ("ACCEPTED", None)
 
 
+def test_what_is_told_of_the_series_replaces_what_was_told_of_an_instance():
+    one, series = component(SECOND, *MOVED, seq=4), component(*WEEKLY, seq=2)
+    past = sent("", [note(part, method="REQUEST", sender=ANNA).to(BEN) for part in (one, series)])
+    found = tell(note(says("DECLINED", SECOND, seq=2)), stored=copy(component(*WEEKLY, seq=2)), past=past)
+    assert answers(found, 1)[BEN][0] == "DECLINED"
+
+
 # -- the past ----------------------------------------------------------------------------------------------
 
 

@@ -341,10 +341,31 @@ def test_an_instance_that_the_attendee_took_out_stays_out():
     assert "EXDATE:20260608T100000Z" in lines(found)
 
 
+def test_a_series_that_was_deleted_stays_so_when_details_of_an_instance_change():
+    first = tell(note("REQUEST", component(*WEEKLY)))
+    found = tell(note("REQUEST", component(SECOND, *MOVED, stamp="20260502T080000Z")), past=first.past)
+    assert (found.verdict, found.stored) == (Verdict.NOTHING_NEW, None)
+
+
 def test_an_instance_that_the_attendee_took_out_comes_back_when_it_is_asked_anew():
     moved = note("REQUEST", component(*WEEKLY, seq=1), component(SECOND, *MOVED, seq=1))
     found = tell(moved, stored=copy(component(*WEEKLY, "EXDATE:20260608T100000Z")))
     assert MOVED[0] in lines(found, 1)
+    assert "EXDATE:20260608T100000Z" not in lines(found)
+
+
+@pytest.mark.parametrize(
+    "also", [[], [component(*WEEKLY, stamp="20260502T080000Z")]], ids=["told alone", "told with its series"]
+)
+def test_an_instance_that_the_attendee_took_out_stays_out_when_details_of_it_change(also):
+    changed = component(SECOND, *LUNCH[:0], *MOVED, stamp="20260502T080000Z")
+    found = tell(note("REQUEST", *also, changed), stored=copy(component(*WEEKLY, "EXDATE:20260608T100000Z")))
+    assert (len(found.stored.components), "EXDATE:20260608T100000Z" in lines(found)) == (1, True)
+
+
+def test_an_instance_that_the_organizer_took_out_comes_back_when_the_series_has_it_again():
+    without = note("REQUEST", component(*WEEKLY, "EXDATE:20260608T100000Z"))
+    found = tell(without, note("REQUEST", component(*WEEKLY, stamp="20260502T080000Z")))
     assert "EXDATE:20260608T100000Z" not in lines(found)
 
 
@@ -435,6 +456,12 @@ def test_an_added_instance_that_differs_has_a_component_of_its_own():
 def test_an_addition_to_what_is_not_there_makes_the_attendee_ask_for_it(kind):
     found = tell(note("ADD", component(ADDED[0], ADDED[2], seq=1), kind=kind))
     assert (found.verdict, [sent.method for sent in found.reply]) == (Verdict.UNKNOWN, ["REFRESH"])
+
+
+@pytest.mark.rfc("5546", "2.1.5")
+def test_an_addition_that_the_series_has_overtaken_is_stale():
+    series = note("REQUEST", component(*WEEKLY, seq=2, stamp="20260503T080000Z"))
+    assert tell(series, note("ADD", component(*ADDED, seq=1))).verdict is Verdict.STALE
 
 
 def test_an_addition_that_comes_twice_is_nothing_new():
@@ -542,6 +569,26 @@ def test_the_last_single_instance_takes_the_object_along():
 def test_a_cancellation_that_comes_before_the_invitation_holds():
     found = tell(note("CANCEL", component(seq=1)), note("REQUEST", component(*LUNCH)))
     assert (found.verdict, found.stored) == (Verdict.STALE, None)
+
+
+@pytest.mark.rfc("5546", "2.1.5")
+def test_a_cancellation_wins_over_an_invitation_of_the_same_revision():
+    same = {"seq": 1, "stamp": "20260502T080000Z"}
+    found = tell(note("CANCEL", component(**same)), note("REQUEST", component(*LUNCH, **same)))
+    assert (found.verdict, found.stored) == (Verdict.STALE, None)
+
+
+def test_an_instance_that_is_told_beside_the_cancellation_of_its_series_stays():
+    same = {"stamp": "20260502T080000Z"}
+    single, off = note("REQUEST", component(SECOND, *MOVED, seq=3, **same)), note("CANCEL", component(seq=2, **same))
+    found = tell(note("REQUEST", component(*WEEKLY)), single, off)
+    assert (found.stored.master, len(found.stored.components)) == (None, 1)
+
+
+def test_an_instance_that_was_told_before_the_cancellation_of_its_series_goes_along():
+    single = note("REQUEST", component(SECOND, *MOVED, seq=3, stamp="20260502T080000Z"))
+    off = note("CANCEL", component(seq=2, stamp="20260503T080000Z"))
+    assert tell(note("REQUEST", component(*WEEKLY)), single, off).stored is None
 
 
 @pytest.mark.rfc("5546", "5.2.1")

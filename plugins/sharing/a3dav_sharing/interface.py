@@ -16,7 +16,7 @@ from a3dav.rest import json_answer, not_allowed, with_problems
 from a3dav_sharing.documents import MOST_WORDS, Wish, fulfil
 from a3dav_sharing.names import SHAREABLE
 from a3dav_sharing.overview import overview
-from a3dav_sharing.sharees import sharee
+from a3dav_sharing.sharees import among_seen, sharee
 from a3dav_sharing.shares import ACCESSES
 
 PATH = "/api/sharing"
@@ -93,9 +93,10 @@ def _wish(exchange: Exchange, given: dict[str, str]) -> Wish:
 
 def _sharee(exchange: Exchange, text: str) -> Account:
     """By name, or as sharing by XML names people."""
-    account = exchange.house.store.accounts.by_name(text) if not {":", "/"} & set(text) else None
-    address = "/" + "/".join(account.path) if account is not None else text
-    return sharee(exchange.house, exchange.actor, address, partial(href_path, request=exchange.request))
+    house, actor = exchange.house, exchange.actor
+    if {":", "/"} & set(text):
+        return sharee(house, actor, text, partial(href_path, request=exchange.request))
+    return among_seen(house, actor, house.store.accounts.by_name(text), text)
 
 
 ROUTE = Route(PATH, with_problems(_act), public=False)

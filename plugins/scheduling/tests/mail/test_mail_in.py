@@ -392,6 +392,6 @@ def test_a_report_of_anything_else_changes_nothing(house, sent, noted, action):
 
 def test_a_report_about_mails_of_others_changes_nothing(house, sent, noted):
     take(house, bounce("<somebody@example.com>"))
-    forged = sent[0][:34] + "0" * 24 + sent[0][58:]
-    take(house, bounce(forged))
+    name = sent[1].partition(".")[0]
+    take(house, bounce(f"<{name}.000000000000@example.org>"))
     assert (states(house), noted) == (["sent"], [])

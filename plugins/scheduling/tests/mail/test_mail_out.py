@@ -70,6 +70,12 @@ def test_a_mail_says_that_nobody_wrote_it(house, smtp, post, invitation):
     assert smtp.parsed()["Auto-Submitted"] == "auto-generated"
 
 
+def test_the_name_of_a_mail_stands_in_one_line(house, smtp, post, invitation):
+    post(invitation)
+    deliver_due(house)
+    assert b"\r\nMessage-ID: <" in smtp.mails[0][2]
+
+
 def test_a_mail_goes_through_seven_bits_and_short_lines(house, smtp, post):
     post(itip("REQUEST", *LUNCH, f"DESCRIPTION:{'grün ' * 900}"))
     deliver_due(house)
