@@ -57,7 +57,7 @@ def tell(*messages, stored=None, past=""):
 
 
 @pytest.mark.rfc("5546", "3.2.2")
-@pytest.mark.rfc("6638", "4.1")
+@pytest.mark.rfc("6638", "4.1/new")
 def test_an_invitation_becomes_an_object_without_a_method():
     found = tell(note("REQUEST", component(*LUNCH)))
     assert found.verdict is Verdict.APPLIED
@@ -110,6 +110,7 @@ def test_what_a_client_wrote_into_dtstamp_does_not_make_messages_stale():
     assert tell(update, stored=touched, past=first.past).verdict is Verdict.APPLIED
 
 
+@pytest.mark.rfc("6638", "3.2.8")
 @pytest.mark.rfc("5546", "3.2.2.1")
 def test_a_reschedule_asks_anew():
     moved = [LUNCH[0].replace("T10", "T12"), LUNCH[1].replace("T11", "T13"), LUNCH[2]]

@@ -7,6 +7,7 @@ from a3dav.identifiers import now_ms
 from a3dav.outbox import LEASE_MS, deliver_due
 from a3dav.registries import Delivery
 from a3dav_content.itip.messages import Message
+from a3dav_content.itip.received import Verdict
 from a3dav_scheduling import delivery, received
 from a3dav_scheduling.delivery import deliver, receive
 
@@ -51,6 +52,7 @@ def test_a_kill_behind_the_delivery_brings_nothing_twice(alices, bobs, slow, lat
     assert (deliver_due(slow), bobs.inbox()) == (1, [])
 
 
+@pytest.mark.rfc("6638", "4.1/inbox")
 def test_a_kill_inside_of_the_delivery_leaves_nothing_half(alices, bobs, slow, later, monkeypatch):
     def dies(*_, **__):
         raise Killed
@@ -63,6 +65,30 @@ def test_a_kill_inside_of_the_delivery_leaves_nothing_half(alices, bobs, slow, l
     assert (bobs.names(), bobs.inbox()) == ([], [])
     later()
     assert (deliver_due(slow), len(bobs.names()), len(bobs.inbox())) == (1, 1, 1)
+
+
+@pytest.mark.rfc("6638", "4.2/inbox")
+def test_a_kill_while_an_answer_arrives_leaves_nothing_half(alices, bobs, house, slow, later, monkeypatch):
+    def dies(*_, **__):
+        raise Killed
+
+    alices.put(meeting())
+    deliver_due(slow)
+    bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob")
+    with monkeypatch.context() as patch:
+        patch.setattr(delivery, "_put_into_inbox", dies)
+        with pytest.raises(Killed):
+            deliver_due(slow)
+    assert (alices.partstat("bob"), alices.inbox()) == ("NEEDS-ACTION", [])
+    later()
+    assert (deliver_due(slow), alices.partstat("bob"), len(alices.inbox())) == (1, "ACCEPTED", 1)
+
+
+@pytest.mark.rfc("6638", "4.3/none")
+def test_who_has_no_calendar_for_it_gets_nothing(bobs, house):
+    body = meeting(name="VJOURNAL", attendees=()).replace("VERSION:2.0", "VERSION:2.0\r\nMETHOD:PUBLISH").encode()
+    found = receive(house, Message.parse(body, "mailto:alice@example.org", "mailto:bob@example.org"))
+    assert (found.verdict, bobs.names(), bobs.inbox()) == (Verdict.REFUSED, [], [])
 
 
 def test_under_one_id_a_message_is_received_once(alices, bobs, house):
@@ -101,7 +127,7 @@ def test_an_account_that_is_gone_gets_nothing_and_stops_nothing(alices, bobs, sl
     assert (deliver_due(slow), status(alices.text, "bob@example.org")) == (1, "3.7")
 
 
-@pytest.mark.rfc("6638", "3.2.9", "3.2.10")
+@pytest.mark.rfc("6638", "3.2.9", "3.2.10", "4/preconditions")
 def test_a_failure_becomes_a_status_and_the_tag_stays(alices, house, person):
     person("bob", email="bob@example.org", quota=10)
     tag = alices.put(meeting()).headers["schedule-tag"]
@@ -116,7 +142,7 @@ def test_what_was_received_long_ago_is_forgotten(alices, bobs, house, monkeypatc
     assert received.sweep(house) == "1 received messages forgotten"
 
 
-@pytest.mark.rfc("6638", "3.2.9")
+@pytest.mark.rfc("6638", "3.2.9", "11.2/uid")
 @pytest.mark.rfc("5546", "6.1")
 def test_whose_uid_is_that_of_the_event_of_another_takes_nothing_over(alices, bobs, person):
     carols = Diary(person("carol", email="carol@example.org"))
