@@ -161,3 +161,17 @@ def test_an_event_that_cannot_be_read_any_more_stops_nothing(alices, bobs, house
     alices.change("SUMMARY:Plans", "SUMMARY:Other plans")
     assert status(alices.text, "bob@example.org") == "5.2"
     assert house.store.engine.rows("SELECT id FROM outbox") == []
+
+
+@pytest.mark.rfc("5546", "2.1.5")
+def test_an_answer_to_what_was_before_comes_too_late(house, alices, bobs):
+    """Its sender wrote down a later time than the organizer's client, and an earlier revision."""
+    alices.put(meeting())
+    seen = bobs.text
+    alices.change("DTSTART:20300310T110000Z", "DTSTART:20300311T110000Z")
+    line = next(line for line in lines_of(seen, "ATTENDEE") if line.endswith("bob@example.org"))
+    reply = seen.replace(line, "SEQUENCE:0\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bob@example.org")
+    reply = reply.replace("VERSION:2.0", "VERSION:2.0\r\nMETHOD:REPLY").replace("20260101T000000Z", "20270101T000000Z")
+    message = Message.parse(reply.encode(), "mailto:bob@example.org", "mailto:alice@example.org")
+    assert receive(house, message).verdict is Verdict.STALE
+    assert alices.partstat("bob") == "NEEDS-ACTION"
