@@ -248,7 +248,7 @@ WITHOUT = [line for line in request("mailto:bob@example.org").split("\r\n") if l
         request("mailto:bob@example.org").replace("METHOD:REQUEST", "METHOD:REPLY"),
         request("mailto:bob@example.org", extra=("FREEBUSY:20260310T110000Z/PT1H",)),
         request("mailto:bob@example.org", extra=("DURATION:PT1H",)),
-        request("mailto:bob@example.org", start="20260310T000000"),
+        request("mailto:bob@example.org", start="20260310"),
         request("mailto:bob@example.org", start="20260312T000000Z"),
         request("mailto:bob@example.org").replace("VFREEBUSY", "VEVENT"),
     ],
