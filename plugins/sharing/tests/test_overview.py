@@ -196,3 +196,16 @@ def test_who_may_not_be_seen_is_invited_as_little_as_who_does_not_exist(make_hou
     assert (hidden.status, missing.status) == (403, 403)
     assert hidden.json["detail"].replace("bob", "robin") == missing.json["detail"]
     assert notes(bob) == {}
+
+
+def test_an_administrator_can_spare_the_question(alice, bob, a3dav):
+    a3dav("grant", "/calendars/alice/calendar/", "bob", "read", "--accepted")
+    homes = bob.propfind("/calendars/bob/", "{DAV:}resourcetype", depth="1").multistatus
+    assert "/calendars/bob/alice-calendar/" in homes
+
+
+def test_the_page_of_another_site_changes_nothing(alice, bob):
+    wish = '{"collection": "/calendars/alice/calendar/", "sharee": "bob", "access": "read"}'
+    sent = {"content_type": "application/json", "sec_fetch_site": "cross-site"}
+    assert alice.request("POST", "/api/sharing", wish, **sent).status == 403
+    assert alice.request("POST", "/api/sharing", wish, **sent | {"sec_fetch_site": "same-origin"}).status == 200
