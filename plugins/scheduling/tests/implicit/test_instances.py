@@ -68,7 +68,7 @@ def test_an_answer_sends_no_new_invitations_to_others(alices, bobs, person):
     assert len(bobs.inbox()) == 1
 
 
-@pytest.mark.rfc("5546", "3.2.2.3")
+@pytest.mark.rfc("5546", "3.2.2.3/reply", "3.2.2.3/request")
 def test_who_delegates_tells_the_organizer_and_invites_the_other(alices, bobs, person):
     carols = Diary(person("carol", email="carol@example.org"))
     alices.put(meeting())

@@ -55,6 +55,7 @@ def test_who_may_write_into_a_calendar_may_not_yet_answer(alices, secretary, bob
     assert missing(secretary.delete(alices.only())) == [(OUTBOX, "schedule-send-reply")]
 
 
+@pytest.mark.rfc("5546", "6.2.2/flood")
 @pytest.mark.rfc("6638", "3.2.9", "4/privileges", "6.1.2", "11.2/deliver")
 def test_who_may_not_deliver_learns_of_it(alices, bobs):
     share(bobs.client, "/scheduling/bob/inbox/", deny("/principals/users/alice/", C + "schedule-deliver"))

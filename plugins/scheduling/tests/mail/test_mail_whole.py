@@ -135,13 +135,14 @@ def test_an_answer_to_it_goes_out_by_mail_in_the_same_thread(house, alice, smtp,
     assert answer["In-Reply-To"] == "<talk@example.net>"
 
 
+@pytest.mark.rfc("6047", "2.2.1/organizer")
 def test_a_stranger_changes_nothing_in_the_calendar(house, alice, invitation_of_others):
     forged = REQUEST.replace("boss@example.net", "eve@example.com").replace("SUMMARY:Talk", "SUMMARY:Trap")
     incoming.take(house, mail(forged, sender="eve@example.com", method="REQUEST", message_id="<2@x>").as_bytes())
     assert "SUMMARY:Talk" in alice.get(invitation_of_others).text
 
 
-@pytest.mark.rfc("6047", "2.3")
+@pytest.mark.rfc("6047", "2.3/mailto")
 def test_who_is_known_by_a_url_here_is_known_by_mail_elsewhere(house, alice, smtp):
     by_url = [line.replace("mailto:alice@example.org", "/principals/users/alice/") for line in LUNCH]
     alice.put(EVENT, event(*by_url))
