@@ -11,7 +11,7 @@ from a3dav_content.itip.received import Verdict
 from a3dav_scheduling import delivery, received
 from a3dav_scheduling.delivery import deliver, receive
 
-from .conftest import Diary, lines_of, meeting, status
+from .conftest import Diary, calendar, event, lines_of, meeting, status, unfolded
 
 
 class Killed(BaseException):
@@ -175,3 +175,41 @@ def test_an_answer_to_what_was_before_comes_too_late(house, alices, bobs):
     message = Message.parse(reply.encode(), "mailto:bob@example.org", "mailto:alice@example.org")
     assert receive(house, message).verdict is Verdict.STALE
     assert alices.partstat("bob") == "NEEDS-ACTION"
+
+
+@pytest.fixture
+def carols(person):
+    return Diary(person("carol", email="carol@example.org"))
+
+
+@pytest.mark.rfc("6638", "4.2/others", "3.2.10")
+def test_the_other_guests_see_who_comes_and_find_nothing_in_their_inboxes(alices, bobs, carols):
+    alices.put(meeting(attendees=("bob", "carol")))
+    tag = carols.get(carols.only().rpartition("/")[2]).headers["schedule-tag"]
+    bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob")
+    assert [diary.partstat("bob") for diary in (alices, bobs, carols)] == ["ACCEPTED"] * 3
+    assert [diary.partstat("carol") for diary in (alices, bobs, carols)] == ["NEEDS-ACTION"] * 3
+    assert (len(carols.inbox()), len(bobs.inbox()), len(alices.inbox())) == (1, 1, 1)
+    assert carols.get(carols.only().rpartition("/")[2]).headers["schedule-tag"] == tag
+
+
+@pytest.mark.rfc("6638", "3.2.6", "4.2/others")
+def test_guests_hear_of_no_instance_that_is_not_theirs(alices, bobs, carols):
+    series = event("RRULE:FREQ=DAILY;COUNT=3", attendees=("bob",))
+    extra = event("RECURRENCE-ID:20300311T110000Z", start="20300311T110000Z", attendees=("bob", "carol"))
+    alices.put(calendar(series, extra))
+    place = bobs.only()
+    text = unfolded(bobs.client.get(place).text).replace("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=DECLINED:mailto:bob")
+    assert bobs.client.put(place, text, content_type="text/calendar").status == 204
+    assert (carols.partstat("bob"), carols.text.count("BEGIN:VEVENT"), "RRULE" in carols.text) == ("DECLINED", 1, False)
+
+
+def test_answers_of_two_at_once_end_with_everybody_knowing_both(alices, bobs, carols, slow):
+    alices.put(meeting(attendees=("bob", "carol")))
+    deliver_due(slow)
+    for diary, name in ((bobs, "bob"), (carols, "carol")):
+        diary.change(f"ATTENDEE:mailto:{name}", f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{name}")
+    while deliver_due(slow):
+        pass
+    known = [[diary.partstat(name) for name in ("bob", "carol")] for diary in (alices, bobs, carols)]
+    assert known == [["ACCEPTED", "ACCEPTED"]] * 3
