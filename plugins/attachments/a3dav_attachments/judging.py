@@ -1,7 +1,7 @@
 """Managed attachments in what clients send (RFC 8607 §3.7): they exist, the URIs are theirs, and the sender reads them.
 
-What stood there before may stay, whatever became of it, and so may what a copy has of its source. An import brings what another server managed, and keeps plain
-links to it (§3.12.7).
+What stood there before may stay, whatever became of it, and so may what a copy has of its source. An import brings
+what another server managed, and keeps plain links to it (§3.12.7).
 """
 
 from __future__ import annotations
