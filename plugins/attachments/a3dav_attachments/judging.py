@@ -1,7 +1,7 @@
 """Managed attachments in what clients send (RFC 8607 §3.7): they exist, the URIs are theirs, and the sender reads them.
 
-What stood there before may stay, whatever became of it, and so may what a copy has of its source. An import brings what another server managed, and keeps plain
-links to it (§3.12.7).
+What stood there before may stay, whatever became of it, and so may what a copy has of its source. An import brings
+what another server managed, and keeps plain links to it (§3.12.7).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.errors import NotFound
+from a3dav.imported import FROM_FILE
 from a3dav.writing import body_of
 from a3dav.xml.names import dav
 from a3dav_attachments.editing import edit_of
@@ -47,7 +48,7 @@ def _judge(write: WriteContext, sent: Sequence[Property]) -> None:
     fresh = [entry for entry in sent if (managed_id(entry), entry.value) not in known and managed_id(entry) != made]
     readable = _readable(write, fresh)
     wrong = [entry for entry in fresh if write.source is None and not _is_right(write, entry, readable)]
-    if wrong and write.identity.method in BROUGHT:
+    if wrong and (write.identity.method in BROUGHT or FROM_FILE in write.notes):
         _unmanage(write, wrong)
     elif wrong:
         raise refused(

@@ -63,8 +63,8 @@ def attachments(store: Store, ids: Iterable[bytes]) -> dict[bytes, Resource]:
 
 def uris(store: Store, ids: Iterable[bytes]) -> dict[bytes, str]:
     """Under which URIs attachments are known in objects."""
-    wanted, found = sorted(set(ids) - {b""}), {}
-    for batch in batches(wanted):
+    found: dict[bytes, str] = {}
+    for batch in batches(sorted(set(ids) - {b""})):
         sql = f"SELECT attachment_id, uri FROM attachments_made WHERE attachment_id IN ({marks(batch)})"
         found |= {bytes(row[0]): str(row[1]) for row in store.engine.rows(sql, batch)}
     return found
