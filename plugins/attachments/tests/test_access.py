@@ -122,6 +122,28 @@ def test_sharees_read_no_attachment_of_what_is_confidential(alice, bob, share):
     assert bob.get(path_of(attached(alice)["M"][0])).status == 403
 
 
+def test_sharees_attach_nothing_to_what_they_see_less_of(alice, bob, share):
+    body = event("DTSTART:20260310T110000Z", "CLASS:CONFIDENTIAL")
+    alice.put(EVENT, body)
+    share("read-write")
+    assert add(bob).status == 403
+    assert alice.get(EVENT).text == body
+
+
+def test_the_audit_trail_tells_who_attached_what(house, alice, notes):
+    rows = house.store.engine.rows("SELECT resource_id FROM audit WHERE action = 'put'")
+    assert house.resolve(tuple(notes.strip("/").split("/"))).id in {bytes(row[0]) for row in rows}
+
+
+def test_who_is_invited_attaches_to_their_own_copy(house, alice, bob, invited):
+    copy = only(bob)
+    assert add(bob, copy, body=b"mine").status == 201
+    mine = [path_of(line) for line in attached(bob, copy)["M"]][-1]
+    assert bob.get(mine).body == b"mine"
+    assert alice.get(mine).status == 403
+    assert len(attached(alice)["M"]) == 1
+
+
 def test_sharees_who_write_attach_and_keep_their_own_alarms(alice, bob, event_of_alice, share):
     share("read-write")
     alarm = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT9M\r\nDESCRIPTION:x\r\nEND:VALARM"
@@ -224,7 +246,9 @@ class Mask:
 
     @hookimpl
     def a3dav_lenses(self, collections):
-        lens = Lens("mask", frozenset({"calendar-object"}), lambda _, bodies: [b.replace(b"Lunch", b"L") for b in bodies])
+        lens = Lens(
+            "mask", frozenset({"calendar-object"}), lambda _, bodies: [b.replace(b"Lunch", b"L") for b in bodies]
+        )
         return [(lens,) for _ in collections]
 
 

@@ -47,7 +47,9 @@ FORGED = {
     "another path": lambda line: line.replace("-notes.txt", "-notes.exe"),
     "another scheme": lambda line: line.replace(":http://localhost/", ":javascript:alert(1)//"),
     "a path with dots": lambda line: line.replace("/attachments/alice/", "/attachments/alice/../alice/"),
-    "an id in capitals": lambda line: line.partition(";FMTTYPE")[0].upper() + ";FMTTYPE" + line.partition(";FMTTYPE")[2],
+    "an id in capitals": lambda line: (
+        line.partition(";FMTTYPE")[0].upper() + ";FMTTYPE" + line.partition(";FMTTYPE")[2]
+    ),
 }
 
 
@@ -94,9 +96,7 @@ def test_more_attachments_than_an_event_may_have_are_refused_in_a_put_too(make_h
 
 @pytest.mark.rfc("8607", "3.12.7")
 def test_an_import_keeps_links_to_what_another_server_managed(alice):
-    answer = alice.request(
-        "POST", CALENDAR, calendar(component(START, FOREIGN, uid="i")), content_type="text/calendar"
-    )
+    answer = alice.request("POST", CALENDAR, calendar(component(START, FOREIGN, uid="i")), content_type="text/calendar")
     assert answer.status in {200, 201, 207}, answer.text
     names = [path for path in alice.propfind(CALENDAR, "{DAV:}getetag", depth="1").multistatus if path != CALENDAR]
     assert attached(alice, names[0])["M"] == ["ATTACH;FMTTYPE=application/pdf:https://example.org/x.pdf"]
@@ -126,7 +126,9 @@ def test_clients_change_attachments_through_events_alone(alice, notes, method, h
     assert alice.get(notes).body == b"hello"
 
 
-@pytest.mark.parametrize(("method", "path"), [("PUT", "x.txt"), ("MKCOL", "x/"), ("POST", "?add-member"), ("DELETE", "")])
+@pytest.mark.parametrize(
+    ("method", "path"), [("PUT", "x.txt"), ("MKCOL", "x/"), ("POST", "?add-member"), ("DELETE", "")]
+)
 def test_nothing_else_is_put_where_attachments_are(alice, notes, method, path):
     assert alice.request(method, "/attachments/alice/" + path, b"").status in {403, 405}
 
