@@ -9,7 +9,7 @@ from a3dav.storage.transaction import Actor, StoredBody
 from a3dav.testing.access import grant, set_acl
 from a3dav.xml.names import dav
 
-from .conftest import CALENDAR, EVENT, TEXT, add, attached, calendar, component, event, path_of, remove, update
+from .conftest import CALENDAR, EVENT, TEXT, C, add, attached, calendar, component, event, path_of, remove, update
 
 pytestmark = pytest.mark.rfc("8607", "3.12.2")
 BOB = "/principals/users/bob/"
@@ -135,13 +135,13 @@ def test_the_audit_trail_tells_who_attached_what(house, alice, notes):
     assert house.resolve(tuple(notes.strip("/").split("/"))).id in {bytes(row[0]) for row in rows}
 
 
-def test_who_is_invited_attaches_to_their_own_copy(house, alice, bob, invited):
-    copy = only(bob)
-    assert add(bob, copy, body=b"mine").status == 201
-    mine = [path_of(line) for line in attached(bob, copy)["M"]][-1]
-    assert bob.get(mine).body == b"mine"
-    assert alice.get(mine).status == 403
-    assert len(attached(alice)["M"]) == 1
+@pytest.mark.rfc("6638", "3.2.2.1")
+def test_what_is_attached_to_a_meeting_is_the_organizers(house, bob, invited):
+    before = bob.get(only(bob)).text
+    answer = add(bob, only(bob), body=b"x" * 300_000)
+    assert (answer.status, answer.condition) == (403, C + "allowed-attendee-scheduling-object-change")
+    assert bob.get(only(bob)).text == before
+    assert list(house.store.blobs.references(2**40)) == []
 
 
 def test_sharees_who_write_attach_and_keep_their_own_alarms(alice, bob, event_of_alice, share):
