@@ -102,6 +102,21 @@ def test_an_import_keeps_links_to_what_another_server_managed(alice):
     assert attached(alice, names[0])["M"] == ["ATTACH;FMTTYPE=application/pdf:https://example.org/x.pdf"]
 
 
+@pytest.mark.rfc("8607", "3.12.7")
+def test_the_command_that_imports_keeps_what_is_ours_and_links_to_the_rest(house, alice, line, tmp_path):
+    from a3dav.transfer import Report, files_below, import_file
+
+    file = tmp_path / "both.ics"
+    file.write_text(calendar(component(START, FOREIGN, line, uid="i")), newline="")
+    report = Report()
+    for source in files_below(file, house):
+        import_file(house, house.store.accounts.by_name("alice"), source, report)
+    assert report.refused == []
+    names = [path for path in alice.propfind(CALENDAR, "{DAV:}getetag", depth="1").multistatus if path != CALENDAR]
+    (imported,) = [attached(alice, name)["M"] for name in names if name != EVENT]
+    assert imported == ["ATTACH;FMTTYPE=application/pdf:https://example.org/x.pdf", line]
+
+
 def test_attachments_inside_of_an_event_stay_there(alice):
     inline = "ATTACH;ENCODING=BASE64;VALUE=BINARY;FMTTYPE=text/plain:aGVsbG8="
     alice.put(EVENT, event(START, inline))
