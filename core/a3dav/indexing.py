@@ -27,7 +27,9 @@ def refresh_indexes(house: House, say: Callable[[str], None]) -> None:
     for name in set(known) - present:
         engine.execute("UPDATE indexes SET stale = 1 WHERE name = ?", (name,))
     for index in house.indexes:
-        if known.get(index.name) != (index.version, False):
+        if index.name not in known and not _page(house, index, b""):
+            _mark(house, index, stale=False)  # of a plugin that is new, where nothing is that it could know
+        elif known.get(index.name) != (index.version, False):
             count = rebuild(house, index)
             if count:
                 say(f"index {index.name}: {count} resources indexed")

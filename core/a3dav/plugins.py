@@ -44,11 +44,12 @@ def load(names: Iterable[str]) -> pluggy.PluginManager:
     """Imports and registers the named plugins; a hook that fits no specification is refused."""
     manager = pluggy.PluginManager("a3dav")
     manager.add_hookspecs(hookspecs)
+    brought = entry_points(group=GROUP)  # a look into every distribution, and so one for all names
     for name in names:
         if name in BUILT_IN:
             _register(manager, name, importlib.import_module(f"a3dav.builtin.{name}"))
             continue
-        for entry in entry_points(group=GROUP, name=name):
+        for entry in brought.select(name=name):
             try:
                 module = entry.load()
             except Exception as error:  # a stranger's module may fail in any way; the administrator reads whose

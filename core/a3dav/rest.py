@@ -8,10 +8,11 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
-from a3dav.errors import DavError, MethodNotAllowed
+from a3dav.errors import DavError, Denied, MethodNotAllowed
 from a3dav.exchange import Exchange, Response
 from a3dav.faults import Fault
 from a3dav.lanes import Steps
+from a3dav.principals import Scope
 
 JSON, PROBLEM = "application/json", "application/problem+json"
 RestHandler = Callable[[Exchange], "Response | Steps[Response]"]
@@ -37,6 +38,7 @@ def with_problems(handler: RestHandler) -> Callable[[Exchange], Steps[Response]]
     @wraps(handler)
     def handle(exchange: Exchange) -> Steps[Response]:
         try:
+            refuse_strangers(exchange)
             result: Any = handler(exchange)
             if isinstance(result, Generator):
                 result = yield from result
@@ -49,6 +51,16 @@ def with_problems(handler: RestHandler) -> Callable[[Exchange], Steps[Response]]
         return response
 
     return handle
+
+
+def refuse_strangers(exchange: Exchange) -> None:
+    """What an app password is not for, and what the page of another site has a browser send with one's password."""
+    request, scope = exchange.request, exchange.actor.scope if exchange.identity else Scope.FULL
+    asks = request.method in {"GET", "HEAD"}
+    if scope is Scope.DAV or (scope is Scope.READ_ONLY and not asks):
+        raise Denied("this app password is for other things")
+    if not asks and request.header("sec-fetch-site", "none") not in {"none", "same-origin"}:
+        raise Denied("another site may not change anything here")
 
 
 def not_allowed(*methods: str) -> MethodNotAllowed:

@@ -156,3 +156,7 @@ def test_a_name_that_no_client_could_use_is_refused_of_importers_too(house, alic
 
 def alice_id(house):
     return house.store.accounts.by_name("alice").id
+
+
+def test_what_takes_no_members_takes_none_by_post(alice):
+    assert alice.request("POST", "/calendars/alice/?add-member", b"x").status == 403

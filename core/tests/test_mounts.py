@@ -112,8 +112,14 @@ def test_its_name_is_taken(shared, house, bob):
     assert bob.request("MKCOL", THERE).status == 405
     assert bob.put("/files/bob/hers", "x").status == 405
     bob.request("MKCOL", "/files/bob/own/")
+
+
+@pytest.mark.parametrize("taken", ["hers", "own"])
+def test_a_name_that_is_taken_is_no_name_for_a_mount(shared, house, alice, bob, taken):
+    bob.request("MKCOL", "/files/bob/own/")
+    alice.request("MKCOL", "/files/alice/other/")
     with pytest.raises(Conflict):
-        mount(house, "own")
+        mount(house, taken, ("files", "alice", "other"))
 
 
 def test_a_collection_is_mounted_once_in_a_home(shared, house):
@@ -219,6 +225,12 @@ def test_a_lock_of_the_owner_holds_there_and_names_the_collection(shared, alice,
     lockinfo = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
     alice.request("LOCK", SHARED + "a.txt", lockinfo)
     assert bob.put(THERE + "a.txt", "two").status == 423
+
+
+def test_what_is_locked_where_it_belongs_leaves_other_homes_all_the_same(shared, alice, bob):
+    lockinfo = '<lockinfo xmlns="DAV:"><lockscope><exclusive/></lockscope><locktype><write/></locktype></lockinfo>'
+    assert alice.request("LOCK", SHARED, lockinfo).status == 200
+    assert bob.put(THERE + "b.txt", "two").status == 423
     assert bob.delete(THERE).status == 204
 
 

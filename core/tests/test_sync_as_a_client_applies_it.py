@@ -200,6 +200,8 @@ def carry_out_between(house, owner, reader, step, followers):
 @given(shares, st.integers(1, 4))
 @example([("DELETE", "d", ""), ("MKCOL", "d", ""), ("SYNC", "", 1), ("DELETE", "d", ""), ("MOUNT", "e", "d")], 1)
 @example([("MOVE", "d", "e"), ("MOUNT", "e", "d")], 1)
+@example([("DELETE", "d", ""), ("MOUNT", "d", "d")], 4)
+@example([("THEIR PUT", "e/b", "1"), ("DELETE", "d", ""), ("MOUNT", "e", "d")], 4)
 @example([("THEIR PUT", "d/b", "1"), ("DELETE", "d", ""), ("MOUNT", "d", "d")], 1)
 def test_clients_of_a_home_with_what_others_share_end_with_what_is_there(house, person, level, history, limit):
     owner, reader = person(f"someone{next(people)}"), person(f"someone{next(people)}")

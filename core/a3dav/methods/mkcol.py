@@ -31,7 +31,7 @@ def mkcol(exchange: Exchange) -> Steps[Response]:
     types = next((update.element for update in updates if update.name == dav("resourcetype")), None)
     names = frozenset(str(child.tag) for child in types) if types is not None else PLAIN
     rest = [update for update in updates if update.name != dav("resourcetype")]
-    return (yield from make(exchange, names, rest, _refused))
+    return (yield from make(exchange, names - exchange.house.types.marked, rest, _refused))
 
 
 def _mkcol_body(exchange: Exchange) -> Element:

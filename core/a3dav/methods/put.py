@@ -111,6 +111,8 @@ def add_member(exchange: Exchange) -> Steps[Response]:
     if exchange.request.query != "add-member":
         raise NotFound("members are added with POST to the URL of the property DAV:add-member")
     kind = exchange.house.types[parent.kind].member
+    if not kind:
+        raise Forbidden(f"a {parent.kind} takes no such members")
     name = new_id().hex() + exchange.house.types[kind].suffix
     written = yield from _store_body(exchange, _write(exchange, parent, name))
     response: Response = yield Step(Lane.READ, _answer, (exchange, written, 201))

@@ -34,6 +34,7 @@ class ResourceTypeRegistry:
         self.dormant_roots: dict[str, str] = {}
         self.features: list[str] = []
         self.features_of_place: list[tuple[str, Where]] = []
+        self.marked: set[str] = set()
         self._marks: dict[str, list[Mark]] = {}
 
     def add_features(self, *tokens: str, where: Where | None = None) -> None:
@@ -46,9 +47,13 @@ class ResourceTypeRegistry:
             return
         self.features += [token for token in tokens if token not in self.features]
 
-    def add_mark(self, kind: str, mark: Mark) -> None:
-        """Adds to DAV:resourcetype of some resources of a kind what `mark(exchange, resources)` gives for each."""
+    def add_mark(self, kind: str, mark: Mark, *elements: str) -> None:
+        """Adds to DAV:resourcetype of some resources of a kind what `mark(exchange, resources)` gives for each.
+
+        A client that makes a collection may name these `elements` with its types; they make no other kind of it.
+        """
         self._marks.setdefault(kind, []).append(mark)
+        self.marked.update(elements)
 
     def marks_of(self, kind: str) -> list[Mark]:
         return self._marks.get(kind, [])

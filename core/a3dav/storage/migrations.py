@@ -1,6 +1,7 @@
 """Schema versions: a line for the core and one for each plugin, applied by the supervisor alone."""
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 
 import peewee
 
@@ -44,9 +45,10 @@ def upgrade(engine: Engine, lines: Sequence[Migrations], before_change: Callable
     """Applies what is pending under a lock of all processes; `before_change` makes the backup."""
     if not pending(engine, lines):
         return 0
-    if applied(engine):
+    grown = bool(applied(engine))
+    if grown:
         before_change()
-    with engine.migrating():
+    with engine.migrating(), nullcontext() if grown else engine.database.atomic():  # a new store is there whole or not
         engine.ddl(
             "CREATE TABLE IF NOT EXISTS migrations (line TEXT NOT NULL, version INTEGER NOT NULL,"
             " applied INTEGER NOT NULL, PRIMARY KEY (line, version))"

@@ -130,7 +130,7 @@ def _keep(tx: Transaction, resource: Resource, entry: CalendarIndex) -> None:
             )
 
 
-INDEX = Index("caldav", f"3/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)
+INDEX = Index("caldav", f"4/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)
 
 
 @dataclass(slots=True, frozen=True)

@@ -19,7 +19,7 @@ def blamed(answer):
 
 
 @pytest.mark.rfc("4791", "5.2.1")
-@pytest.mark.rfc("6638", "9.1")
+@pytest.mark.rfc("6638", "9.1/busy")
 @pytest.mark.parametrize(
     ("name", "sent", "again"),
     [
@@ -68,7 +68,7 @@ def test_what_the_server_says_is_protected(alice, path, local, action):
     assert blamed(answer) == ["{DAV:}cannot-modify-protected-property"]
 
 
-@pytest.mark.rfc("6638", "9.1")
+@pytest.mark.rfc("6638", "9.1/busy")
 @pytest.mark.parametrize("inner", ["", "<C:busy/>", "<C:opaque/><C:transparent/>"])
 def test_a_calendar_counts_as_busy_or_not_and_nothing_else(alice, inner):
     name = "schedule-calendar-transp"
@@ -76,12 +76,23 @@ def test_a_calendar_counts_as_busy_or_not_and_nothing_else(alice, inner):
 
 
 @pytest.mark.rfc("4791", "7.10")
-@pytest.mark.rfc("6638", "9.1")
+@pytest.mark.rfc("6638", "9.1/busy")
 def test_a_query_of_a_calendar_itself_does_not_ask_whether_the_calendar_counts(diary, free_busy):
     patch(diary, CALENDAR, "<C:schedule-calendar-transp><C:transparent/></C:schedule-calendar-transp>")
     assert free_busy("20260310T000000Z", "20260311T000000Z") != []
 
 
+@pytest.mark.rfc("6638", "9.1/moved")
+@pytest.mark.parametrize("method", ["COPY", "MOVE"])
+def test_a_transparent_calendar_stays_so_under_another_name(alice, method):
+    name, other = "schedule-calendar-transp", "/calendars/alice/other/"
+    alice.request("MKCALENDAR", "/calendars/alice/work/")
+    patch(alice, "/calendars/alice/work/", f"<C:{name}><C:transparent/></C:{name}>")
+    assert alice.request(method, "/calendars/alice/work/", destination=other).status == 201
+    assert alice.propfind(other, C + name).multistatus[other].found[C + name][0].tag == C + "transparent"
+
+
+@pytest.mark.rfc("6638", "9.1/allprop")
 @pytest.mark.rfc("4791", "5.2.1", "5.2.2", "5.2.3", "5.2.4", "5.2.5", "5.2.9", "7.5.1")
 def test_allprop_has_none_of_the_properties_of_caldav(alice):
     patch(alice, CALENDAR, "<C:calendar-description>Week</C:calendar-description>")

@@ -17,7 +17,7 @@ def town(person, alice):
     return alice
 
 
-@pytest.mark.rfc("6638", "2.4.2")
+@pytest.mark.rfc("6638", "2.4.2/there")
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
@@ -31,7 +31,7 @@ def test_every_principal_has_a_type(town, path, expected):
     assert town.propfind(path, TYPE).multistatus[path].text(TYPE) == expected
 
 
-@pytest.mark.rfc("6638", "2.4.1")
+@pytest.mark.rfc("6638", "2.4.1/there")
 def test_a_principal_has_the_addresses_by_which_clients_may_know_it(house, town):
     path = "/principals/groups/staff/"
     urn = f"urn:uuid:{UUID(bytes=house.store.accounts.by_name('staff').id)}"
@@ -39,7 +39,7 @@ def test_a_principal_has_the_addresses_by_which_clients_may_know_it(house, town)
     assert found == ["mailto:staff@example.org", path, urn]
 
 
-@pytest.mark.rfc("6638", "2.4.1")
+@pytest.mark.rfc("6638", "2.4.1/there")
 def test_a_principal_without_a_mail_address_has_the_others(town):
     path = "/principals/rooms/atrium/"
     found = town.propfind(path, ADDRESSES).multistatus[path].hrefs(ADDRESSES)
@@ -58,6 +58,7 @@ def found(town, house):
     return search
 
 
+@pytest.mark.rfc("6638", "2.4.1/searched")
 @pytest.mark.rfc("3744", "9.4")
 @pytest.mark.parametrize(
     ("text", "how", "expected"),
@@ -84,6 +85,7 @@ def test_a_principal_is_found_by_its_identifier(found, house):
     assert found("calendar-user-address-set", urn, "equals") == {"atrium"}
 
 
+@pytest.mark.rfc("6638", "2.4.2/searched")
 @pytest.mark.rfc("3744", "9.4")
 @pytest.mark.parametrize(
     ("text", "how", "expected"),
@@ -99,7 +101,14 @@ def test_a_principal_is_found_by_its_type(found, text, how, expected):
     assert found("calendar-user-type", text, how) == expected
 
 
+@pytest.mark.rfc("6638", "2.4.1/searched", "2.4.2/searched")
 @pytest.mark.rfc("3744", "9.5")
 def test_addresses_and_types_are_among_what_is_searched(town):
     answer = town.report("/principals/", '<principal-search-property-set xmlns="DAV:"/>')
     assert {entry[0].tag for entry in answer.xml.iter("{DAV:}prop")} >= {ADDRESSES, TYPE}
+
+
+@pytest.mark.rfc("6638", "2.4.1/allprop", "2.4.2/allprop")
+def test_allprop_has_neither(town):
+    path = "/principals/users/alice/"
+    assert not {ADDRESSES, TYPE} & set(town.propfind(path).multistatus[path].found)

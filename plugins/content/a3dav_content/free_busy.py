@@ -90,24 +90,17 @@ def kind_of_event(event: Component) -> str:
 
 def render(periods: Iterable[Period], span: TimeRange, now: int, uid: str) -> bytes:
     """A VFREEBUSY object that answers a free-busy-query."""
-    entries = [Property("UID", uid), Property("DTSTAMP", format_utc(now))]
+    told = [Property("UID", uid), Property("DTSTAMP", format_utc(now))]
     if span.start != BEGINNING:
-        entries.append(Property("DTSTART", format_utc(span.start)))
+        told.append(Property("DTSTART", format_utc(span.start)))
     if span.end != FOREVER:
-        entries.append(Property("DTEND", format_utc(span.end)))
+        told.append(Property("DTEND", format_utc(span.end)))
     head = [Property("VERSION", "2.0"), Property("PRODID", PRODID)]
-    return serialise(Component("VCALENDAR", head, [Component("VFREEBUSY", [*entries, *_entries(periods)])]))
+    return serialise(Component("VCALENDAR", head, [Component("VFREEBUSY", [*told, *entries(periods)])]))
 
 
-def render_reply(periods: Iterable[Period], request: Component, attendee: Property, now: int) -> bytes:
-    """What answers a request for the busy time of one attendee (RFC 5546 §3.3.3)."""
-    repeated = [entry for entry in request.properties if entry.name in {"UID", "DTSTART", "DTEND", "ORGANIZER"}]
-    entries = [*repeated, Property("DTSTAMP", format_utc(now)), attendee, *_entries(periods)]
-    head = [Property("VERSION", "2.0"), Property("PRODID", PRODID), Property("METHOD", "REPLY")]
-    return serialise(Component("VCALENDAR", head, [Component("VFREEBUSY", entries)]))
-
-
-def _entries(periods: Iterable[Period]) -> Iterator[Property]:
+def entries(periods: Iterable[Period]) -> Iterator[Property]:
+    """The FREEBUSY properties that tell periods."""
     for begin, end, kind in periods:
         params = () if kind == "BUSY" else (("FBTYPE", (kind,)),)
         yield Property("FREEBUSY", f"{format_utc(begin)}/{format_utc(end)}", params)

@@ -78,6 +78,8 @@ def startless_reaches(component: Component, instances: Instances) -> list[Reach]
     if component.name == "VAVAILABILITY":
         end = component.first("DTEND")
         return [ALWAYS if end is None else (ALWAYS[0], instances.instant(moment_of(end)))]
+    if component.name == "VEVENT" and instances.object.calendar.first("METHOD") is not None:
+        return [ALWAYS]  # RFC 6638 §2.3
     return []
 
 

@@ -90,7 +90,7 @@ def test_parameters_are_read_with_their_defaults(read, line, value):
     assert getattr(addresses, read)(property_of(line)) == value
 
 
-@pytest.mark.rfc("6638", "7.1")
+@pytest.mark.rfc("6638", "7.1/unknown")
 @pytest.mark.parametrize(
     ("line", "agent"),
     [

@@ -62,7 +62,7 @@ def answers(found, place=0):
 @pytest.mark.rfc("5546", "3.4.3")
 @pytest.mark.rfc("5546", "4.2.2")
 @pytest.mark.rfc("5546", "4.5.2")
-@pytest.mark.rfc("6638", "4.2")
+@pytest.mark.rfc("6638", "4.2/partstat")
 @pytest.mark.parametrize(
     ("kind", "partstat"),
     [
@@ -82,7 +82,7 @@ def test_an_answer_arrives_at_the_organizer(kind, partstat):
     assert (change.what, change.attendee, change.partstat) == (What.ANSWERED, BEN, partstat)
 
 
-@pytest.mark.rfc("6638", "4.2")
+@pytest.mark.rfc("6638", "4.2/status")
 @pytest.mark.rfc("6638", "3.2.9")
 def test_all_codes_of_request_status_become_the_schedule_status():
     said = says("ACCEPTED", "REQUEST-STATUS:2.0;Success", "REQUEST-STATUS:2.8;Success\\, but once")
@@ -145,18 +145,18 @@ def test_the_same_answer_again_is_nothing_new():
     assert tell(said, said, stored=copy(component(*LUNCH))).verdict is Verdict.NOTHING_NEW
 
 
-@pytest.mark.rfc("5546", "2.1.4")
+@pytest.mark.rfc("5546", "2.1.4", "2.1.5")
 def test_an_answer_to_an_earlier_revision_is_stale():
     assert tell(note(says("ACCEPTED")), stored=copy(component(*LUNCH, seq=1))).verdict is Verdict.STALE
 
 
-@pytest.mark.rfc("5546", "2.1.4")
+@pytest.mark.rfc("5546", "2.1.4/compared")
 def test_an_answer_to_an_earlier_revision_counts_where_it_was_about_the_same_times_and_place():
     found = tell(note(says("ACCEPTED", *LUNCH)), stored=copy(component(*LUNCH, "DESCRIPTION:new", seq=1)))
     assert answers(found)[BEN][0] == "ACCEPTED"
 
 
-@pytest.mark.rfc("5546", "2.1.4")
+@pytest.mark.rfc("5546", "2.1.4", "2.1.5")
 @pytest.mark.parametrize(
     "told", [[LUNCH[0], LUNCH[1].replace("T11", "T12")], [*LUNCH, "LOCATION:Attic"], [*LUNCH, "RRULE:FREQ=DAILY"]]
 )
@@ -170,7 +170,7 @@ def test_an_answer_that_names_no_revision_is_one_to_the_last():
     assert answers(found)[BEN][0] == "ACCEPTED"
 
 
-@pytest.mark.rfc("6638", "4.2")
+@pytest.mark.rfc("6638", "4.2/unknown")
 def test_an_answer_to_what_is_not_there_is_unknown():
     assert tell(note(says("ACCEPTED")), stored=None).verdict is Verdict.UNKNOWN
 
@@ -178,7 +178,7 @@ def test_an_answer_to_what_is_not_there_is_unknown():
 # -- instances -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.rfc("6638", "4.2")
+@pytest.mark.rfc("6638", "4.2/partstat")
 @pytest.mark.rfc("5546", "4.5.7")
 @pytest.mark.parametrize("kind", ["VEVENT", "VTODO"])
 def test_an_answer_to_one_instance_gives_it_a_component(kind):
@@ -227,7 +227,7 @@ def test_an_answer_to_several_instances_arrives_for_each():
     assert [answers(found, place)[BEN][0] for place in (0, 1, 2)] == [None, "DECLINED", "TENTATIVE"]
 
 
-@pytest.mark.rfc("5546", "4.7.2")
+@pytest.mark.rfc("5546", "4.7.2/refresh")
 def test_an_answer_to_an_instance_that_the_series_does_not_have_is_unknown():
     strange = says("ACCEPTED", "RECURRENCE-ID:20260609T100000Z")
     assert tell(note(strange), stored=copy(component(*WEEKLY))).verdict is Verdict.UNKNOWN
@@ -271,7 +271,7 @@ def test_who_acts_for_an_attendee_is_heard():
     }
 
 
-@pytest.mark.rfc("5546", "3.2.3")
+@pytest.mark.rfc("5546", "3.2.2.6/cancel", "3.2.3", "3.4.2.4", "4.2.8")
 @pytest.mark.rfc("5546", "3.2.2.6")
 @pytest.mark.rfc("5546", "3.4.3")
 @pytest.mark.parametrize("kind", ["VEVENT", "VTODO"])
@@ -307,7 +307,7 @@ def accepts(partstat="ACCEPTED", stamp="20260501T100000Z"):
     return component(stamp=stamp, people=[f'ATTENDEE;PARTSTAT={partstat};DELEGATED-FROM="{BEN}":{EVE}'])
 
 
-@pytest.mark.rfc("5546", "3.2.2.3")
+@pytest.mark.rfc("5546", "3.2.2.3/reply")
 @pytest.mark.rfc("5546", "3.4.2.3")
 @pytest.mark.rfc("5546", "4.2.5")
 @pytest.mark.parametrize("kind", ["VEVENT", "VTODO"])
@@ -326,7 +326,7 @@ def test_a_delegate_gets_what_there_is_now():
     assert (sent.method, sent.recipient, sent.components[0].value("LOCATION")) == ("REQUEST", EVE, "new")
 
 
-@pytest.mark.rfc("5546", "4.2.6")
+@pytest.mark.rfc("5546", "3.2.2.3/answer", "4.2.6")
 def test_a_delegate_answers():
     found = tell(note(delegates()), note(accepts(), sender=EVE), stored=copy(component(*LUNCH)))
     assert answers(found)[EVE] == ("ACCEPTED", "2.0")
@@ -391,7 +391,7 @@ def test_a_delegation_of_the_series_holds_for_its_instances():
 
 
 @pytest.mark.rfc("5545", "3.8.1.8")
-@pytest.mark.rfc("5546", "4.5.4")
+@pytest.mark.rfc("5546", "4.5.4", "4.5.5")
 @pytest.mark.parametrize(("people", "kept"), [(PEOPLE[:2], "75"), (PEOPLE, None)], ids=["one assignee", "two of them"])
 def test_the_progress_of_the_only_assignee_is_that_of_the_to_do(people, kept):
     said = says("IN-PROCESS", "PERCENT-COMPLETE:75")
@@ -425,6 +425,28 @@ def test_who_asks_gets_the_whole_again(kind):
     assert found.stored is stored
 
 
+@pytest.mark.rfc("5546", "3.4.6/cancelled")
+@pytest.mark.parametrize("kind", ["VEVENT", "VTODO"])
+@pytest.mark.parametrize(
+    ("parts", "places"),
+    [
+        ([component(WEEKLY[0], WEEKLY[3], "STATUS:CANCELLED", seq=2)], [None]),
+        ([component(SECOND, MOVED[0], "STATUS:CANCELLED", seq=2)], [SECOND_AT]),
+    ],
+    ids=["the whole", "an instance alone"],
+)
+def test_who_asks_for_what_was_called_off_hears_that(kind, parts, places):
+    stored = copy(*parts, kind=kind)
+    sent = tell(note(asks(), method="REFRESH", kind=kind), stored=stored).reply[0]
+    assert (sent.method, sent.recipient, list(sent.places()), sent.sequence) == ("CANCEL", BEN, places, 2)
+    assert [part.value("STATUS") for part in sent.components] == ["CANCELLED"]
+
+
+def test_an_instance_that_was_called_off_calls_off_nothing_else():
+    stored = copy(component(*WEEKLY), component(SECOND, MOVED[0], "STATUS:CANCELLED"))
+    assert tell(note(asks(), method="REFRESH"), stored=stored).reply[0].method == "REQUEST"
+
+
 @pytest.mark.rfc("6638", "3.2.6")
 def test_who_asks_gets_no_more_than_they_may_see():
     stored = copy(component(*WEEKLY), component(SECOND, *MOVED, people=PEOPLE[:1]))
@@ -432,13 +454,13 @@ def test_who_asks_gets_no_more_than_they_may_see():
     assert [part.value("EXDATE") for part in found.reply[0].components] == ["20260608T100000Z"]
 
 
-@pytest.mark.rfc("5546", "6.1.6")
+@pytest.mark.rfc("5546", "6.1.6", "6.2.2/refresh")
 def test_who_is_not_invited_gets_nothing():
     found = tell(note(asks(EVE), method="REFRESH", sender=EVE), stored=copy(component(*LUNCH)))
     assert (found.verdict, found.reply) == (Verdict.REFUSED, ())
 
 
-@pytest.mark.rfc("5546", "3.2.7")
+@pytest.mark.rfc("5546", "2.1.1/organizer", "3.2.7")
 @pytest.mark.rfc("5546", "3.4.7")
 @pytest.mark.rfc("5546", "4.2.4")
 @pytest.mark.parametrize("kind", ["VEVENT", "VTODO"])
@@ -501,6 +523,13 @@ def test_a_single_instance_is_told_beside_its_series():
     stored = copy(component(*WEEKLY, seq=1), component(SECOND, *MOVED, seq=2))
     found = tell(note(says("ACCEPTED"), says("DECLINED", SECOND)), stored=stored, past=past)
     assert (answers(found)[BEN][0], answers(found, 1)[BEN][0]) == ("ACCEPTED", None)
+
+
+def test_what_is_told_of_the_series_replaces_what_was_told_of_an_instance():
+    one, series = component(SECOND, *MOVED, seq=4), component(*WEEKLY, seq=2)
+    past = sent("", [note(part, method="REQUEST", sender=ANNA).to(BEN) for part in (one, series)])
+    found = tell(note(says("DECLINED", SECOND, seq=2)), stored=copy(component(*WEEKLY, seq=2)), past=past)
+    assert answers(found, 1)[BEN][0] == "DECLINED"
 
 
 # -- the past ----------------------------------------------------------------------------------------------

@@ -191,6 +191,16 @@ def test_an_api_password_is_good_for_the_api(alice, house):
     assert (client.get("/api/trash").status, client.get(CALENDAR).status) == (200, 403)
 
 
+def test_a_password_for_dav_alone_is_none_for_the_api(alice, house):
+    from a3dav.administration import add_app_password
+    from a3dav.principals import Scope
+    from a3dav.storage.transaction import Actor
+    from a3dav.testing.client import Client
+
+    client = Client(house, "alice", add_app_password(house, Actor(), "alice", label="x", scope=Scope.DAV, days=0))
+    assert (client.get("/api/trash").status, client.get(CALENDAR).status) == (403, 200)
+
+
 def test_a_history_says_who_changed_what_into_what(alice):
     alice.put(LUNCH, event())
     alice.put(LUNCH, event("Dinner"))

@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, frozen=True)
 class Arrival:
-    """`id` is that of the message in the outbox, or whatever else tells it from others; b"" where nothing does."""
+    """`id` is that of the message in the outbox, or whatever else tells it from others; b"" where nothing does.
+
+    One that is `quiet` changes the object and leaves nothing in the inbox.
+    """
 
     house: House
     message: Message
     account: Account
     home: Resource
     id: bytes
+    quiet: bool = False
 
 
 @dataclass(slots=True, frozen=True)

@@ -16,7 +16,7 @@ from a3dav_content.errors import ContentError
 from a3dav_content.itip.messages import FROM_ORGANIZER, Message
 from a3dav_content.itip.received import Received, Verdict
 from a3dav_content.itip.statuses import INVALID_USER, NO_WAY, NOT_ALLOWED, UNAVAILABLE
-from a3dav_scheduling import objects, outcomes
+from a3dav_scheduling import objects, outcomes, refreshing
 from a3dav_scheduling.arrivals import Arrival, Outcome, is_unchanged
 from a3dav_scheduling.collections import inbox_of
 from a3dav_scheduling.consequence import is_of_consequence
@@ -43,7 +43,15 @@ def deliver(house: House, posted: registries.Message) -> None:
     receive(house, Message.load(posted.payload), posted.id)
 
 
-def receive(house: House, message: Message, message_id: bytes = b"") -> Received:
+def refresh(house: House, posted: registries.Message) -> None:
+    """Tells the guests of a meeting how it stands; what they know already changes nothing."""
+    organizer = house.store.accounts.by_id(posted.account_id)
+    if organizer is not None:
+        for message in refreshing.messages_of(house, organizer, posted.payload.decode()):
+            receive(house, message, quiet=True)
+
+
+def receive(house: House, message: Message, message_id: bytes = b"", *, quiet: bool = False) -> Received:
     """Processes a message for an account of this server; under the same id no message is received twice.
 
     What stands in the way is told to the sender as a status, and raised for nobody.
@@ -53,7 +61,7 @@ def receive(house: House, message: Message, message_id: bytes = b"") -> Received
     if account is None or account.disabled or home is None:
         return _undeliverable(house, message, INVALID_USER)
     try:
-        received = _process(Arrival(house, message, account, home, message_id))
+        received = _process(Arrival(house, message, account, home, message_id, quiet))
     except InsufficientStorage:
         return _undeliverable(house, message, UNAVAILABLE)
     except (NoCalendar, ContentError):
@@ -105,6 +113,8 @@ def _apply(tx: Transaction, arrival: Arrival, outcome: Outcome) -> None:
     if outcome.seen.present is None:  # what concerns meetings that are there already comes through
         refuse_over_quota(arrival.house, tx, account.id, 0)
     tx.audit("itip-received", resource=after)
+    if arrival.message.method == "REPLY" and received.changed and received.stored is not None:
+        refreshing.ask_for(tx, account, received.stored)
     for kind, account_id, payload in outcome.posts:
         tx.post(kind, account_id, payload)
 

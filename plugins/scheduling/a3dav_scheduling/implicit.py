@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,11 +13,14 @@ from a3dav.writing import Moved, WriteContext, body_of, keep
 from a3dav.xml.writing import href
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError
+from a3dav_content.itip.messages import FROM_ORGANIZER, Message
+from a3dav_content.itip.past import sent
 from a3dav_content.lines import serialise
 from a3dav_scheduling import objects, switches
 from a3dav_scheduling.marking import marked
 from a3dav_scheduling.merging import merged
 from a3dav_scheduling.names import CALENDAR, OBJECT, caldav
+from a3dav_scheduling.pasts import keep_past, past_of
 from a3dav_scheduling.posting import Post, addressed, refuse_sending
 from a3dav_scheduling.recipients import address_of
 from a3dav_scheduling.weighing import Sides, weigh
@@ -35,6 +38,8 @@ _WEIGHED = frozenset({"put", "delete", "copy", "move"})
 TAG_CONDITION, REPLY_WISH = "if-schedule-tag-match", "schedule-reply"
 
 Version = tuple[bytes, bytes]
+Past = tuple[bytes, str, str, str]
+"""Of an account and a UID: what it was, and what it is once the messages of this write went."""
 
 
 @dataclass(slots=True)
@@ -46,6 +51,7 @@ class Plan:
 
     given: bytes = b""
     judged: list[Version] = field(default_factory=list)
+    pasts: list[Past] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     stored: bytes = b""
     unique: bool = False
@@ -122,12 +128,21 @@ def _weigh(write: WriteContext, plan: Plan, change: Change) -> None:
     plan.unique = plan.unique or bool(weighed.role)
     refuse_sending(house, write.identity, owner, weighed.messages)
     told = addressed(house, owner, weighed.messages)
+    plan.pasts += _pasts(house, owner, [message for message in weighed.messages if message.method in FROM_ORGANIZER])
     plan.posts += told.posts
     kept = weighed.stored or after
     if kept is not None:
         kept = marked(kept, told.statuses)
         if kept is not given:
             _keep(write, plan, kept)
+
+
+def _pasts(house: House, owner: Account, messages: Sequence[Message]) -> Iterator[Past]:
+    """Replies to what an organizer sent before are late from now on."""
+    if messages:
+        uid = messages[0].uid
+        before = past_of(house.store, owner.id, uid)
+        yield owner.id, uid, before, sent(before, messages)
 
 
 def _before(house: House, change: Change) -> CalendarObject | None:
@@ -167,15 +182,21 @@ def decide(write: WriteContext, tx: Transaction) -> None:
     if write.identity.method in SILENT:
         return
     plan: Plan | None = write.notes.get(NOTE)
-    if plan is not None and plan.judged != _present(write, plan):
+    if plan is not None and (plan.judged != _present(write, plan) or not _are_as_they_were(tx, plan.pasts)):
         raise Moved
     _refuse_twice(write, tx, plan)
     if plan is None:
         return
     if plan.stored:
         write.also.append(partial(_store_instead, plan.stored))
+    for account_id, uid, _, past in plan.pasts:
+        keep_past(tx, account_id, uid, past)
     for kind, account_id, payload in plan.posts:
         tx.post(kind, account_id, payload)
+
+
+def _are_as_they_were(tx: Transaction, pasts: Sequence[Past]) -> bool:
+    return all(past_of(tx.store, account_id, uid) == before for account_id, uid, before, _ in pasts)
 
 
 def _present(write: WriteContext, plan: Plan) -> list[Version]:

@@ -36,9 +36,10 @@ from a3dav_scheduling import (
     privileges,
     properties,
     received,
+    refreshing,
 )
 from a3dav_scheduling.adjusting import both
-from a3dav_scheduling.delivery import deliver
+from a3dav_scheduling.delivery import deliver, refresh
 from a3dav_scheduling.features import AUTO_SCHEDULE, is_scheduled
 from a3dav_scheduling.mail import wiring as mail
 from a3dav_scheduling.posting import INSIDE
@@ -112,7 +113,7 @@ def a3dav_register_indexes(registry: IndexRegistry) -> None:
 
 @hookimpl
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
-    registry.add(Delivery(INSIDE, deliver, prompt=True), mail.DELIVERY)
+    registry.add(Delivery(INSIDE, deliver, prompt=True), Delivery(refreshing.KIND, refresh, prompt=True), mail.DELIVERY)
 
 
 @hookimpl

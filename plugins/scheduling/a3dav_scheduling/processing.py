@@ -37,14 +37,18 @@ def think(arrival: Arrival) -> Outcome:
     before = _stored(house.store, seen)
     if _mode(house.store, arrival, seen) is not Mode.SERVER:
         left = Received(Verdict.NOTHING_NEW, before, seen.past)
-        return Outcome(seen, before, left, item=_ready(house, message.body()))
+        return Outcome(seen, before, left, item=None if arrival.quiet else _ready(house, message.body()))
     me = mine(house.store, arrival.account, before, message.object())
     received = incoming.receive(message, before, me, now_ms() // 1000, seen.past)
     booking = book(arrival, me, received) if received.verdict in TOLD else Booking(received.stored)
     told = addressed(house, arrival.account, [*received.reply, *booking.messages])
     kept = booking.kept if booking.kept is None else marked(booking.kept, _told_of(told.statuses, booking.messages))
     body = None if kept is None or kept is before else _ready(house, serialise(kept.calendar))
-    item = _ready(house, message.body()) if received.verdict in TOLD and not booking.exclusive else None
+    item = (
+        _ready(house, message.body())
+        if received.verdict in TOLD and not booking.exclusive and not arrival.quiet
+        else None
+    )
     return Outcome(
         seen, before, replace(received, stored=kept), body, item, tuple(told.posts),
         booking.exclusive, booking.approvers,

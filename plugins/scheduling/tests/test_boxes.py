@@ -21,7 +21,7 @@ from .conftest import (
 )
 
 
-@pytest.mark.rfc("6638", "2.1", "2.1.1", "2.2", "2.2.1")
+@pytest.mark.rfc("6638", "2.1", "2.1.1", "2.2/type", "2.2.1")
 @pytest.mark.parametrize(("box", "path"), [("inbox", INBOX), ("outbox", OUTBOX)])
 def test_a_principal_leads_to_its_boxes(alice, box, path):
     assert hrefs(alice, PRINCIPAL, f"{C}schedule-{box}-URL") == [path]
@@ -57,7 +57,7 @@ def test_clients_cannot_remove_them(alice, path, method):
     assert alice.propfind(path, "{DAV:}owner").status == 207
 
 
-@pytest.mark.rfc("6638", "2")
+@pytest.mark.rfc("6638", "2", "2.2/content", "2.2/type")
 @pytest.mark.parametrize("path", ["/scheduling/alice/another/", INBOX + "folder/", OUTBOX + "folder/"])
 @pytest.mark.parametrize("method", ["MKCOL", "MKCALENDAR"])
 def test_clients_make_no_collections_beside_or_inside_of_them(alice, path, method):
@@ -81,6 +81,7 @@ def test_a_message_is_not_overwritten(alice, receive):
     assert alice.put(path, invitation("lunch"), content_type="text/calendar").status == 403
 
 
+@pytest.mark.rfc("6638", "2.2/content")
 @pytest.mark.parametrize("method", ["COPY", "MOVE"])
 def test_nothing_is_copied_or_moved_into_the_inbox(alice, method):
     alice.put(CALENDAR + "x.ics", event("x", "DTSTART:20260310T110000Z"), content_type="text/calendar")
@@ -95,7 +96,7 @@ def test_a_message_does_not_become_an_event(alice, receive, method):
     assert (answer.status, answer.condition) == (403, f"{C}valid-calendar-object-resource")
 
 
-@pytest.mark.rfc("6638", "2.2", "4")
+@pytest.mark.rfc("6638", "2.2/uid", "4/processed")
 def test_messages_are_read_as_they_came_and_removed_when_they_were_seen(alice, receive):
     first, second = receive("1.ics", invitation("lunch")), receive("2.ics", invitation("lunch", "SEQUENCE:1"))
     assert alice.get(first).text == invitation("lunch")
@@ -137,6 +138,17 @@ def test_messages_are_found_by_queries(alice, receive, inner, expected):
     assert {href.rpartition("/")[2] for href in query(alice, inner).multistatus} == expected
 
 
+@pytest.mark.rfc("6638", "2.3")
+def test_a_message_about_an_event_without_a_time_is_about_every_time(alice, receive):
+    people = ("ORGANIZER:mailto:bob@example.org", "ATTENDEE:mailto:alice@example.org")
+    message = event("lunch", *people, "SEQUENCE:1").replace("VERSION:2.0", "VERSION:2.0\r\nMETHOD:CANCEL")
+    path = receive("1.ics", message)
+    span = (
+        '<C:comp-filter name="VEVENT"><C:time-range start="20270310T000000Z" end="20270311T000000Z"/></C:comp-filter>'
+    )
+    assert set(query(alice, span).multistatus) == {path}
+
+
 @pytest.mark.rfc("4791", "7.9")
 def test_messages_are_fetched_with_their_method(alice, receive):
     path = receive("1.ics", invitation("lunch"))
@@ -154,7 +166,7 @@ def test_messages_are_synchronised(alice, receive):
     assert set(alice.sync(INBOX, token).multistatus) == {path}
 
 
-@pytest.mark.rfc("6638", "2.1", "2.2")
+@pytest.mark.rfc("6638", "2.1", "2.2/content")
 @pytest.mark.parametrize(("path", "expected"), [(INBOX, ["VEVENT", "VTODO", "VFREEBUSY"]), (OUTBOX, ["VFREEBUSY"])])
 def test_a_box_says_what_it_takes(alice, path, expected):
     found = value(alice, path, f"{C}supported-calendar-component-set")

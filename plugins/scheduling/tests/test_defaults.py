@@ -28,13 +28,13 @@ def refusal(answer):
     return status, condition.tag
 
 
-@pytest.mark.rfc("6638", "4.3", "9.2")
+@pytest.mark.rfc("6638", "4.3/used", "9.2")
 def test_an_account_has_a_default_calendar_from_the_start(alice):
     assert hrefs(alice, INBOX, DEFAULT) == [CALENDAR]
     assert hrefs(alice, INBOX, DEFAULT_TASKS) == [TASKS]
 
 
-@pytest.mark.rfc("6638", "4.3", "9.2")
+@pytest.mark.rfc("6638", "4.3/used", "9.2")
 def test_another_calendar_is_chosen(work, house):
     assert not choose(work, WORK).multistatus[INBOX].missing
     assert hrefs(work, INBOX, DEFAULT) == [WORK]
@@ -56,7 +56,7 @@ def test_a_list_for_tasks_is_chosen(work):
     assert hrefs(work, INBOX, DEFAULT_TASKS) == [TASKS]
 
 
-@pytest.mark.rfc("6638", "4.3.1.2")
+@pytest.mark.rfc("6638", "4.3/valid", "4.3.1.2")
 @pytest.mark.parametrize(
     "path", [TASKS, HOME, INBOX, "/calendars/bob/calendar/", HOME + "none/", "http://elsewhere.example/calendar/"]
 )
@@ -71,7 +71,7 @@ def test_there_is_always_a_default(alice):
     assert refusal(answer) == (403, f"{C}default-calendar-needed")
 
 
-@pytest.mark.rfc("6638", "4.3", "4.3.1.1")
+@pytest.mark.rfc("6638", "4.3/kept", "4.3.1.1")
 @pytest.mark.parametrize("method", ["DELETE", "COPY", "MOVE"])
 def test_the_default_is_neither_deleted_nor_replaced(work, method):
     source, target = (CALENDAR, "") if method == "DELETE" else (WORK, CALENDAR)
@@ -79,7 +79,7 @@ def test_the_default_is_neither_deleted_nor_replaced(work, method):
     assert (answer.status, answer.condition) == (403, f"{C}default-calendar-needed")
 
 
-@pytest.mark.rfc("6638", "4.3")
+@pytest.mark.rfc("6638", "4.3/kept")
 def test_a_calendar_that_is_the_default_no_longer_can_be_deleted(work):
     assert work.delete(WORK).status == 204
     work.request("MKCALENDAR", WORK)

@@ -15,10 +15,11 @@ from a3dav.house import House
 from a3dav.principals import Account
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
+from a3dav_sharing.answering import accept
 from a3dav_sharing.granting import accounts_of, grant, revoke
 from a3dav_sharing.names import SHAREABLE
 from a3dav_sharing.overview import Given, given_by
-from a3dav_sharing.shares import ACCESSES, shares_on
+from a3dav_sharing.shares import ACCEPTED, ACCESSES, invitations_on, shares_on
 
 Work = Callable[[Transaction, Resource, Account], None]
 
@@ -50,8 +51,9 @@ def _row(entry: Given) -> tuple[str, str, str, str]:
 @click.argument("account")
 @click.argument("access", type=click.Choice(ACCESSES))
 @click.option("--summary", default="", help="What it is called in the invitation, and at first in the sharee's home.")
+@click.option("--accepted", is_flag=True, help="It stands in the sharee's home at once, and nobody is asked.")
 @common
-def share_grant(raw: RawSettings, path: str, account: str, access: str, summary: str) -> None:
+def share_grant(raw: RawSettings, path: str, account: str, access: str, summary: str, accepted: bool) -> None:
     """Share a calendar or an address book with an account or a group, or change what they may do."""
     with house_of(raw) as house:
         sharee = _account(house, account)
@@ -60,6 +62,10 @@ def share_grant(raw: RawSettings, path: str, account: str, access: str, summary:
             if sharee.id == owner.id:
                 raise A3davError(f"{path} belongs to {account}")
             grant(tx, house, collection, owner, sharee, access, summary)
+            for entry in invitations_on(house, [collection.id]) if accepted else ():
+                person = house.store.accounts.by_id(entry.account_id)
+                if person is not None and entry.share.sharee_id == sharee.id and entry.state != ACCEPTED:
+                    accept(tx, house, collection, person, entry)
 
         _change(house, path, sharee, work)
     click.echo(f"{path} is shared with {account}: {access}")

@@ -10,13 +10,13 @@ from a3dav.exchange import Exchange, Request, Response
 from a3dav.headers import href_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
 from a3dav.parameters import parameters
-from a3dav.principals import Account, Role, Scope
+from a3dav.principals import Account, Role
 from a3dav.registries import Route
 from a3dav.rest import json_answer, not_allowed, with_problems
 from a3dav_sharing.documents import MOST_WORDS, Wish, fulfil
 from a3dav_sharing.names import SHAREABLE
 from a3dav_sharing.overview import overview
-from a3dav_sharing.sharees import sharee
+from a3dav_sharing.sharees import among_seen, sharee
 from a3dav_sharing.shares import ACCESSES
 
 PATH = "/api/sharing"
@@ -26,11 +26,9 @@ _KNOWN = {"collection", "sharee", "access", "summary"}
 
 
 def _act(exchange: Exchange) -> Steps[Response]:
-    method, scope = exchange.request.method, exchange.actor.scope
+    method = exchange.request.method
     if method not in {"GET", "HEAD", "POST"}:
         raise not_allowed("GET", "HEAD", "POST")
-    if scope is Scope.DAV or (scope is Scope.READ_ONLY and method == "POST"):
-        raise Denied("this app password is for other things")
     if method == "POST":
         return (yield from _change(exchange))
     account: Account = yield Step(Lane.READ, _subject, (exchange,))
@@ -93,9 +91,10 @@ def _wish(exchange: Exchange, given: dict[str, str]) -> Wish:
 
 def _sharee(exchange: Exchange, text: str) -> Account:
     """By name, or as sharing by XML names people."""
-    account = exchange.house.store.accounts.by_name(text) if not {":", "/"} & set(text) else None
-    address = "/" + "/".join(account.path) if account is not None else text
-    return sharee(exchange.house, exchange.actor, address, partial(href_path, request=exchange.request))
+    house, actor = exchange.house, exchange.actor
+    if {":", "/"} & set(text):
+        return sharee(house, actor, text, partial(href_path, request=exchange.request))
+    return among_seen(house, actor, house.store.accounts.by_name(text), text)
 
 
 ROUTE = Route(PATH, with_problems(_act), public=False)

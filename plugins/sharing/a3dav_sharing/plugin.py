@@ -25,7 +25,7 @@ from a3dav.writing import WriteContext
 from a3dav_sharing import interface, keeping, masks, notifications, personal, properties, rights
 from a3dav_sharing.documents import POSTS
 from a3dav_sharing.links import api, kept, publishing, serving
-from a3dav_sharing.names import SHAREABLE
+from a3dav_sharing.names import SHAREABLE, cs
 from a3dav_sharing.settings import SharingSettings
 from a3dav_sharing.shares import MIGRATIONS
 
@@ -48,7 +48,7 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
     registry.add_root(notifications.ROOT)
     registry.add_features("calendarserver-sharing", "resource-sharing")
     for kind in sorted(SHAREABLE):
-        registry.add_mark(kind, properties.mark)
+        registry.add_mark(kind, properties.mark, cs("shared-owner"))
 
 
 @hookimpl

@@ -23,8 +23,12 @@ _MAILTO = "mailto:"
 
 
 def sharee(house: House, identity: Identity, address: str, path_of: Callable[[str], Path]) -> Account:
-    """The account behind an href; who is not seen and who does not exist are refused alike."""
-    found = _by_address(house, address, path_of)
+    """The account behind an href."""
+    return among_seen(house, identity, _by_address(house, address, path_of), address)
+
+
+def among_seen(house: House, identity: Identity, found: Account | None, address: str) -> Account:
+    """Who is not seen and who does not exist are refused alike, as the one who was asked for."""
     if found is None or found.id == identity.account.id or not _is_seen(house, identity, found):
         raise Forbidden(f"{address[:200]!r} is nobody here whom this could be shared with")
     return found

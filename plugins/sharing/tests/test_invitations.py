@@ -108,6 +108,17 @@ def test_the_server_says_that_calendars_can_be_shared(alice):
     ]
 
 
+@pytest.mark.parametrize(("method", "root"), [("MKCOL", "D:mkcol"), ("MKCALENDAR", "C:mkcalendar")])
+def test_a_calendar_that_is_made_to_be_shared_is_a_calendar(alice, bob, method, root):
+    body = (
+        f'<{root} xmlns:D="DAV:" xmlns:C="{C}" xmlns:CS="{CS}"><D:set><D:prop><D:resourcetype><D:collection/><C:calendar/>'
+        f"<CS:shared-owner/></D:resourcetype></D:prop></D:set></{root}>"
+    )
+    assert alice.request(method, "/calendars/alice/new/", body).status == 201
+    invite(alice, path="/calendars/alice/new/")
+    assert types(alice, "/calendars/alice/new/") == {dav("collection"), f"{{{C}}}calendar", cs("shared-owner")}
+
+
 def test_a_principal_names_its_own_notifications_alone(alice, bob):
     mine, hers = "/principals/users/bob/", "/principals/users/alice/"
     assert bob.propfind(mine, cs("notification-URL")).multistatus[mine].hrefs(cs("notification-URL")) == [NOTES]
@@ -417,6 +428,20 @@ def test_everybody_in_a_group_is_invited_and_has_it_while_in_the_group(house, al
     assert bob.get(THERE + "lunch.ics").status == 404
     assert len(notes(carol)) == 1
     assert follow_groups(house) == ""
+
+
+def test_nobody_answers_for_another_in_the_same_group(house, alice, bob, person):
+    from a3dav.administration import add_account, change_membership
+    from a3dav.storage.transaction import Actor
+
+    carol = person("carol", email="carol@example.org")
+    add_account(house, Actor(), "team", kind="group")
+    for name in ("bob", "carol"):
+        change_membership(house, Actor(), "team", name, remove=False)
+    invite(alice, setting("/principals/groups/team/"))
+    ((_, note),) = notes(bob).items()
+    assert reply(carol, uid=note.findtext(cs("uid")), path="/calendars/carol/").status == 403
+    assert reply(carol, path="/calendars/carol/").status == 200
 
 
 def test_shares_are_accepted_at_once_where_the_administrator_wants_it(house, alice, bob):

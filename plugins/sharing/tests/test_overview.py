@@ -11,6 +11,7 @@ from a3dav.principals import Role, Scope
 from a3dav.storage.transaction import Actor
 from a3dav.testing.backups import back_up, put_back
 from a3dav.testing.client import Client
+from a3dav.testing.people import add_person
 
 from .test_invitations import (
     BOB,
@@ -186,3 +187,25 @@ def test_nobody_shares_what_is_shared_with_them(alice, bob, person):
 def test_a_password_for_other_things_changes_no_share(house, alice, bob, scope):
     password = add_app_password(house, Actor(), "alice", label="", scope=scope, days=0)
     assert change(Client(house, "alice", password)).status == 403
+
+
+def test_who_may_not_be_seen_is_invited_as_little_as_who_does_not_exist(make_house):
+    house = make_house(principals__visible="nobody")
+    alice, bob = (add_person(house, name, email=f"{name}@example.org") for name in ("alice", "bob"))
+    hidden, missing = change(alice), change(alice, sharee="robin")
+    assert (hidden.status, missing.status) == (403, 403)
+    assert hidden.json["detail"].replace("bob", "robin") == missing.json["detail"]
+    assert notes(bob) == {}
+
+
+def test_an_administrator_can_spare_the_question(alice, bob, a3dav):
+    a3dav("grant", "/calendars/alice/calendar/", "bob", "read", "--accepted")
+    homes = bob.propfind("/calendars/bob/", "{DAV:}resourcetype", depth="1").multistatus
+    assert "/calendars/bob/alice-calendar/" in homes
+
+
+def test_the_page_of_another_site_changes_nothing(alice, bob):
+    wish = '{"collection": "/calendars/alice/calendar/", "sharee": "bob", "access": "read"}'
+    sent = {"content_type": "application/json", "sec_fetch_site": "cross-site"}
+    assert alice.request("POST", "/api/sharing", wish, **sent).status == 403
+    assert alice.request("POST", "/api/sharing", wish, **sent | {"sec_fetch_site": "same-origin"}).status == 200

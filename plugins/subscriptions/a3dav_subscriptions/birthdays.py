@@ -37,16 +37,28 @@ _MARKS = (b"BDAY", b"ANNIVERSARY", b"X-ABDATE")
 
 def note_changes(house: House, tx: Transaction) -> None:
     """Behind every transaction: whose cards changed, and who does not want the calendar any more."""
-    for account_id in {_owner(change) for change in tx.changes if change.kinds & {CARD, ADDRESS_BOOK}}:
-        if house.section("subscriptions").birthdays and is_wanted(tx.store, account_id):
+    concerned = {change.resource.account_id for change in tx.changes if _concerns(tx, change)}
+    for account_id in concerned if house.section("subscriptions").birthdays else ():
+        if is_wanted(tx.store, account_id):
             ask_for(tx, account_id)
     for change in tx.changes:
         if change.operation is Operation.DELETE and change.before is not None and change.before.kind == BIRTHDAYS:
             _want(tx, change.before.account_id, wanted=False)
 
 
-def _owner(change: Change) -> bytes:
-    return change.resource.account_id
+def _concerns(tx: Transaction, change: Change) -> bool:
+    """Whether a calendar of birthdays may have to follow a card, or the first one has to be made."""
+    if CARD not in change.kinds or change.operation is Operation.PROPPATCH:
+        return False
+    if change.after is not None and change.after.kind == CARD and _has_days(tx.store.body(change.after).read()):
+        return True
+    sql = "SELECT 1 FROM resources WHERE account_id = ? AND kind = ? LIMIT 1"
+    return tx.store.engine.row(sql, (change.resource.account_id, BIRTHDAYS)) is not None
+
+
+def _has_days(body: bytes) -> bool:
+    text = body.upper()
+    return any(mark in text for mark in _MARKS)
 
 
 def ask_for(tx: Transaction, account_id: bytes) -> None:
@@ -144,7 +156,7 @@ def _of_page(house: House, page: Sequence[Resource]) -> Iterator[tuple[str, Want
     titles = {"birthday": settings.birthday_title, "anniversary": settings.anniversary_title}
     cards = [member for member in page if not member.collection]
     for member, body in zip(cards, house.store.bodies(cards, lost=b""), strict=True):
-        if not any(mark in body.upper() for mark in _MARKS):
+        if not _has_days(body):
             continue
         try:
             card = Card.parse(body)

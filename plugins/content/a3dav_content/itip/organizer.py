@@ -42,10 +42,17 @@ def organizer_changes(
 
 
 def request_for(found: CalendarObject, address: str, now: int, *, sent_by: str = "") -> Message | None:
-    """All that an attendee may see, as the answer to REFRESH; None for who is invited to nothing (RFC 5546 §3.2.6)."""
+    """All that an attendee may see, as the answer to REFRESH; None for who is invited to nothing (RFC 5546 §3.2.6).
+
+    What was called off altogether is a CANCEL (§3.4.6).
+    """
     snapshot = Snapshot(found)
-    view = view_of(snapshot, address)
-    return Sender(snapshot, now, sent_by).request(address, view) if view else None
+    view, sender = view_of(snapshot, address), Sender(snapshot, now, sent_by)
+    if view:
+        return sender.request(address, view)
+    over = {place: c for place, c in snapshot.at.items() if not is_live(c) and address in snapshot.served(c)}
+    gone = [Gone(place, sequence_of(c), for_all=True) for place, c in over.items() if place is None or None not in over]
+    return sender.cancel(address, gone) if gone else None
 
 
 def cancel_for(found: CalendarObject, address: str, now: int, *, sent_by: str = "") -> Message:

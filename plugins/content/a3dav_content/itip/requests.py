@@ -207,11 +207,10 @@ def removed_by_recipient(case: Case, place: int, component: Component) -> bool:
     old, known = case.copy, case.past.parts.get(place)
     if old is not None and place in old.parts:
         return False
-    if old is None or old.master is None:
-        missing = known is not None and not known.cancelled
-    else:
-        missing = place in taken_out(case)
-    return missing and sequence_of(component) <= known_sequence(case, place)
+    if old is not None and old.master is not None:
+        return place in taken_out(case) and sequence_of(component) <= known_sequence(case, place)
+    told_last = known or (case.past.whole if old is None else None)
+    return told_last is not None and not told_last.cancelled and sequence_of(component) <= told_last.sequence
 
 
 def taken_out(case: Case) -> Set[int]:

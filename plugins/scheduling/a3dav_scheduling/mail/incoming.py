@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import logging
 from typing import TYPE_CHECKING
 
 from a3dav_content.itip.messages import Message
 from a3dav_content.itip.statuses import UNAVAILABLE
-from a3dav_scheduling.mail import engine, outgoing, records
+from a3dav_scheduling.mail import engine, records
 from a3dav_scheduling.mail.judging import addressed_to, message_of
+from a3dav_scheduling.mail.message_ids import is_genuine
 from a3dav_scheduling.mail.reading import Opened, Refused, opened
 from a3dav_scheduling.mail.records import State
 from a3dav_scheduling.mail.verifying import is_verified
@@ -87,8 +87,7 @@ def _take_back(house: House, mail: Opened) -> str:
     count = 0
     for mail_id, signature in mail.returned:
         known = records.find(house.store, mail_id)
-        genuine = hmac.compare_digest(signature, outgoing.signature(house, mail_id))
-        if known is None or not genuine or known.state is State.FAILED:
+        if known is None or not is_genuine(house.store, mail_id, signature) or known.state is State.FAILED:
             continue
         count += 1
         engine.note(house, Message.load(known.payload), UNAVAILABLE)

@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from a3dav.errors import A3davError
 from a3dav_content.itip.addresses import normal
 from a3dav_scheduling.mail.incoming import account_of, take
 from a3dav_scheduling.mail.reading import Refused
@@ -238,5 +239,9 @@ def keep_listening(house: House) -> str:
     current: Listener | None = house.services.get(SERVICE)
     if current is not None and current.alive:
         return ""
-    house.services[SERVICE] = Listener(house)
-    return f"mail is taken by LMTP at {house.section('scheduling.mail').lmtp}"
+    place = house.section("scheduling.mail").lmtp
+    try:
+        house.services[SERVICE] = Listener(house)
+    except OSError as error:
+        raise A3davError(f"no mail is taken by LMTP at {place}: {error.strerror or error}") from error
+    return f"mail is taken by LMTP at {place}"

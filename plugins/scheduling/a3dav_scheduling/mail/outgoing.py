@@ -22,6 +22,7 @@ from a3dav_scheduling.mail import answer_links, engine, records
 from a3dav_scheduling.mail.addresses import mailbox
 from a3dav_scheduling.mail.composing import ANSWERS, Circumstances, composed
 from a3dav_scheduling.mail.known_by_mail import known_by_mail
+from a3dav_scheduling.mail.message_ids import message_id, name_of
 from a3dav_scheduling.mail.records import State
 from a3dav_scheduling.mail.sending import NotNow, Returned, Unreachable, send
 
@@ -83,7 +84,7 @@ def _send(house: House, settings: MailSettings, posted: Posted, message: Message
         raise Returned("no mail can go to this address")
     policy = SMTP if recipient.isascii() else SMTPUTF8
     try:
-        send(settings, recipient, mail.as_bytes(policy=policy), _name(house, posted.id))
+        send(settings, recipient, mail.as_bytes(policy=policy), name_of(house.store, posted.id))
     except Unreachable:
         house.services[REST] = time.monotonic() + REST_SECONDS
         raise
@@ -97,23 +98,14 @@ def _circumstances(
     told = Message.load(before[1].payload) if before is not None else None
     old = told if told is not None and told.method == "REQUEST" else None
     received = records.last_received(house.store, thread)
-    references = [message_id(house, settings, mail.id) for mail in before or ()] + [received] * bool(received)
+    references = [message_id(house.store, mail.id, settings.sender_domain) for mail in before or ()] + [
+        received
+    ] * bool(received)
     unique = tuple(dict.fromkeys(references))
     links = answer_links.links(house, posted.id, ANSWERS) if message.component == "VEVENT" else {}
-    return Circumstances(message_id(house, settings, posted.id), now_ms() // 1000, old, unique, links)
-
-
-def message_id(house: House, settings: MailSettings, mail_id: bytes) -> str:
-    """The same for a mail however often it is sent; those of others are told by the signature."""
-    return f"<{_name(house, mail_id)}@{settings.sender_domain}>"
-
-
-def _name(house: House, mail_id: bytes) -> str:
-    return f"{mail_id.hex()}.{signature(house, mail_id)}"
-
-
-def signature(house: House, mail_id: bytes) -> str:
-    return house.store.mac(f"mail/{mail_id.hex()}")
+    return Circumstances(
+        message_id(house.store, posted.id, settings.sender_domain), now_ms() // 1000, old, unique, links
+    )
 
 
 def _fail(house: House, posted: Posted, message: Message, failure: str, code: str) -> None:

@@ -12,6 +12,7 @@ from email.utils import getaddresses
 
 from a3dav.errors import A3davError
 from a3dav_content.itip.addresses import normal
+from a3dav_scheduling.mail.message_ids import names_in
 
 MOST_PARTS = 100
 MOST_CALENDARS = 20
@@ -27,8 +28,6 @@ _BLANK_LINE = re.compile(rb"^\r?\n", re.MULTILINE)
 _FIELD = re.compile(rb"^content-[a-z-]{1,40}[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _RECIPIENTS = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,248}>", re.ASCII)
-OURS = re.compile(r"([0-9a-f]{32})\.([0-9a-f]{24})", re.ASCII)
-"""What stands in the Message-ID of a mail of this server: the id of the mail and its signature."""
 
 
 class Refused(A3davError):
@@ -67,7 +66,7 @@ def opened(raw: bytes) -> Opened:
         calendars=() if report else tuple(_calendars(parts)),
         results=tuple(str(value) for value in mail.get_all("Authentication-Results", [])),
         report=report,
-        returned=tuple(_returned(mail)) if report else (),
+        returned=_returned(mail) if report else (),
     )
 
 
@@ -152,15 +151,15 @@ def _is_report(mail: Part) -> bool:
     return mail.get_content_type() == "multipart/report" and mail.get_param("report-type") == "delivery-status"
 
 
-def _returned(mail: Part) -> Iterator[tuple[bytes, str]]:
+def _returned(mail: Part) -> tuple[tuple[bytes, str], ...]:
     """RFC 3464: what failed for good, by the mail that was sent back and by the id of its envelope."""
     parts = [part for part in mail.get_payload() if isinstance(part, Part)]
     told = [block for part in parts if part.get_content_type() == "message/delivery-status" for block in _blocks(part)]
     if not any(str(block.get("Action", "")).strip().lower() == "failed" for block in told):
-        return
+        return ()
     texts = [str(block.get("Original-Envelope-Id", "")) for block in told]
     texts += [_message_id(original) for part in parts for original in _originals(part)]
-    yield from dict.fromkeys((bytes.fromhex(match[1]), match[2]) for text in texts if (match := OURS.search(text)))
+    return names_in(texts)
 
 
 def _blocks(part: Part) -> list[Part]:

@@ -7,10 +7,11 @@ from a3dav.identifiers import now_ms
 from a3dav.outbox import LEASE_MS, deliver_due
 from a3dav.registries import Delivery
 from a3dav_content.itip.messages import Message
+from a3dav_content.itip.received import Verdict
 from a3dav_scheduling import delivery, received
 from a3dav_scheduling.delivery import deliver, receive
 
-from .conftest import Diary, lines_of, meeting, status
+from .conftest import Diary, calendar, event, lines_of, meeting, status, unfolded
 
 
 class Killed(BaseException):
@@ -51,6 +52,7 @@ def test_a_kill_behind_the_delivery_brings_nothing_twice(alices, bobs, slow, lat
     assert (deliver_due(slow), bobs.inbox()) == (1, [])
 
 
+@pytest.mark.rfc("6638", "4.1/inbox")
 def test_a_kill_inside_of_the_delivery_leaves_nothing_half(alices, bobs, slow, later, monkeypatch):
     def dies(*_, **__):
         raise Killed
@@ -63,6 +65,30 @@ def test_a_kill_inside_of_the_delivery_leaves_nothing_half(alices, bobs, slow, l
     assert (bobs.names(), bobs.inbox()) == ([], [])
     later()
     assert (deliver_due(slow), len(bobs.names()), len(bobs.inbox())) == (1, 1, 1)
+
+
+@pytest.mark.rfc("6638", "4.2/inbox")
+def test_a_kill_while_an_answer_arrives_leaves_nothing_half(alices, bobs, house, slow, later, monkeypatch):
+    def dies(*_, **__):
+        raise Killed
+
+    alices.put(meeting())
+    deliver_due(slow)
+    bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob")
+    with monkeypatch.context() as patch:
+        patch.setattr(delivery, "_put_into_inbox", dies)
+        with pytest.raises(Killed):
+            deliver_due(slow)
+    assert (alices.partstat("bob"), alices.inbox()) == ("NEEDS-ACTION", [])
+    later()
+    assert (deliver_due(slow), alices.partstat("bob"), len(alices.inbox())) == (1, "ACCEPTED", 1)
+
+
+@pytest.mark.rfc("6638", "4.3/none")
+def test_who_has_no_calendar_for_it_gets_nothing(bobs, house):
+    body = meeting(name="VJOURNAL", attendees=()).replace("VERSION:2.0", "VERSION:2.0\r\nMETHOD:PUBLISH").encode()
+    found = receive(house, Message.parse(body, "mailto:alice@example.org", "mailto:bob@example.org"))
+    assert (found.verdict, bobs.names(), bobs.inbox()) == (Verdict.REFUSED, [], [])
 
 
 def test_under_one_id_a_message_is_received_once(alices, bobs, house):
@@ -101,7 +127,7 @@ def test_an_account_that_is_gone_gets_nothing_and_stops_nothing(alices, bobs, sl
     assert (deliver_due(slow), status(alices.text, "bob@example.org")) == (1, "3.7")
 
 
-@pytest.mark.rfc("6638", "3.2.9", "3.2.10")
+@pytest.mark.rfc("6638", "3.2.9", "3.2.10", "4/preconditions")
 def test_a_failure_becomes_a_status_and_the_tag_stays(alices, house, person):
     person("bob", email="bob@example.org", quota=10)
     tag = alices.put(meeting()).headers["schedule-tag"]
@@ -116,7 +142,7 @@ def test_what_was_received_long_ago_is_forgotten(alices, bobs, house, monkeypatc
     assert received.sweep(house) == "1 received messages forgotten"
 
 
-@pytest.mark.rfc("6638", "3.2.9")
+@pytest.mark.rfc("6638", "3.2.9", "11.2/uid")
 @pytest.mark.rfc("5546", "6.1")
 def test_whose_uid_is_that_of_the_event_of_another_takes_nothing_over(alices, bobs, person):
     carols = Diary(person("carol", email="carol@example.org"))
@@ -135,3 +161,55 @@ def test_an_event_that_cannot_be_read_any_more_stops_nothing(alices, bobs, house
     alices.change("SUMMARY:Plans", "SUMMARY:Other plans")
     assert status(alices.text, "bob@example.org") == "5.2"
     assert house.store.engine.rows("SELECT id FROM outbox") == []
+
+
+@pytest.mark.rfc("5546", "2.1.5")
+def test_an_answer_to_what_was_before_comes_too_late(house, alices, bobs):
+    """Its sender wrote down a later time than the organizer's client, and an earlier revision."""
+    alices.put(meeting())
+    seen = bobs.text
+    alices.change("DTSTART:20300310T110000Z", "DTSTART:20300311T110000Z")
+    line = next(line for line in lines_of(seen, "ATTENDEE") if line.endswith("bob@example.org"))
+    reply = seen.replace(line, "SEQUENCE:0\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:bob@example.org")
+    reply = reply.replace("VERSION:2.0", "VERSION:2.0\r\nMETHOD:REPLY").replace("20260101T000000Z", "20270101T000000Z")
+    message = Message.parse(reply.encode(), "mailto:bob@example.org", "mailto:alice@example.org")
+    assert receive(house, message).verdict is Verdict.STALE
+    assert alices.partstat("bob") == "NEEDS-ACTION"
+
+
+@pytest.fixture
+def carols(person):
+    return Diary(person("carol", email="carol@example.org"))
+
+
+@pytest.mark.rfc("6638", "4.2/others", "3.2.10")
+def test_the_other_guests_see_who_comes_and_find_nothing_in_their_inboxes(alices, bobs, carols):
+    alices.put(meeting(attendees=("bob", "carol")))
+    tag = carols.get(carols.only().rpartition("/")[2]).headers["schedule-tag"]
+    bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob")
+    assert [diary.partstat("bob") for diary in (alices, bobs, carols)] == ["ACCEPTED"] * 3
+    assert [diary.partstat("carol") for diary in (alices, bobs, carols)] == ["NEEDS-ACTION"] * 3
+    assert (len(carols.inbox()), len(bobs.inbox()), len(alices.inbox())) == (1, 1, 1)
+    assert carols.get(carols.only().rpartition("/")[2]).headers["schedule-tag"] == tag
+
+
+@pytest.mark.rfc("6638", "3.2.6", "4.2/others")
+def test_guests_hear_of_no_instance_that_is_not_theirs(alices, bobs, carols):
+    series = event("RRULE:FREQ=DAILY;COUNT=3", attendees=("bob",))
+    extra = event("RECURRENCE-ID:20300311T110000Z", start="20300311T110000Z", attendees=("bob", "carol"))
+    alices.put(calendar(series, extra))
+    place = bobs.only()
+    text = unfolded(bobs.client.get(place).text).replace("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=DECLINED:mailto:bob")
+    assert bobs.client.put(place, text, content_type="text/calendar").status == 204
+    assert (carols.partstat("bob"), carols.text.count("BEGIN:VEVENT"), "RRULE" in carols.text) == ("DECLINED", 1, False)
+
+
+def test_answers_of_two_at_once_end_with_everybody_knowing_both(alices, bobs, carols, slow):
+    alices.put(meeting(attendees=("bob", "carol")))
+    deliver_due(slow)
+    for diary, name in ((bobs, "bob"), (carols, "carol")):
+        diary.change(f"ATTENDEE:mailto:{name}", f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{name}")
+    while deliver_due(slow):
+        pass
+    known = [[diary.partstat(name) for name in ("bob", "carol")] for diary in (alices, bobs, carols)]
+    assert known == [["ACCEPTED", "ACCEPTED"]] * 3

@@ -34,7 +34,7 @@ def test_members_of_a_group_are_invited_beside_it(alices, bobs, team):
     assert len(bobs.names()) == 1
 
 
-@pytest.mark.rfc("6638", "7.3")
+@pytest.mark.rfc("6638", "7.3/attendee")
 def test_the_group_itself_gets_no_message(alices, bobs, team):
     alices.put(meeting(attendees=("team",)))
     assert "SCHEDULE-STATUS" not in people(alices.text)["team"]

@@ -14,20 +14,20 @@ def switch(diary, mode):
     assert diary.client.proppatch(diary.calendar, SWITCH.format(mode)).status == 207
 
 
-@pytest.mark.rfc("6638", "4", "4.1")
+@pytest.mark.rfc("6638", "4/processed", "4.1")
 def test_an_invitation_lies_in_the_inbox_as_well(alices, bobs):
     alices.put(meeting())
     (message,) = bobs.inbox()
     assert lines_of(message, "METHOD") == ["METHOD:REQUEST"]
 
 
-@pytest.mark.rfc("6638", "7.1", "7.3")
+@pytest.mark.rfc("6638", "7.1/messages", "7.3/messages")
 def test_what_lies_there_says_nothing_of_its_delivery(alices, bobs):
     alices.put(meeting(attendees=("ATTENDEE;SCHEDULE-AGENT=SERVER;SCHEDULE-STATUS=1.0:mailto:bob@example.org",)))
     assert "SCHEDULE-" not in bobs.inbox()[0] + bobs.text
 
 
-@pytest.mark.rfc("6638", "4.2")
+@pytest.mark.rfc("6638", "4/processed", "4.2")
 def test_an_answer_lies_in_the_inbox_of_the_organizer(alices, bobs):
     alices.put(meeting())
     bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=DECLINED:mailto:bob")
@@ -35,6 +35,7 @@ def test_an_answer_lies_in_the_inbox_of_the_organizer(alices, bobs):
     assert lines_of(message, "METHOD") == ["METHOD:REPLY"]
 
 
+@pytest.mark.rfc("6638", "2.2/uid")
 def test_several_messages_about_one_meeting_lie_there(alices, bobs):
     alices.put(meeting())
     alices.change("DTSTART:20300310T110000Z", "DTSTART:20300310T120000Z")
@@ -55,6 +56,7 @@ def test_who_leaves_it_to_their_clients_gets_the_message_alone(alices, bobs, mod
     assert (bobs.names(), len(bobs.inbox())) == ([], 1)
 
 
+@pytest.mark.rfc("6638", "4.3/used")
 def test_the_default_calendar_takes_it(alices, bobs, house):
     mkcalendar = '<C:mkcalendar xmlns:C="urn:ietf:params:xml:ns:caldav"/>'
     bobs.client.request("MKCALENDAR", "/calendars/bob/work/", mkcalendar)

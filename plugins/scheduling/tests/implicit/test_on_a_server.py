@@ -31,7 +31,7 @@ def members(client, path):
     ]
 
 
-@pytest.mark.rfc("6638", "3.2.1.1", "3.2.2.3")
+@pytest.mark.rfc("6638", "3.2.1.1/request", "3.2.2.3/partstat")
 @pytest.mark.parametrize("padding", [0, 20_000], ids=["a small event", "a large one"])
 def test_an_invitation_and_its_answer_travel(signed_in, padding):
     (alice, hers), (bob, his) = signed_in(), signed_in()

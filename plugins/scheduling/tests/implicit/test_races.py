@@ -28,7 +28,7 @@ class Once:
             act()
 
 
-@pytest.mark.rfc("6638", "3.2.10.1")
+@pytest.mark.rfc("6638", "3.2.10.1/merged")
 def test_an_answer_that_comes_between_is_merged_too(alices, bobs, meanwhile):
     tag = alices.put(meeting()).headers["schedule-tag"]
     meanwhile(lambda: bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob"))

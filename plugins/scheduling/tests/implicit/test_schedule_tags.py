@@ -5,7 +5,7 @@ import pytest
 from a3dav.indexing import rebuild
 from a3dav_scheduling.objects import INDEX
 
-from .conftest import C, calendar, event, meeting
+from .conftest import C, Diary, calendar, event, meeting
 
 TAG = C + "schedule-tag"
 
@@ -14,7 +14,7 @@ def tag_of(diary, **headers):
     return diary.client.get(diary.only(), **headers).headers.get("schedule-tag")
 
 
-@pytest.mark.rfc("6638", "3.2.10", "8.2", "9.3")
+@pytest.mark.rfc("6638", "3.2.10/header", "8.2", "9.3")
 @pytest.mark.parametrize("organizer", ["alice", "carol"])
 def test_a_scheduling_object_has_a_tag_in_every_answer(alices, organizer):
     given = alices.put(meeting(organizer=organizer, attendees=("alice", "carol"))).headers["schedule-tag"]
@@ -41,7 +41,7 @@ def test_other_objects_have_none(alices, body):
     assert answer.status == 403 or ("schedule-tag" not in answer.headers and tag_of(alices) is None)
 
 
-@pytest.mark.rfc("6638", "3.2.10")
+@pytest.mark.rfc("6638", "3.2.10/request")
 def test_it_changes_when_a_client_writes_or_moves_the_object(alices):
     first = alices.put(meeting()).headers["schedule-tag"]
     second = alices.change("SUMMARY:Plans", "SUMMARY:More plans").headers["schedule-tag"]
@@ -50,7 +50,25 @@ def test_it_changes_when_a_client_writes_or_moves_the_object(alices):
     assert tag_of(alices) == moved.headers["schedule-tag"]
 
 
-@pytest.mark.rfc("6638", "3.2.10.1", "3.2.10.2", "8.3")
+@pytest.mark.rfc("6638", "3.2.10/attendee-update")
+def test_it_changes_when_the_organizer_tells_of_a_change(alices, bobs):
+    alices.put(meeting())
+    before = tag_of(bobs)
+    alices.change("SUMMARY:Plans", "SUMMARY:More plans")
+    assert tag_of(bobs) != before
+
+
+@pytest.mark.rfc("6638", "3.2.10/attendee-partstat")
+def test_it_stays_when_the_organizer_tells_of_the_answers_of_others(alices, bobs, person):
+    carols = Diary(person("carol", email="carol@example.org"))
+    alices.put(meeting(attendees=("bob", "carol")))
+    before = tag_of(bobs)
+    carols.change("ATTENDEE:mailto:carol", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:carol")
+    alices.change("ATTENDEE;SCHEDULE-STATUS=1.2:mailto:bob", "ATTENDEE;SCHEDULE-FORCE-SEND=REQUEST:mailto:bob")
+    assert (bobs.partstat("carol"), tag_of(bobs)) == ("ACCEPTED", before)
+
+
+@pytest.mark.rfc("6638", "3.2.10.1/412", "3.2.10.2", "8.3")
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "MOVE"])
 def test_who_shows_another_tag_is_refused(alices, method):
     alices.put(meeting())
@@ -59,7 +77,7 @@ def test_who_shows_another_tag_is_refused(alices, method):
     assert (answer.status, alices.only()) == (412, "/calendars/alice/calendar/meeting.ics")
 
 
-@pytest.mark.rfc("6638", "3.2.10.1", "3.2.10.2", "8.3")
+@pytest.mark.rfc("6638", "3.2.10.1/412", "3.2.10.2", "8.3")
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "MOVE"])
 def test_who_shows_the_present_tag_is_not(alices, method):
     headers = {"if_schedule_tag_match": alices.put(meeting()).headers["schedule-tag"]}

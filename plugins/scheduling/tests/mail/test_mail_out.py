@@ -32,7 +32,7 @@ def again(house):
     return deliver_due(house)
 
 
-@pytest.mark.rfc("6047", "2.4", "2.5")
+@pytest.mark.rfc("6047", "2.4/method", "2.4/charset", "2.4/text", "2.4/alternative", "2.5")
 def test_an_invitation_is_sent_as_text_and_as_a_calendar(house, smtp, post, invitation):
     post(invitation)
     assert deliver_due(house) == 1
@@ -70,6 +70,13 @@ def test_a_mail_says_that_nobody_wrote_it(house, smtp, post, invitation):
     assert smtp.parsed()["Auto-Submitted"] == "auto-generated"
 
 
+def test_the_name_of_a_mail_stands_in_one_line(house, smtp, post, invitation):
+    post(invitation)
+    deliver_due(house)
+    assert b"\r\nMessage-ID: <" in smtp.mails[0][2]
+
+
+@pytest.mark.rfc("6047", "2.5")
 def test_a_mail_goes_through_seven_bits_and_short_lines(house, smtp, post):
     post(itip("REQUEST", *LUNCH, f"DESCRIPTION:{'grün ' * 900}"))
     deliver_due(house)

@@ -52,7 +52,7 @@ def invited(house, alice, smtp):
     return smtp.parsed()
 
 
-@pytest.mark.rfc("6638", "3.2.1", "3.2.9")
+@pytest.mark.rfc("6638", "3.2.1", "3.2.1.1/status", "3.2.9", "3.2.9.2")
 def test_an_event_with_a_guest_of_elsewhere_is_sent_by_mail(alice, invited):
     assert (invited["To"], invited["Subject"]) == ("Gast <guest@example.net>", "Invitation: Lunch with Grace")
     assert "SCHEDULE-STATUS=1.1" in attendee(alice, EVENT)
@@ -125,7 +125,7 @@ def test_an_invitation_by_mail_stands_in_the_calendar(alice, invitation_of_other
     assert "SUMMARY:Talk" in alice.get(invitation_of_others).text
 
 
-@pytest.mark.rfc("6638", "3.2.2.3")
+@pytest.mark.rfc("6638", "3.2.2.3/partstat")
 def test_an_answer_to_it_goes_out_by_mail_in_the_same_thread(house, alice, smtp, invitation_of_others):
     text = alice.get(invitation_of_others).text
     assert alice.put(invitation_of_others, text.replace("PARTSTAT=NEEDS-ACTION", "PARTSTAT=ACCEPTED")).status == 204
@@ -135,13 +135,14 @@ def test_an_answer_to_it_goes_out_by_mail_in_the_same_thread(house, alice, smtp,
     assert answer["In-Reply-To"] == "<talk@example.net>"
 
 
+@pytest.mark.rfc("6047", "2.2.1/organizer")
 def test_a_stranger_changes_nothing_in_the_calendar(house, alice, invitation_of_others):
     forged = REQUEST.replace("boss@example.net", "eve@example.com").replace("SUMMARY:Talk", "SUMMARY:Trap")
     incoming.take(house, mail(forged, sender="eve@example.com", method="REQUEST", message_id="<2@x>").as_bytes())
     assert "SUMMARY:Talk" in alice.get(invitation_of_others).text
 
 
-@pytest.mark.rfc("6047", "2.3")
+@pytest.mark.rfc("6047", "2.3/mailto")
 def test_who_is_known_by_a_url_here_is_known_by_mail_elsewhere(house, alice, smtp):
     by_url = [line.replace("mailto:alice@example.org", "/principals/users/alice/") for line in LUNCH]
     alice.put(EVENT, event(*by_url))

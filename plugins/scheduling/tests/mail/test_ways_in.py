@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from a3dav.cli import complete
+from a3dav.errors import A3davError
 from a3dav.outbox import deliver_due
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
@@ -134,7 +135,7 @@ def test_a_line_of_one_dot_between_bare_line_ends_ends_nothing(listening, receiv
     client.docmd("DATA")
     client.send(b"X-A: 1\n.\r\nMAIL FROM:<eve@example.com>\r\n" + raw + b"\r\n.\r\n")
     assert client.getreply()[0] == 550
-    assert client.docmd("NOOP")[0] == 250
+    assert client.docmd("NOOP") == (250, b"2.0.0 fine")
 
 
 @pytest.mark.rfc("1870", "6.1")
@@ -180,7 +181,7 @@ def test_a_line_without_an_end_is_not_waited_for(listening):
 def test_more_connections_than_there_are_seats_are_sent_away(listening, monkeypatch):
     monkeypatch.setattr(lmtp, "MOST_SESSIONS", 1)
     client = listening()
-    assert client.docmd("NOOP")[0] == 250
+    assert client.docmd("NOOP") == (250, b"2.0.0 fine")
     with socket.create_connection(client.sock.getpeername()) as second:
         assert second.recv(100).startswith(b"421")
 
@@ -201,6 +202,13 @@ def test_a_listener_that_listens_is_left_alone(open_way):
     first = house.services[lmtp.SERVICE]
     assert (lmtp.keep_listening(house), house.services[lmtp.SERVICE]) == ("", first)
     first.stop()
+
+
+def test_a_place_that_is_taken_is_told(open_way):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        house = open_way(lmtp=f"127.0.0.1:{taken.getsockname()[1]}")
+        with pytest.raises(A3davError, match="in use"):
+            lmtp.keep_listening(house)
 
 
 def test_nothing_listens_where_nothing_is_set(open_way):

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from a3dav.errors import BadRequest, ContentTooLarge, Denied, NotFound, UnsupportedMediaType
+from a3dav.errors import BadRequest, ContentTooLarge, NotFound, UnsupportedMediaType
 from a3dav.exchange import Exchange, Request, Response
 from a3dav.headers import href_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
-from a3dav.principals import Scope
 from a3dav.registries import Route
 from a3dav.resources import Resource, path_href
 from a3dav.rest import json_answer, not_allowed, with_problems
@@ -33,8 +32,6 @@ def _act(exchange: Exchange) -> Steps[Response]:
     allowed = ("DELETE",) if name else ("GET", "HEAD", "POST")
     if request.method not in allowed:
         raise not_allowed(*allowed)
-    if exchange.actor.scope is Scope.DAV or (exchange.actor.scope is Scope.READ_ONLY and request.method != "GET"):
-        raise Denied("this app password is for other things")
     if request.method == "POST":
         return (yield from _create(exchange))
     if request.method == "DELETE":
