@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from a3dav.writing import WriteContext
 
 JSON = "application/json"
+FROM_FILE = "imported"
+"""The note of a write whose object a client sent in a file of many, which may come from another server."""
 CREATED, UPDATED, UNCHANGED = 201, 204, 304
 _COUNTED = {CREATED: "created", UPDATED: "updated", UNCHANGED: "unchanged"}
 _ROWS = 500

@@ -18,7 +18,7 @@ from a3dav.exchange import Body, Exchange, Response
 from a3dav.faults import Fault, disk_fault
 from a3dav.headers import is_number
 from a3dav.identifiers import new_id
-from a3dav.imported import UNCHANGED, Imported, report
+from a3dav.imported import FROM_FILE, UNCHANGED, Imported, report
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.methods.put import add_member, early_add_member, store_version
 from a3dav.parameters import parameters
@@ -221,7 +221,7 @@ def _judged(wanted: Import, name: str, stem: str, body: bytes) -> WriteContext |
     write = WriteContext(
         house, wanted.identity, wanted.request_id, "put", collection, name,
         kind=house.types[collection.kind].member, content_type=content.media_type, body=body_of(house, body),
-        preconditions=wanted.preconditions, headers=wanted.headers,
+        preconditions=wanted.preconditions, headers=wanted.headers, notes={FROM_FILE: True},
     )  # fmt: skip
     try:
         validate(write)

@@ -50,5 +50,15 @@ def _readable(house: House, identity: Identity, foreign: Sequence[Resource]) -> 
         return set()
     uses = counting(house.store, [resource.id for resource in foreign], identity.account.id, MOST)
     objects = {one.id: one for found in uses.values() for one in found}
-    seen = {one.id for one in house.readable(identity, list(objects.values())) if not one.withheld}
-    return {key for key, found in uses.items() if any(one.id in seen for one in found)}
+    permitted = {one.id for one in house.permitted(identity, list(objects.values()), dav("read"))}
+    return {
+        key
+        for key, found in uses.items()
+        if any(one.id in permitted and _is_whole(house, identity, one) for one in found)
+    }
+
+
+def _is_whole(house: House, identity: Identity, resource: Resource) -> bool:
+    """Asked for one after the other: to look through a lens costs, and the first that is whole is enough."""
+    seen = house.lenses.seen(identity, [resource])
+    return bool(seen) and not seen[0].withheld

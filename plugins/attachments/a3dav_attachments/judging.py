@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.errors import NotFound
+from a3dav.imported import FROM_FILE
 from a3dav.writing import body_of
 from a3dav.xml.names import dav
 from a3dav_attachments.editing import edit_of
@@ -47,7 +48,7 @@ def _judge(write: WriteContext, sent: Sequence[Property]) -> None:
     fresh = [entry for entry in sent if (managed_id(entry), entry.value) not in known and managed_id(entry) != made]
     readable = _readable(write, fresh)
     wrong = [entry for entry in fresh if write.source is None and not _is_right(write, entry, readable)]
-    if wrong and write.identity.method in BROUGHT:
+    if wrong and (write.identity.method in BROUGHT or FROM_FILE in write.notes):
         _unmanage(write, wrong)
     elif wrong:
         raise refused(

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 UNKNOWN_TYPE = "application/octet-stream"
 _MEDIA_TYPE = re.compile(r"([\w!#$&^.+-]+/[\w!#$&^.+-]+)[ \t]*(;[^,\x00-\x08\x0a-\x1f\x7f]*)?", re.ASCII)
+MAX_TYPE = 255
 NEEDLESS = 64 * 1024
 """The most bytes that are read of a body that says nothing."""
 _WISH = "attachments.wish"
@@ -134,8 +135,8 @@ def _upload_of(exchange: Exchange) -> Upload:
 
 
 def _media_type(exchange: Exchange, filename: str) -> str:
-    given = exchange.request.header("content-type").strip()[:255]
-    if _MEDIA_TYPE.fullmatch(given) and given.lower() != UNKNOWN_TYPE:
+    given = exchange.request.header("content-type").strip()
+    if len(given) <= MAX_TYPE and _MEDIA_TYPE.fullmatch(given) and given.lower() != UNKNOWN_TYPE:
         return given
     guessed, _ = mimetypes.guess_type(filename, strict=False)
     return guessed or UNKNOWN_TYPE
@@ -197,6 +198,7 @@ def _put(tx: Transaction, upload: Upload) -> None:
         home, write.name, None, write.stored, kind=ATTACHMENT, content_type=write.content_type, resource_id=upload.id
     )
     note_made(tx, attachment, upload.uri)
+    tx.audit("put", "ok", attachment)
     refuse_over_quota(write.house, tx, attachment.account_id, 0)
 
 

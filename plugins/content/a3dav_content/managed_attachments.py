@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from a3dav_content.budget import Budget
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.dates import parse_moment
 from a3dav_content.errors import ContentError
@@ -16,6 +17,7 @@ ATTACH, MANAGED_ID = "ATTACH", "MANAGED-ID"
 HOLDERS = frozenset({"VEVENT", "VTODO", "VJOURNAL"})
 MASTER = "M"
 """Stands for what is said of the series itself (RFC 8607 §3.3.2)."""
+STEPS = 200_000
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _SERIES = ("RRULE", "RDATE")
 _STAMPS = frozenset({"DTSTAMP", "LAST-MODIFIED"})
@@ -122,7 +124,7 @@ def _meant(found: CalendarObject, rids: Sequence[str]) -> list[Component]:
     """The components of instances; those that have none of their own get one, of what the series says of them."""
     if not rids:
         return found.components
-    copy = Copy(found)
+    copy = Copy(found, Budget(STEPS))
     return list({id(one): one for one in [_instance(found, copy, rid) for rid in rids]}.values())
 
 
