@@ -35,7 +35,8 @@ def test_who_passes_an_invitation_on_changes_nothing_for_who_has_it(alices, bobs
     before = bobs.text
     eves.client.delete(eves.only(), schedule_reply="F")
     eves.put(delegation("SUMMARY:Forged", "SEQUENCE:9", start="20300310T230000Z"))
-    assert bobs.text == before
+    told = [[lines_of(text, name) for name in ("SUMMARY", "DTSTART", "SEQUENCE")] for text in (before, bobs.text)]
+    assert told[0] == told[1]
 
 
 @pytest.mark.rfc("5546", "6.1.1")
