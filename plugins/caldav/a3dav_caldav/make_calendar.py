@@ -24,7 +24,9 @@ def mkcalendar(exchange: Exchange) -> Steps[Response]:
     types = next((update.element for update in updates if update.name == dav("resourcetype")), None)
     named = frozenset(str(child.tag) for child in types) if types is not None else frozenset()
     rest = [update for update in updates if update.name != dav("resourcetype")]
-    return (yield from make(exchange, named | frozenset(CALENDAR_ELEMENTS), rest, _refused))
+    wanted, plain = named | frozenset(CALENDAR_ELEMENTS), frozenset(CALENDAR_ELEMENTS)
+    known = exchange.parent is not None and wanted in exchange.house.types[exchange.parent.kind].collections
+    return (yield from make(exchange, wanted if known else plain, rest, _refused))
 
 
 def _updates(exchange: Exchange) -> list[Update]:

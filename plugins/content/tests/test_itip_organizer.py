@@ -633,3 +633,14 @@ def test_what_was_stored_with_mistakes_can_be_invited_to_and_removed():
 
 def test_what_has_no_start_can_be_removed():
     assert told(change(obj([OWNER, A]), None)) == ["CANCEL a: *"]
+
+
+@pytest.mark.rfc("5546", "2.1.4")
+def test_who_is_asked_to_an_instance_again_is_not_told_by_an_older_number():
+    """The CANCEL may come last, and must not win then."""
+    series, with_guest = obj([*DAILY, OWNER, A]), obj([*DAILY, OWNER, A], [*THIRD, OWNER, A, B])
+    out = change(with_guest, series)
+    (cancel,) = [message for message in out.messages if message.method == "CANCEL"]
+    again = change(out.stored, obj([*DAILY, OWNER, A], [*THIRD, OWNER, A, B]))
+    (asked,) = [message for message in again.messages if message.recipient == "mailto:b@x"]
+    assert (cancel.recipient, cancel.sequence <= asked.sequence) == ("mailto:b@x", True)

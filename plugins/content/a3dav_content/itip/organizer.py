@@ -15,6 +15,7 @@ from a3dav_content.itip.revisions import floors_of, revised
 from a3dav_content.itip.roles import Outgoing, role_of
 from a3dav_content.itip.sending import Gone, Sender
 from a3dav_content.itip.snapshots import STEPS, Snapshot, differ
+from a3dav_content.lines import Component
 from a3dav_content.occurrences import is_for_the_future
 
 MOST_CANCELLED = 50
@@ -90,11 +91,23 @@ class _Change:
         return {address: (view_of(self.old, address), view_of(self.new, address)) for address in sorted(addresses)}
 
     def _keep_above_cancels(self) -> None:
-        """What is left to who is taken out of a series is newer than the CANCEL of the series."""
+        """What is left to who is taken out of a series is newer than the CANCEL of the series.
+
+        The series is no older than the CANCEL of an instance, so that who is asked to it again hears of it.
+        """
         for was, now in self._views.values():
+            for prior in self._taken_out(was, now):
+                self._floors[None] = max(sequence_of(prior) + 1, self._floors.get(None, 0))
             if was.series and not now.series and self.old is not None and self.old.master is not None:
                 least = sequence_of(self.old.master) + 2
                 self._floors.update({place: max(least, self._floors.get(place, 0)) for place in now.places})
+
+    def _taken_out(self, was: View, now: View) -> list[Component]:
+        """The instances, as they were, of who is asked to single ones of a series and to these no longer."""
+        if self.old is None or self.new is None or self.new.master is None or not was or was.series or now.series:
+            return []
+        gone = (self.old.component(place) for place in was.places if not now.holds(self.new, place))
+        return [prior for prior in gone if prior is not None]
 
     def _differences(self) -> set[int | None]:
         if self.old is None or self.new is None:
