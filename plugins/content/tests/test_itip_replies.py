@@ -265,10 +265,22 @@ def test_an_answer_in_the_name_of_another_is_refused():
 @pytest.mark.rfc("5546", "2.1.3")
 def test_who_acts_for_an_attendee_is_heard():
     said = component(people=[f'ATTENDEE;PARTSTAT=ACCEPTED;SENT-BY="{EVE}":{BEN}'], stamp="20260501T090000Z")
-    found = tell(note(said, sender=EVE), stored=copy(component(*LUNCH)))
+    found = tell(note(said), stored=copy(component(*LUNCH)))
     assert f'ATTENDEE;RSVP=TRUE;SCHEDULE-STATUS=2.0;PARTSTAT=ACCEPTED;SENT-BY="{EVE}":{BEN}' in {
         line_of(entry) for entry in found.stored.components[0].properties
     }
+
+
+@pytest.mark.rfc("5546", "6.1.2")
+def test_who_only_claims_to_act_for_an_attendee_is_not_heard():
+    forged = [SECOND, f'ATTENDEE;PARTSTAT=DECLINED;SENT-BY="{EVE}":{BEN}']
+    people = [*PEOPLE, f"ATTENDEE:{EVE}"]
+    found = tell(
+        note(says("ACCEPTED", who=EVE), component(*forged, people=[]), sender=EVE),
+        stored=copy(component(*WEEKLY, people=people)),
+    )
+    assert [part.value("RECURRENCE-ID") for part in found.stored.components] == [None]
+    assert answers(found)[BEN] == (None, None)
 
 
 @pytest.mark.rfc("5546", "3.2.2.6/cancel", "3.2.3", "3.4.2.4", "4.2.8")

@@ -48,7 +48,7 @@ def think(arrival: Arrival) -> Outcome:
     told = addressed(house, arrival.account, [*received.reply, *booking.messages])
     kept = booking.kept if booking.kept is None else marked(booking.kept, _told_of(told.statuses, booking.messages))
     body = None if kept is None or kept is before else _ready(house, serialise(kept.calendar))
-    shown = received.verdict in TOLD and not booking.exclusive and not arrival.quiet
+    shown = received.verdict in TOLD and not booking.unattended and not arrival.quiet
     item = _ready(house, believed.body()) if shown else None
     return Outcome(
         seen, before, replace(received, stored=kept), body, item, tuple(told.posts),

@@ -14,7 +14,6 @@ from a3dav_content.itip.addresses import (
     delegated_to,
     organizer_of,
     partstat,
-    sent_by,
     with_param,
 )
 from a3dav_content.itip.cases import Case
@@ -40,9 +39,7 @@ def reply(case: Case) -> Received:
     for place, component in said.items():
         entry = replier(component, case.message.originator)
         if entry is None:
-            verdicts.setdefault(
-                Verdict.REFUSED, "the sender is not the attendee who replies, and does not act for them"
-            )
+            verdicts.setdefault(Verdict.REFUSED, "the sender is not the attendee who replies")
             continue
         verdict, reason = _one(case, copy, Reply(place, component, entry, revision_of(component)))
         verdicts.setdefault(verdict, reason)
@@ -54,10 +51,8 @@ def reply(case: Case) -> Received:
 
 
 def replier(component: Component, originator: str) -> Property | None:
-    """The attendee who is, or for whom acts, whoever sent this."""
-    found = attendees(component)
-    acting = (entry for entry in found.values() if sent_by(entry) == originator)
-    return found.get(originator) or next(acting, None)
+    """The attendee who wrote, or for whom somebody did: SENT-BY alone is the claim of whoever entered it."""
+    return attendees(component).get(originator)
 
 
 def _one(case: Case, copy: Copy, said: Reply) -> tuple[Verdict, str]:

@@ -33,11 +33,15 @@ _BY_ITSELF = frozenset({Mode.AUTOMATIC, Mode.ACCEPT, Mode.DECLINE})
 
 @dataclass(slots=True, frozen=True)
 class Booking:
-    """What the recipient keeps and answers; `exclusive` where that holds only while nothing else is booked."""
+    """What the recipient keeps and answers; `exclusive` where that holds only while nothing else is booked.
+
+    Of an account that is `unattended` nobody reads the inbox.
+    """
 
     kept: CalendarObject | None
     messages: Sequence[Message] = ()
     exclusive: bool = False
+    unattended: bool = False
     approvers: tuple[Account, ...] = ()
 
 
@@ -45,15 +49,16 @@ def book(arrival: Arrival, me: frozenset[str], received: Received) -> Booking:
     """The answer of an account that answers by itself, to what it received."""
     found, house = received.stored, arrival.house
     answering = answering_of(house.store, arrival.account)
+    unattended = answering.mode in _BY_ITSELF
     if found is None or arrival.message.method not in _INVITING or answering.mode is Mode.NONE:
-        return Booking(found)
-    if answering.mode not in _BY_ITSELF:
+        return Booking(found, unattended=unattended)
+    if not unattended:
         return Booking(found, approvers=approvers_of(house, answering))
     now = now_ms() // 1000
     busy = partial(_busy, house, arrival.account, Mask(found.uid, frozenset({arrival.message.organizer})))
     decided = answered(found, me, answering, now, _zone(house), busy)
     told = outgoing.attendee_changes(found, decided, me, now)
-    return Booking(told.stored or decided, told.messages, exclusive=True)
+    return Booking(told.stored or decided, told.messages, exclusive=True, unattended=True)
 
 
 def _busy(house: House, account: Account, mask: Mask, span: TimeRange) -> Sequence[Period]:

@@ -1,5 +1,7 @@
 """Between a transaction and the next: whatever is cut off or comes twice, everything arrives once (design: the outbox)."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from a3dav import outbox
@@ -119,6 +121,47 @@ def test_what_the_recipient_writes_meanwhile_stays(alices, bobs, slow, monkeypat
     assert len(thoughts) == 2
     assert lines_of(bobs.text, "SUMMARY") == ["SUMMARY:Other plans"]
     assert lines_of(bobs.text, "TRANSP") == ["TRANSP:TRANSPARENT"]
+
+
+@pytest.mark.rfc("6638", "4.1/update")
+def test_what_the_recipient_deletes_meanwhile_stays_deleted(alices, bobs, slow, monkeypatch):
+    alices.put(meeting())
+    deliver_due(slow)
+    alices.change("SUMMARY:Plans", "SUMMARY:Other plans")
+    think, thoughts = delivery.think, []
+
+    def disturbed(arrival):
+        thoughts.append(think(arrival))
+        if len(thoughts) == 1:
+            bobs.client.delete(bobs.only(), schedule_reply="F")
+        return thoughts[-1]
+
+    monkeypatch.setattr(delivery, "think", disturbed)
+    deliver_due(slow)
+    assert (len(thoughts), bobs.names(), status(alices.text, "bob@example.org")) == (2, [], "1.2")
+
+
+@pytest.mark.rfc("6638", "4.2/partstat")
+def test_answers_that_come_at_once_all_arrive(alices, person, house):
+    names = ["bob", "carol", "dave", "erin", "frank"]
+    people = [Diary(person(name, email=f"{name}@example.org")) for name in names]
+    alices.put(meeting(attendees=names))
+
+    def accept(diary):
+        who = f":mailto:{diary.client.name}@"
+        return diary.change(f"ATTENDEE{who}", f"ATTENDEE;PARTSTAT=ACCEPTED{who}").status
+
+    with ThreadPoolExecutor(len(people)) as threads:
+        assert set(threads.map(accept, people)) == {204}
+    deliver_due(house)
+    assert [alices.partstat(name) for name in names] == ["ACCEPTED"] * len(names)
+    assert len(alices.inbox()) == len(names)
+
+
+@pytest.mark.rfc("6638", "4/preconditions")
+def test_a_to_do_goes_where_to_dos_are_taken(alices, bobs):
+    alices.client.put("/calendars/alice/tasks/do.ics", meeting(name="VTODO"), content_type="text/calendar")
+    assert (bobs.names(), len(bobs.names("/calendars/bob/tasks/"))) == ([], 1)
 
 
 def test_an_account_that_is_gone_gets_nothing_and_stops_nothing(alices, bobs, slow):

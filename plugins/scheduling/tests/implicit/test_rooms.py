@@ -72,6 +72,12 @@ def test_a_room_that_is_free_accepts(alices, hall):
     assert (answer_to(alices), partstat(*hall.bodies(), "hall"), hall.inbox()) == ("ACCEPTED", "ACCEPTED", [])
 
 
+def test_nobody_reads_what_is_told_to_a_room(alices, hall):
+    alices.put(meeting(HOUR, attendees=ROOM))
+    alices.client.delete(alices.only())
+    assert ("STATUS:CANCELLED" in hall.bodies()[0], hall.inbox()) == (True, [])
+
+
 @pytest.mark.parametrize(
     ("start", "expected"),
     [
