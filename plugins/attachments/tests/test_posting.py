@@ -92,6 +92,18 @@ def test_a_page_that_was_attached_does_not_act_in_the_origin_of_the_server(alice
     assert headers["content-security-policy"] == "sandbox; default-src 'none'"
 
 
+def test_the_address_of_an_attachment_is_the_one_that_everybody_uses(make_house):
+    from a3dav.testing.people import add_person
+
+    client = add_person(make_house(server__public_url="https://dav.example.org/dav"), "alice")
+    client.put(EVENT, event())
+    location = add(client).headers["location"]
+    assert location.startswith("https://dav.example.org/dav/attachments/alice/")
+    assert client.get(location.removeprefix("https://dav.example.org")).body == b"hello"
+    line = attached(client)["M"][0].replace("https://dav.example.org/", "http://localhost/")
+    assert client.put(CALENDAR + "o.ics", event("DTSTART:20260310T110000Z", line, uid="o")).status == 201
+
+
 @pytest.mark.rfc("8607", "3.5")
 def test_an_update_gives_the_attachment_another_id_and_another_place(alice, notes):
     first = attached(alice)["M"][0]
