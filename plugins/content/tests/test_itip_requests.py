@@ -214,7 +214,25 @@ def test_the_organizer_never_changes_by_a_message():
 @pytest.mark.rfc("5546", "3.2.2.5")
 def test_who_acts_for_the_organizer_is_heard():
     head = ["UID:lunch", f'ORGANIZER;SENT-BY="{EVE}":{ANNA}']
-    assert tell(note("REQUEST", component(*LUNCH, head=head), sender=EVE)).verdict is Verdict.APPLIED
+    assert tell(note("REQUEST", component(*LUNCH, head=head))).verdict is Verdict.APPLIED
+
+
+@pytest.mark.rfc("5546", "6.1.1")
+def test_who_only_claims_to_act_for_the_organizer_is_refused():
+    head = ["UID:lunch", f'ORGANIZER;SENT-BY="{EVE}":{ANNA}']
+    assert tell(note("REQUEST", component(*LUNCH, head=head), sender=EVE)).verdict is Verdict.REFUSED
+
+
+@pytest.mark.rfc("5546", "6.1.1")
+def test_a_delegator_changes_nothing_for_who_is_invited_already():
+    people = [
+        f'ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="{BEN}":{CLEO}',
+        f'ATTENDEE;RSVP=TRUE;DELEGATED-FROM="{CLEO}":{BEN}',
+    ]
+    said = note("REQUEST", component("DTSTART:20260601T230000Z", "SUMMARY:Forged", seq=9, people=people), sender=CLEO)
+    stored = copy(component(*LUNCH))
+    found = tell(said, stored=stored)
+    assert (found.verdict, found.stored, found.past) == (Verdict.NOTHING_NEW, stored, "")
 
 
 @pytest.mark.rfc("5546", "3.2.2.6")

@@ -109,14 +109,26 @@ def _apply(tx: Transaction, arrival: Arrival, outcome: Outcome) -> None:
         keep_past(tx, account.id, arrival.message.uid, received.past)
     after = _store(tx, arrival, outcome) if received.verdict in TOLD else None
     for reader in (account, *outcome.approvers):
-        _put_into_inbox(tx, reader, arrival.message, outcome.item)
-    if outcome.seen.present is None:  # what concerns meetings that are there already comes through
+        if outcome.item is not None and _has_room(tx, arrival, outcome, reader, outcome.item.size):
+            _put_into_inbox(tx, reader, arrival.message, outcome.item)
+    if outcome.seen.present is None:
         refuse_over_quota(arrival.house, tx, account.id, 0)
     tx.audit("itip-received", resource=after)
     if arrival.message.method == "REPLY" and received.changed and received.stored is not None:
         refreshing.ask_for(tx, account, received.stored)
     for kind, account_id, payload in outcome.posts:
         tx.post(kind, account_id, payload)
+
+
+def _has_room(tx: Transaction, arrival: Arrival, outcome: Outcome, reader: Account, size: int) -> bool:
+    """A new meeting is refused where there is none; what changes one that is there comes through without its copy."""
+    try:
+        refuse_over_quota(arrival.house, tx, reader.id, size)
+    except InsufficientStorage:
+        if outcome.seen.present is None and reader.id == arrival.account.id:
+            raise
+        return False
+    return True
 
 
 def _store(tx: Transaction, arrival: Arrival, outcome: Outcome) -> Resource | None:

@@ -53,6 +53,7 @@ class Plan:
     judged: list[Version] = field(default_factory=list)
     pasts: list[Past] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
+    size: int = 0
     stored: bytes = b""
     unique: bool = False
 
@@ -91,11 +92,12 @@ def _changes(write: WriteContext, given: bytes) -> Iterator[Change]:
     elif write.operation == "delete" and before is not None:
         yield from _removals(write, before)
     elif write.operation in {"copy", "move"} and source is not None and holder is not None:
-        if write.parent.kind == CALENDAR and holder.kind != CALENDAR and given:
+        stays = holder.kind == write.parent.kind == CALENDAR and holder.home_id == write.parent.home_id
+        if write.parent.kind == CALENDAR and not stays and given:
             yield Change(write.parent, before, given)
         elif before is not None and before.uid != source.uid:
             yield from _removals(write, before)
-        if write.operation == "move" and holder.kind == CALENDAR and write.parent.kind != CALENDAR:
+        if write.operation == "move" and holder.kind == CALENDAR and not stays:
             yield Change(holder, source, None)
 
 
@@ -127,9 +129,10 @@ def _weigh(write: WriteContext, plan: Plan, change: Change) -> None:
     weighed = weigh(house.store, _sides(write, owner, before, after))
     plan.unique = plan.unique or bool(weighed.role)
     refuse_sending(house, write.identity, owner, weighed.messages)
-    told = addressed(house, owner, weighed.messages)
+    told = addressed(house, owner, weighed.messages, plan.size)
     plan.pasts += _pasts(house, owner, [message for message in weighed.messages if message.method in FROM_ORGANIZER])
     plan.posts += told.posts
+    plan.size = told.size
     kept = weighed.stored or after
     if kept is not None:
         kept = marked(kept, told.statuses)

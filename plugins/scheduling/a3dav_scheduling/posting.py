@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from a3dav.errors import Forbidden
 from a3dav.principals import Account, Identity
 from a3dav.refusals import need
 from a3dav_content.itip.messages import FROM_ORGANIZER, Message
 from a3dav_content.itip.statuses import DELIVERED, INVALID_USER, NO_AUTHORITY, NO_WAY, SENT
 from a3dav_scheduling.collections import inbox_of, outbox_of
-from a3dav_scheduling.names import SCHEDULING
+from a3dav_scheduling.names import SCHEDULING, caldav
 from a3dav_scheduling.privileges import DELIVER_INVITE, DELIVER_REPLY, SEND_INVITE, SEND_REPLY
 from a3dav_scheduling.recipients import accounts_of, is_ours
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 INSIDE, MAIL = "itip", "imip"
 """Kinds of messages in the outbox of the store."""
 MAIL_SERVICE = "scheduling.mail"
+MOST_BYTES = 64 * 2**20
+"""What one write sends: its messages are in memory together, and in the outbox (RFC 6638 §11.1)."""
 
 Post = tuple[str, bytes, bytes]
 """The kind of a message in the outbox, the account that it belongs to, and what it says."""
@@ -32,11 +35,12 @@ class Addressed:
 
     posts: list[Post] = field(default_factory=list)
     statuses: dict[str, str] = field(default_factory=dict)
+    size: int = 0
 
 
-def addressed(house: House, sender: Account, messages: Iterable[Message]) -> Addressed:
-    """Decides for each message how it goes."""
-    told, found = list(messages), Addressed()
+def addressed(house: House, sender: Account, messages: Iterable[Message], sent: int = 0) -> Addressed:
+    """Decides for each message how it goes; `sent` are bytes of others that go along with them."""
+    told, found = list(messages), Addressed(size=sent)
     accounts = accounts_of(house.store, {message.recipient for message in told})
     open_to = _inboxes(house, identity_of(house, sender), accounts.values())
     for message in told:
@@ -46,8 +50,19 @@ def addressed(house: House, sender: Account, messages: Iterable[Message]) -> Add
         kind, status = _way(house, message, account, open_to)
         found.statuses[message.recipient] = status
         if kind:
-            found.posts.append((kind, sender.id, message.dump()))
+            payload = message.dump()
+            found.size += len(payload)
+            if found.size > MOST_BYTES:
+                raise _too_much()
+            found.posts.append((kind, sender.id, payload))
     return found
+
+
+def _too_much() -> Forbidden:
+    return Forbidden(
+        f"others would be sent more than {MOST_BYTES} bytes at once; make it smaller, or invite fewer",
+        condition=caldav("max-attendees-per-instance"),
+    )
 
 
 def identity_of(house: House, account: Account) -> Identity:

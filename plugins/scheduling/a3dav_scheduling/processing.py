@@ -16,6 +16,7 @@ from a3dav_content.lines import serialise
 from a3dav_scheduling.arrivals import Arrival, Outcome, Seen, look
 from a3dav_scheduling.defaults import calendar_for
 from a3dav_scheduling.marking import marked
+from a3dav_scheduling.passing_on import vouched
 from a3dav_scheduling.posting import addressed
 from a3dav_scheduling.recipients import mine
 from a3dav_scheduling.rooms.booking import Booking, book
@@ -38,17 +39,17 @@ def think(arrival: Arrival) -> Outcome:
     if _mode(house.store, arrival, seen) is not Mode.SERVER:
         left = Received(Verdict.NOTHING_NEW, before, seen.past)
         return Outcome(seen, before, left, item=None if arrival.quiet else _ready(house, message.body()))
-    me = mine(house.store, arrival.account, before, message.object())
-    received = incoming.receive(message, before, me, now_ms() // 1000, seen.past)
+    believed = vouched(arrival)
+    if believed is None:
+        return Outcome(seen, before, Received(Verdict.REFUSED, before, seen.past))
+    me = mine(house.store, arrival.account, before, believed.object())
+    received = incoming.receive(believed, before, me, now_ms() // 1000, seen.past)
     booking = book(arrival, me, received) if received.verdict in TOLD else Booking(received.stored)
     told = addressed(house, arrival.account, [*received.reply, *booking.messages])
     kept = booking.kept if booking.kept is None else marked(booking.kept, _told_of(told.statuses, booking.messages))
     body = None if kept is None or kept is before else _ready(house, serialise(kept.calendar))
-    item = (
-        _ready(house, message.body())
-        if received.verdict in TOLD and not booking.exclusive and not arrival.quiet
-        else None
-    )
+    shown = received.verdict in TOLD and not booking.exclusive and not arrival.quiet
+    item = _ready(house, believed.body()) if shown else None
     return Outcome(
         seen, before, replace(received, stored=kept), body, item, tuple(told.posts),
         booking.exclusive, booking.approvers,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError
 from a3dav_content.itip.additions import add
-from a3dav_content.itip.addresses import attendee, attendees, delegated_from, delegated_to, organizer_of, sent_by
+from a3dav_content.itip.addresses import attendee, attendees, delegated_from, delegated_to, organizer_of
 from a3dav_content.itip.cancellations import cancel
 from a3dav_content.itip.cases import Case
 from a3dav_content.itip.delegations import release
@@ -76,8 +76,9 @@ def _objection(case: Case) -> str:
 
 
 def _may_speak(message: Message, me: frozenset[str]) -> bool:
+    """SENT-BY in the message is the claim of whoever wrote it: who acts for another is known before (`originator`)."""
     return all(
-        message.originator in _speakers(component)
+        message.originator == organizer_of(component)
         or (message.method == "REQUEST" and _delegates(message, component, me))
         for component in message.components
     )
@@ -87,11 +88,6 @@ def _delegated_by(sender: str, stored: CalendarObject, me: frozenset[str]) -> bo
     """Whoever delegated may take it back."""
     entries = (attendee(component, me) for component in stored.components)
     return any(entry is not None and sender in delegated_from(entry) for entry in entries)
-
-
-def _speakers(component: Component) -> set[str]:
-    entry = component.first("ORGANIZER")
-    return {organizer_of(component), *([sent_by(entry)] if entry is not None else [])} - {""}
 
 
 def _delegates(message: Message, component: Component, me: frozenset[str]) -> bool:

@@ -29,7 +29,21 @@ def request(case: Case) -> Received:
     mine = {place: one for place, one in parts.items() if published or concerns(one, case.me)}
     if not mine:
         return case.done(Verdict.REFUSED, "the recipient is not invited")
+    if not published and case.message.originator != case.message.organizer:
+        mine = {place: one for place, one in mine.items() if not _has(case, place)}
+        if not mine:
+            return case.done(Verdict.NOTHING_NEW, "the recipient has it from the organizer")
     return _whole(case, parts, mine) if None in parts else _instances(case, mine)
+
+
+def _has(case: Case, place: int | None) -> bool:
+    """An attendee who delegates to somebody who is invited already changes nothing for them (RFC 5546 §6.1.1)."""
+    if case.copy is None:
+        return False
+    if place is None:
+        return any(concerns(component, case.me) for component in case.copy.parts.values())
+    component = case.copy.at(place)
+    return component is not None and concerns(component, case.me)
 
 
 # -- everything ------------------------------------------------------------------------------------
