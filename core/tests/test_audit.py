@@ -204,7 +204,7 @@ ACTS = {
     "app-password revoke": (["alice", "{app_password}"], ["app-password-revoked"]),
     "import": (["alice", "{card}"], ["put"]),
     "export": (["alice", "{out}"], ["exported"]),
-    "reindex": ([], ["index-rebuilt:scheduling", "index-rebuilt:carddav", "index-rebuilt:caldav"]),
+    "reindex": ([], [f"index-rebuilt:{name}" for name in ("scheduling", "carddav", "caldav", "attachments")]),
     "acl grant": (["/calendars/alice/calendar/", "bob", "read"], ["acl"]),
     "acl revoke": ([HOME, "bob"], ["acl"]),
     "scheduling mode": (["alice", "manual", "--approver", "bob"], ["scheduling-mode"]),

@@ -235,7 +235,7 @@ def test_the_store_is_brought_up_to_date_and_indexed_again(alice, files):
     folder, _ = files
     alice("import", "alice", str(folder / "one.ics"))
     assert alice("db", "upgrade") == "the store is up to date\n"
-    counts = {"scheduling": 2, "carddav": 0, "caldav": 2}
+    counts = {"scheduling": 2, "carddav": 0, "caldav": 2, "attachments": 2}
     assert alice("reindex") == "".join(f"{name}: {count} resources indexed\n" for name, count in counts.items())
 
 

@@ -161,6 +161,15 @@ def test_who_is_invited_reads_the_attachment(bob, invited):
     assert bob.get(invited).body == b"hello"
 
 
+def test_who_acts_for_somebody_invited_reads_the_attachment(bob, person, invited):
+    carol, proxies = person("carol"), "/principals/users/bob/calendar-proxy-read/"
+    assert carol.get(invited).status == 403
+    members = "<D:group-member-set><D:href>/principals/users/carol/</D:href></D:group-member-set>"
+    update_of = f'<D:propertyupdate xmlns:D="DAV:"><D:set><D:prop>{members}</D:prop></D:set></D:propertyupdate>'
+    assert bob.proppatch(proxies, update_of).status == 207
+    assert carol.get(invited).body == b"hello"
+
+
 @pytest.mark.rfc("8607", "3.12.6")
 def test_who_is_invited_reads_the_next_version_too(alice, bob, invited):
     identifier = attached(alice)["M"][0].partition("MANAGED-ID=")[2].partition(";")[0]

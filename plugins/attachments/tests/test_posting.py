@@ -92,6 +92,18 @@ def test_a_page_that_was_attached_does_not_act_in_the_origin_of_the_server(alice
     assert headers["content-security-policy"] == "sandbox; default-src 'none'"
 
 
+def test_the_address_of_an_attachment_is_the_one_that_everybody_uses(make_house):
+    from a3dav.testing.people import add_person
+
+    client = add_person(make_house(server__public_url="https://dav.example.org/dav"), "alice")
+    client.put(EVENT, event())
+    location = add(client).headers["location"]
+    assert location.startswith("https://dav.example.org/dav/attachments/alice/")
+    assert client.get(location.removeprefix("https://dav.example.org")).body == b"hello"
+    line = attached(client)["M"][0].replace("https://dav.example.org/", "http://localhost/")
+    assert client.put(CALENDAR + "o.ics", event("DTSTART:20260310T110000Z", line, uid="o")).status == 201
+
+
 @pytest.mark.rfc("8607", "3.5")
 def test_an_update_gives_the_attachment_another_id_and_another_place(alice, notes):
     first = attached(alice)["M"][0]
@@ -274,6 +286,7 @@ class Meanwhile:
 
 
 def test_what_somebody_else_changes_at_the_same_time_is_not_lost(house, alice, event_of_alice):
+    house.plugins.unregister(name="scheduling")  # which looks at what stands there, too
     house.plugins.register(Meanwhile(alice))
     assert add(alice).status == 201
     assert "SUMMARY:Dinner" in alice.get(EVENT).text
