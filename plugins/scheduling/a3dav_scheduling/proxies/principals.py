@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, text_of
 from a3dav.xml.writing import escape, href
 from a3dav_scheduling.names import PROXIES, PROXY_READ, PROXY_WRITE, calendarserver
-from a3dav_scheduling.proxies.records import delegates_of, owners_for, replace_delegates
+from a3dav_scheduling.proxies.records import delegates_of, owners_by_proxy, owners_for, replace_delegates
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -164,17 +164,16 @@ def _owners(exchange: Exchange, proxies: Collection[bytes], *, writes: bool) -> 
 
 def memberships(exchange: Exchange, principals: Resources, _: Element | None) -> Values:
     """The lists of delegates that name a principal itself, beside the groups it is in."""
-    return [_lists(exchange, principal) if _may_know(exchange, principal) else b"" for principal in principals]
+    asked = [principal.id for principal in principals if _may_know(exchange, principal)]
+    named = owners_by_proxy(exchange.store.engine, asked)
+    ids = list({owner for lists in named.values() for owner, _ in lists})
+    owners = {account.id: account for account in exchange.accounts(ids) if account}
+    return [_lists(named.get(principal.id, ()), owners) for principal in principals]
 
 
-def _lists(exchange: Exchange, principal: Resource) -> bytes:
-    found = owners_for(exchange.store.engine, [principal.id])
-    owners = {account.id: account for account in exchange.accounts(found) if account}
+def _lists(named: Iterable[tuple[bytes, bool]], owners: Mapping[bytes, Account]) -> bytes:
     places = sorted(
-        (*owners[owner].path, PROXY_WRITE if writes else PROXY_READ)
-        for owner, ways in found.items()
-        if owner in owners
-        for writes in ways
+        (*owners[owner].path, PROXY_WRITE if writes else PROXY_READ) for owner, writes in named if owner in owners
     )
     return b"".join(href(path_href(place, True)) for place in places)
 

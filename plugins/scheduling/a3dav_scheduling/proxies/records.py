@@ -25,7 +25,7 @@ MIGRATIONS = Migrations(
     ),
 )
 _OF = "SELECT proxy_id FROM scheduling_proxies WHERE owner_id = ? AND writes = ? ORDER BY proxy_id"
-_FOR = "SELECT owner_id, writes FROM scheduling_proxies WHERE proxy_id IN ({proxies})"
+_FOR = "SELECT proxy_id, owner_id, writes FROM scheduling_proxies WHERE proxy_id IN ({proxies})"
 
 
 def delegates_of(engine: Engine, owner_id: bytes, *, writes: bool) -> list[bytes]:
@@ -36,9 +36,18 @@ def delegates_of(engine: Engine, owner_id: bytes, *, writes: bool) -> list[bytes
 def owners_for(engine: Engine, proxies: Collection[bytes]) -> dict[bytes, set[bool]]:
     """Those who named one of these accounts, and whether for writing, for reading, or for both."""
     found: dict[bytes, set[bool]] = {}
+    for named in owners_by_proxy(engine, proxies).values():
+        for owner, writes in named:
+            found.setdefault(owner, set()).add(writes)
+    return found
+
+
+def owners_by_proxy(engine: Engine, proxies: Collection[bytes]) -> dict[bytes, list[tuple[bytes, bool]]]:
+    """Who named each of these accounts, and whether for writing."""
+    found: dict[bytes, list[tuple[bytes, bool]]] = {}
     for batch in batches(sorted(proxies)):
-        for owner, writes in engine.rows(_FOR.format(proxies=marks(batch)), batch):
-            found.setdefault(bytes(owner), set()).add(bool(writes))
+        for proxy, owner, writes in engine.rows(_FOR.format(proxies=marks(batch)), batch):
+            found.setdefault(bytes(proxy), []).append((bytes(owner), bool(writes)))
     return found
 
 
