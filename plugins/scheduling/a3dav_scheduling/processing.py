@@ -45,9 +45,8 @@ def think(arrival: Arrival) -> Outcome:
     me = mine(house.store, arrival.account, before, believed.object())
     received = incoming.receive(believed, before, me, now_ms() // 1000, seen.past)
     booking = book(arrival, me, received) if received.verdict in TOLD else Booking(received.stored)
-    # Who is told quietly of others has said all that there is to say, or it is under way.
-    said = () if arrival.quiet else (*received.reply, *booking.messages)
-    told = addressed(house, arrival.account, said)
+    replies = () if arrival.quiet else received.reply  # what the organizer does not know yet is on its way to them
+    told = addressed(house, arrival.account, [*replies, *booking.messages])
     kept = booking.kept if booking.kept is None else marked(booking.kept, _told_of(told.statuses, booking.messages))
     body = None if kept is None or kept is before else _ready(house, serialise(kept.calendar))
     shown = received.verdict in TOLD and not booking.unattended and not arrival.quiet

@@ -8,6 +8,7 @@ from a3dav import outbox
 from a3dav.identifiers import now_ms
 from a3dav.outbox import LEASE_MS, deliver_due
 from a3dav.registries import Delivery
+from a3dav.registries import Message as Posted
 from a3dav_content.itip.messages import Message
 from a3dav_content.itip.received import Verdict
 from a3dav_scheduling import delivery, received
@@ -256,3 +257,14 @@ def test_answers_of_two_at_once_end_with_everybody_knowing_both(alices, bobs, ca
         pass
     known = [[diary.partstat(name) for name in ("bob", "carol")] for diary in (alices, bobs, carols)]
     assert known == [["ACCEPTED", "ACCEPTED"]] * 3
+
+
+def test_who_hears_of_the_answers_of_others_does_not_answer_again(alices, bobs, slow, monkeypatch):
+    alices.put(meeting())
+    deliver_due(slow)
+    bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob")
+    alice = slow.store.accounts.by_name("alice")
+    monkeypatch.setattr(delivery.refreshing, "now_ms", lambda: now_ms() + 60_000)
+    delivery.refresh(slow, Posted(b"1", "itip-refresh", alice.id, b"meeting", 0))
+    deliver_due(slow)
+    assert (len(alices.inbox()), bobs.partstat("bob")) == (1, "ACCEPTED")
