@@ -60,21 +60,21 @@ def _round(tally: Tally, seconds: int) -> None:
     with TemporaryDirectory(prefix="a3dav-fuzz-") as folder:
         arguments = [*ITSELF, "guide", tally.name, str(work), folder, str(seconds)]
         with subprocess.Popen(
-            arguments, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, errors="replace"
+            arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
         ) as child:
             said = list(_watched(child, tally))
         found = sorted(Path(folder).iterdir())
         for file in found:
             tally.findings += _finding(tally.name, file, "".join(said))
         if child.returncode and not found:
-            raise SystemExit("".join(said[-40:]) + f"\nthe target {tally.name} could not run")
+            raise SystemExit("".join(said[-40:]) + f"\nthe target {tally.name} could not run: {child.returncode}")
 
 
 def _watched(child: subprocess.Popen[str], tally: Tally) -> Iterator[str]:
     """Passes on what the child says, but for its progress."""
     before, told = tally.inputs, time.monotonic()
-    assert child.stderr is not None
-    for line in child.stderr:
+    assert child.stdout is not None
+    for line in child.stdout:
         progress = _PROGRESS.match(line)
         if progress is None:
             yield line
