@@ -31,6 +31,7 @@ from a3dav_scheduling import (
     defaults,
     implicit,
     objects,
+    old_messages,
     outbox_post,
     pasts,
     privileges,
@@ -137,7 +138,7 @@ def a3dav_register_routes(registry: RouteRegistry) -> None:
 
 @hookimpl
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
-    registry.add(received.TASK, pasts.TASK, *mail.TASKS)
+    registry.add(received.TASK, pasts.TASK, old_messages.TASK, *mail.TASKS)
 
 
 @hookimpl

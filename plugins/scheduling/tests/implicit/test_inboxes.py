@@ -2,7 +2,11 @@
 
 import pytest
 
-from .conftest import lines_of, meeting
+from a3dav.identifiers import now_ms
+from a3dav.testing.people import add_person
+from a3dav_scheduling import old_messages
+
+from .conftest import Diary, lines_of, meeting
 
 SWITCH = (
     '<propertyupdate xmlns="DAV:"><set><prop><scheduling xmlns="urn:a3dav:ns">{}</scheduling></prop></set>'
@@ -77,3 +81,24 @@ def test_a_meeting_that_was_moved_to_another_calendar_is_changed_there(alices, b
     alices.change("SUMMARY:Plans", "SUMMARY:Other plans")
     assert bobs.names() == []
     assert "Other plans" in bobs.bodies("/calendars/bob/work/")[0]
+
+
+def days_go_by(monkeypatch, days):
+    monkeypatch.setattr(old_messages, "now_ms", lambda: now_ms() + days * old_messages.DAY_MS)
+
+
+def test_a_message_that_no_client_removes_goes_after_a_while(alices, bobs, house, monkeypatch):
+    alices.put(meeting())
+    days_go_by(monkeypatch, 89)
+    assert (old_messages.sweep(house), len(bobs.inbox())) == ("", 1)
+    days_go_by(monkeypatch, 91)
+    assert (old_messages.sweep(house), bobs.inbox()) == ("1 old messages removed from inboxes", [])
+    assert lines_of(bobs.text, "UID")
+
+
+def test_all_messages_may_stay_where_they_are(make_house, monkeypatch):
+    house = make_house(plugins__scheduling__inbox_days=0)
+    alices, bobs = (Diary(add_person(house, name, email=f"{name}@example.org")) for name in ("alice", "bob"))
+    alices.put(meeting())
+    days_go_by(monkeypatch, 10_000)
+    assert (old_messages.sweep(house), len(bobs.inbox())) == ("", 1)
