@@ -15,6 +15,12 @@ def parts(text):
     return {"".join(lines_of(part, "RECURRENCE-ID")).rpartition(":")[2]: part for part in found}
 
 
+def answered(name, how):
+    """The second instance as whoever answers writes it."""
+    text = event(*SECOND, attendees=("bob", "carol"), **AT_SECOND)
+    return text.replace(f"ATTENDEE:mailto:{name}", f"ATTENDEE;PARTSTAT={how}:mailto:{name}") + "\r\n"
+
+
 @pytest.mark.rfc("6638", "3.2.6")
 def test_who_is_invited_to_one_instance_sees_that_alone(alices, bobs):
     alices.put(calendar(event(SERIES, attendees=("alice",)), event(*SECOND, attendees=("alice", "bob"), **AT_SECOND)))
@@ -66,6 +72,17 @@ def test_an_answer_sends_no_new_invitations_to_others(alices, bobs, person):
     alices.put(meeting(attendees=("bob", "carol")))
     bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob")
     assert len(bobs.inbox()) == 1
+
+
+@pytest.mark.rfc("6638", "4.2")
+def test_an_answer_to_one_instance_sends_no_new_invitations_either(alices, bobs, person):
+    """Neither when it comes in, nor when the organizer's client saves what came in."""
+    carols = Diary(person("carol", email="carol@example.org"))
+    alices.put(calendar(event(SERIES, attendees=("bob", "carol"))))
+    bobs.change("END:VEVENT\r\n", f"END:VEVENT\r\n{answered('bob', 'ACCEPTED')}")
+    assert partstat(parts(alices.text)["20300311T110000Z"], "bob") == "ACCEPTED"
+    assert alices.change("SUMMARY:Plans", "SUMMARY:Plans").status == 204
+    assert (len(bobs.inbox()), len(carols.inbox())) == (1, 1)
 
 
 @pytest.mark.rfc("5546", "3.2.2.3/reply", "3.2.2.3/request")
