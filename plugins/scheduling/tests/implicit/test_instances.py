@@ -85,6 +85,14 @@ def test_an_answer_to_one_instance_sends_no_new_invitations_either(alices, bobs,
     assert (len(bobs.inbox()), len(carols.inbox())) == (1, 1)
 
 
+@pytest.mark.rfc("6638", "3.2.1.2/instances")
+def test_an_instance_that_differs_in_answers_alone_is_no_news(alices, bobs):
+    alices.put(calendar(event(SERIES)))
+    bobs.change("ATTENDEE:mailto:bob", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob")
+    assert alices.change("END:VCALENDAR", f"{event(*SECOND, **AT_SECOND)}\r\nEND:VCALENDAR").status == 204
+    assert len(bobs.inbox()) == 1
+
+
 @pytest.mark.rfc("5546", "3.2.2.3/reply", "3.2.2.3/request")
 def test_who_delegates_tells_the_organizer_and_invites_the_other(alices, bobs, person):
     carols = Diary(person("carol", email="carol@example.org"))
