@@ -25,6 +25,14 @@ class Database:
     def url(self) -> str:
         return str(self._server.get_uri())
 
+    def make(self, name: str, like: str = "template1") -> str:
+        """The URL of a new database, with all that another one holds."""
+        self._server.psql(f"CREATE DATABASE {name} TEMPLATE {like}")
+        return str(self._server.get_uri(database=name))
+
+    def drop(self, name: str) -> None:
+        self._server.psql(f"DROP DATABASE {name} WITH (FORCE)")
+
     def backend(self) -> bool:
         """One process of a session dies, on which PostgreSQL ends all others and recovers."""
         sessions = [child for child in self._postmaster().children() if _is_session(child)]

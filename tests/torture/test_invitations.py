@@ -57,8 +57,41 @@ def processes(monkeypatch):
     return run
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def stores(request):
+    """Names the settings of a store: the empty one, or a copy of it."""
+    if request.param == "sqlite":
+        return SqliteStores()
+    return PostgresqlStores(request.getfixturevalue("own_database"))
+
+
+class SqliteStores:
+    """The database lies in the folder that is copied."""
+
+    def empty(self):
+        return {}
+
+    def copied(self, _name):
+        return {}
+
+    def forget(self, _name):
+        pass
+
+
+class PostgresqlStores:
+    def __init__(self, database):
+        self._database = database
+        self.forget = database.drop
+
+    def empty(self):
+        return {"A3DAV_STORAGE__URL": self._database.make("empty")}
+
+    def copied(self, name):
+        return {"A3DAV_STORAGE__URL": self._database.make(name, "empty")}
+
+
 @pytest.fixture
-def met(tmp_path, mailbox, processes):
+def met(tmp_path, mailbox, processes, stores):
     """Has the meeting, killed at some step, in a store of its own; gives what was told at the end."""
     own = {
         "A3DAV_PLUGINS__SCHEDULING__MAIL__HOST": "127.0.0.1",
@@ -67,18 +100,20 @@ def met(tmp_path, mailbox, processes):
         "A3DAV_PLUGINS__SCHEDULING__MAIL__SECURITY": "none",
     }
     empty = tmp_path / "empty"
-    assert processes(meeting.prepare, {"A3DAV_SERVER__DATA_DIR": str(empty)}) == 0
+    assert processes(meeting.prepare, {"A3DAV_SERVER__DATA_DIR": str(empty), **stores.empty()}) == 0
 
     def run(fatal=0):
-        folder = tmp_path / f"killed at {fatal}"
+        name = f"killed_at_{fatal}"
+        folder = tmp_path / name
         shutil.copytree(empty, folder / "data")
-        environment = {"A3DAV_SERVER__DATA_DIR": str(folder / "data"), **own}
+        environment = {"A3DAV_SERVER__DATA_DIR": str(folder / "data"), **own, **stores.copied(name)}
         mailbox.mails.clear()
         ended = [processes(meeting.run, environment, folder, fatal)]
         if fatal:
             ended.append(processes(meeting.run, environment, folder, 0, restarted=True))
         told = json.loads((folder / "told").read_text())
         shutil.rmtree(folder)
+        stores.forget(name)
         return ended, told
 
     return run
