@@ -60,7 +60,11 @@ def parse(text: str) -> Target:
 
 def follow(base: Target, location: str) -> Target:
     """Where a redirect leads; its credentials are those of who asked, or none."""
-    target = parse(urljoin(base.url, location.strip()))
+    try:
+        joined = urljoin(base.url, location.strip())
+    except ValueError as error:
+        raise _malformed("is malformed") from error
+    target = parse(joined)
     credentials = base.credentials if target.origin == base.origin else ""
     return Target(target.scheme, target.host, target.port, target.path, credentials)
 

@@ -28,7 +28,8 @@ def normal(address: str) -> str:
     scheme = match.group()[:-1].lower() if match else ""
     rest = address[match.end() :] if match else address
     if scheme == "mailto" or (not scheme and "@" in address and not address.startswith("/")):
-        return f"mailto:{_mailbox(rest)}" if rest else ""
+        mailbox = _mailbox(rest)
+        return f"mailto:{mailbox}" if mailbox else ""
     if scheme in _PORTS:
         return _url(scheme, rest)
     if scheme == "urn":
