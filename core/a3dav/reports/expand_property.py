@@ -15,7 +15,7 @@ from a3dav.registries import Values
 from a3dav.resources import Path, Resource
 from a3dav.visibility import principal
 from a3dav.xml.names import dav
-from a3dav.xml.reading import Element
+from a3dav.xml.reading import Element, read_own
 from a3dav.xml.writing import href, propstat
 
 MAX_EXPANDED = 10_000
@@ -84,7 +84,7 @@ def _judge_names(exchange: Exchange, body: Element) -> None:
 
 
 def _wrapped(exchange: Exchange, content: bytes) -> Element:
-    return etree.fromstring(b"<v" + exchange.house.prefixes.declarations + b">" + content + b"</v>")
+    return read_own(b"<v" + exchange.house.prefixes.declarations + b">" + content + b"</v>")
 
 
 def _name(entry: Element) -> str:

@@ -1,5 +1,7 @@
 """The one reader of XML bodies: bounded, no entities, no DTD, no network."""
 
+import ctypes
+import threading
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -23,8 +25,41 @@ MAX_NAMESPACES = 16 * 1024
 """Characters of namespaces that may hold at one place: what is stored or sent of an element repeats them."""
 
 
+FORGET_NAMES = 4 * 1024 * 1024
+"""Bytes of XML behind which a thread forgets the names it met."""
+
+
+class _Met(threading.local):
+    bytes = 0
+
+
+_met = _Met()
+_of_thread = ctypes.pythonapi.PyThreadState_GetDict
+_of_thread.restype = ctypes.c_void_p  # a borrowed reference
+
+
+def _bound_names(more: int) -> None:
+    """Keeps lxml's dictionary of names small.
+
+    It belongs to the thread and lives as long (lxml 6); clients fill it with names of their own until
+    libxml2 refuses any new one, with "unknown error", for ever.
+    """
+    _met.bytes += more
+    if _met.bytes > FORGET_NAMES:
+        _met.bytes = more
+        of_thread: dict[str, object] = ctypes.cast(_of_thread(), ctypes.py_object).value
+        of_thread.pop("_ParserDictionaryContext", None)  # documents that use it keep it alive
+
+
+def read_own(xml: bytes) -> Element:
+    """Parses what the server wrote itself; raises XMLSyntaxError."""
+    _bound_names(len(xml))
+    return etree.fromstring(xml)
+
+
 def read_xml(body: bytes, *, max_depth: int = 64, max_elements: int = 10_000) -> Element:
     """Parses a request body; raises BadRequest or Forbidden for all but plain, shallow, small XML."""
+    _bound_names(len(body))
     parser = etree.XMLParser(**_PARSER_OPTIONS)  # type: ignore[arg-type]
     try:
         root = etree.fromstring(body, parser)

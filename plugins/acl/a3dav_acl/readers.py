@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from a3dav.errors import DavError
 from a3dav.headers import parse_path
 from a3dav.house import House
 from a3dav.principals import Identity
 from a3dav.resources import Path, Resource, mount
 from a3dav.xml.names import dav
+from a3dav.xml.reading import read_own
 from a3dav_acl.entries import Ace, Principal
 
 OWNER, GROUP = dav("owner"), dav("group")
@@ -69,7 +68,7 @@ class Reader:
 
 def principal_in(element: bytes) -> Path | None:
     """The path of the one principal that a stored property holds; None for any other content."""
-    hrefs = list(etree.fromstring(element).iter(dav("href")))
+    hrefs = list(read_own(element).iter(dav("href")))
     if len(hrefs) != 1:
         return None
     try:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from a3dav.builtin.principals.asking import answered, asked_properties, refuse_depth
 from a3dav.errors import BadRequest, NotFound
 from a3dav.headers import href_path
@@ -16,7 +14,7 @@ from a3dav.query import multistatus, values
 from a3dav.resources import Path, Resource
 from a3dav.visibility import principal
 from a3dav.xml.names import dav
-from a3dav.xml.reading import Element, child
+from a3dav.xml.reading import Element, child, read_own
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Response
@@ -98,7 +96,7 @@ def _valued(exchange: Exchange, page: Sequence[Resource], name: str) -> Iterator
 
 
 def _leads_to(exchange: Exchange, value: bytes, mine: set[Path]) -> bool:
-    wrapped = etree.fromstring(b"<v" + exchange.house.prefixes.declarations + b">" + value + b"</v>")
+    wrapped = read_own(b"<v" + exchange.house.prefixes.declarations + b">" + value + b"</v>")
     return any(_path(exchange, found.text or "") in mine for found in wrapped.iter(dav("href")))
 
 
