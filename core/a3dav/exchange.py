@@ -98,9 +98,9 @@ class Response:
 class Exchange:
     """What a handler gets: the request, who asks, what the path leads to, and the house around it.
 
-    `target` is None where nothing is mapped to the path; `parent` is the collection that holds or
-    would hold it. `privileges` are those on the target, or on the parent of an unmapped path. `verified`
-    says that this request proved its identity anew, `refused` is the error that it was answered with.
+    `target` is None where nothing is mapped to the path. `privileges` are those on the target, or on the
+    parent of an unmapped path. `verified` says that this request proved its identity anew, `refused` is the
+    error that it was answered with.
     """
 
     house: House
@@ -108,13 +108,24 @@ class Exchange:
     path: Path = ()
     identity: Identity | None = None
     target: Resource | None = None
-    parent: Resource | None = None
     privileges: frozenset[str] = frozenset()
     notes: dict[str, Any] = field(default_factory=dict)
     verified: bool = False
     refused: DavError | MembersRefused | None = None
     _stored: dict[bytes, dict[str, bytes]] = field(default_factory=dict)
     _accounts: dict[bytes, Account | None] = field(default_factory=dict)
+    _parent: tuple[Resource | None] | None = None
+
+    @property
+    def parent(self) -> Resource | None:
+        """The collection that holds or would hold the target; found when it is first asked for."""
+        if self._parent is None:
+            self._parent = (self.house.resolve(self.path[:-1]) if self.path else None,)
+        return self._parent[0]
+
+    @parent.setter
+    def parent(self, found: Resource | None) -> None:
+        self._parent = (found,)
 
     @property
     def store(self) -> Store:

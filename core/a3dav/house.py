@@ -32,6 +32,7 @@ from a3dav.registries import (
     ValidatorRegistry,
 )
 from a3dav.resources import Path, Resource
+from a3dav.standing import Standing
 from a3dav.storage.audit_queue import AuditQueue
 from a3dav.storage.room import Room
 from a3dav.storage.transaction import Actor, Change, Transaction
@@ -66,6 +67,7 @@ class House:
         self.outgoing = Outgoing(settings.outgoing)
         self.audit = AuditQueue(store.engine)
         self.lenses = Lenses(self)
+        self.standing = Standing(store.engine)
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
@@ -85,6 +87,7 @@ class House:
         """Lets every plugin fill the tables."""
         hooks = self.hooks
         hooks.a3dav_register_migrations(registry=self.migration_table)
+        self.store.engine.content.declare(table for line in self.migration_table.entries for table in line.content)
         self._register_types()
         hooks.a3dav_register_privileges(registry=self.privilege_table)
         hooks.a3dav_register_methods(registry=self.methods)
@@ -132,11 +135,27 @@ class House:
 
     def resolve(self, path: Path) -> Resource | None:
         """What is mapped to a path, whoever asks."""
+        if len(path) > 2 and path[0] in self.types.all_roots():
+            holder = self.standing.recall(("holder", path[:-1]), self._resolve, path[:-1])
+            found = self.store.member(holder, path[-1]) if holder is not None and holder.stored else None
+            if found is not None and self.types.get(found.kind):
+                return found
+        return self._resolve(path)
+
+    def _resolve(self, path: Path) -> Resource | None:
         found: Resource | None = self.hooks.a3dav_resolve_path(house=self, path=path)
         return found
 
     def privileges(self, identity: Identity, resources: Sequence[Resource]) -> Sequence[frozenset[str]]:
         """The privileges of a principal on each resource; nothing where no plugin answers."""
+        if len(resources) != 1 or self.types[resources[0].kind].judged_by_content:
+            return self._privileges(identity, resources)
+        (resource,) = resources
+        mount_id = resource.mounted.id if resource.mounted is not None else b""
+        key = (identity.account.id, identity.scope, resource.id or resource.path, resource.kind, mount_id)
+        return self.standing.recall(key, self._privileges, identity, resources)
+
+    def _privileges(self, identity: Identity, resources: Sequence[Resource]) -> Sequence[frozenset[str]]:
         answer = self.hooks.a3dav_privileges(house=self, identity=identity, resources=resources)
         granted: Sequence[frozenset[str]] = answer or [frozenset()] * len(resources)
         adjustments = self.hooks.a3dav_adjust_privileges(house=self, identity=identity, resources=resources)

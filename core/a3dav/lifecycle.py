@@ -40,11 +40,12 @@ from a3dav.lenses import look_at
 from a3dav.logs.formats import REQUEST_ID, request_id
 from a3dav.placement import member_kind, size_limit
 from a3dav.posts import method_of
-from a3dav.principals import Scope
+from a3dav.principals import Identity, Scope
 from a3dav.query import multistatus, status_response
 from a3dav.refusals import need, refuse_hidden
 from a3dav.registries import Handler, Method
 from a3dav.resources import Resource, mount
+from a3dav.standing import Facts
 from a3dav.xml.names import dav
 from a3dav.xml.writing import CONTENT_TYPE, error_document, error_element
 
@@ -184,7 +185,8 @@ def authenticate(exchange: Exchange) -> Steps[None]:
     hooks, known = exchange.house.hooks, {"house": exchange.house, "request": exchange.request}
     if exchange.request.header("authorization"):
         refuse_clear_text(exchange)
-    identity = yield Step(Lane.READ, lambda: hooks.a3dav_recognise(**known))
+    standing, identity = yield Step(Lane.READ, _recognised, (exchange,))
+    exchange.house.standing.use(standing)  # a thread of the database has a context of its own
     if identity is None and _offers_proof(exchange):
         identity = yield Step(Lane.WAIT, lambda: hooks.a3dav_authenticate(**known))
         exchange.verified = identity is not None
@@ -194,6 +196,11 @@ def authenticate(exchange: Exchange) -> Steps[None]:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
         raise challenge(exchange)
     exchange.identity = identity
+
+
+def _recognised(exchange: Exchange) -> tuple[Facts, Identity | None]:
+    house = exchange.house
+    return house.standing.look(), house.hooks.a3dav_recognise(house=house, request=exchange.request)
 
 
 def challenge(exchange: Exchange) -> Unauthorized:
@@ -270,8 +277,8 @@ def locate(exchange: Exchange) -> None:
     """Fills in target, parent and privileges."""
     house, path = exchange.house, exchange.path
     exchange.target = _as_seen(exchange, house.resolve(path))
-    if path:
-        exchange.parent = house.resolve(path[:-1])
+    if exchange.target is None or exchange.request.method not in ASKING:
+        exchange.parent = house.resolve(path[:-1]) if path else None
     subject = exchange.target or _unseen_member(exchange) or exchange.parent
     if subject is not None:
         granted = house.privileges(exchange.actor, [subject])[0]

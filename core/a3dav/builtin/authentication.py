@@ -71,7 +71,9 @@ class Remembered:
                 self._verified.move_to_end(digest)
         if entry is None or entry.until < time.monotonic() or _expired(entry.identity.expires):
             return None
-        version = house.store.accounts.credential_version(entry.identity.account.id)
+        account_id = entry.identity.account.id
+        key = ("credential version", account_id)
+        version = house.standing.recall(key, house.store.accounts.credential_version, account_id)
         return entry.identity if version == entry.version else None
 
     def keep(self, digest: bytes, identity: Identity, version: int) -> None:

@@ -31,10 +31,15 @@ class Index:
 
 @dataclass(slots=True, frozen=True)
 class Migrations:
-    """One line of schema versions; statements use BLOB, INTEGER and TEXT and fit both engines."""
+    """One line of schema versions; statements use BLOB, INTEGER and TEXT and fit both engines.
+
+    Tables of `content` neither decide who may do what nor where a path leads, nor hold what a property tells that does
+    not change with its resource: what is written to them leaves everything else that workers keep as it was.
+    """
 
     line: str
     steps: tuple[tuple[str, ...], ...]
+    content: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, frozen=True)

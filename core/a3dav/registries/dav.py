@@ -68,7 +68,8 @@ class ResourceType:
     resource that `portrays` an account is seen by those who see the account of this id; members of a `discreet`
     collection that are not seen answer as those that do not exist. `named(house, collection, names)` finds members
     of a collection that is not stored, `bodies(house, resources)` makes the bodies of objects that are not. What is
-    registered for the kind that it is `like` holds for this one, too, where it has no entries of its own.
+    registered for the kind that it is `like` holds for this one, too, where it has no entries of its own. Where the
+    content of other resources decides who may have it, it is `judged_by_content`, each time anew.
     """
 
     kind: str
@@ -93,6 +94,7 @@ class ResourceType:
     conversion_condition: str = ""
     adaptation: Adaptation | None = None
     like: str = ""
+    judged_by_content: bool = False
 
 
 @dataclass(slots=True, frozen=True)

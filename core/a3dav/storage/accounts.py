@@ -13,6 +13,7 @@ from a3dav.names import folded
 from a3dav.principals import Account, Role, Scope
 from a3dav.storage.conditions import EVERYBODY, Condition, all_of, one_of
 from a3dav.storage.engine import Engine, Row
+from a3dav.storage.generation import NOTE_USE
 
 _COLUMNS = (
     "a.id, a.kind, p.name, p.display_name, p.email, a.role, a.disabled, a.credential_version, a.quota, a.used,"
@@ -205,7 +206,7 @@ class Accounts:
         self.forget_credentials(account_id)
 
     def note_use(self, app_password_id: bytes) -> None:
-        self._engine.execute("UPDATE app_passwords SET last_used = ? WHERE id = ?", (now_ms(), app_password_id))
+        self._engine.execute(NOTE_USE, (now_ms(), app_password_id))
 
     def set_disabled(self, account_id: bytes, disabled: bool) -> None:
         self._engine.execute("UPDATE accounts SET disabled = ? WHERE id = ?", (int(disabled), account_id))

@@ -16,6 +16,7 @@ import peewee
 
 from a3dav.errors import A3davError, DavError
 from a3dav.faults import Fault
+from a3dav.storage.generation import Content
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -29,6 +30,12 @@ class Engine(Protocol):
     database: peewee.Database
     reads_wait: bool
     """True where a read waits for a network, so that it may not run on the event loop."""
+    content: Content
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether this thread runs submitted work."""
+        ...
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]: ...
 
@@ -36,6 +43,14 @@ class Engine(Protocol):
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Runs a statement that changes rows and returns how many."""
+        ...
+
+    def generation(self) -> str:
+        """Changes with everything that is not content."""
+        ...
+
+    def raise_generation(self) -> None:
+        """Called for a change of content that others follow from, too; in a transaction it counts at its end."""
         ...
 
     def submit(self, work: Callable[[], T]) -> Future[T]:

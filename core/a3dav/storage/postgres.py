@@ -18,6 +18,7 @@ import peewee
 
 from a3dav.errors import A3davError, ServiceUnavailable, StoreError
 from a3dav.faults import OutcomeUnknown, StoreAway
+from a3dav.storage import generation
 from a3dav.storage.engine import Parameters, Row, to_format_style
 from a3dav.storage.postgres_faults import fault_of, is_down, sqlstate
 
@@ -74,6 +75,7 @@ class PostgresEngine:
         self.url = url
         self.pool = ThreadPoolExecutor(pool_size, thread_name_prefix="database")
         self._local = local
+        self.content = generation.Content()
 
     def await_database(self, seconds: int, say: Callable[[str], None]) -> None:
         """Waits for a server that is not there yet, as containers start in any order."""
@@ -92,7 +94,7 @@ class PostgresEngine:
             time.sleep(LOOK_SECONDS)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
-        if self._in_transaction:
+        if self.in_transaction:
             return self._rows(sql, parameters)
         try:
             return self._rows(sql, parameters)
@@ -116,13 +118,26 @@ class PostgresEngine:
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         try:
-            return int(self.database.execute_sql(to_format_style(sql), parameters).rowcount)
+            changed = int(self.database.execute_sql(to_format_style(sql), parameters).rowcount)
+            if changed and self.content.is_left_by(sql):
+                self.raise_generation()
+            return changed
         except ERRORS as error:
-            if self._in_transaction:
+            if self.in_transaction:
                 raise  # judged where the transaction ends
             lost = self._lost()
             self._forget_lost_connection()
             raise fault_of(error) or (StoreAway("the database does not answer") if lost else error) from error
+
+    def generation(self) -> str:
+        row = self.row(generation.READ)
+        return str(row[0]) if row else ""
+
+    def raise_generation(self) -> None:
+        if self.in_transaction:
+            self._local.raised = True  # last of all, so that nobody waits long for the row
+        else:
+            self.database.execute_sql(generation.RAISE)
 
     def ddl(self, statement: str) -> None:
         self.database.execute_sql(
@@ -133,7 +148,7 @@ class PostgresEngine:
         )
 
     @property
-    def _in_transaction(self) -> bool:
+    def in_transaction(self) -> bool:
         return getattr(self._local, "writing", False)
 
     def _lost(self) -> bool:
@@ -171,10 +186,13 @@ class PostgresEngine:
     def _once(self, work: Callable[[], T]) -> T:
         self._local.committing = False
         self.database.connection()
-        self._local.writing = True
+        self._local.writing, self._local.raised = True, False
         try:
             with self.database.atomic():
-                return work()
+                result = work()
+                if self._local.raised:
+                    self.database.execute_sql(generation.RAISE)
+                return result
         finally:
             self._local.writing = False
 
@@ -185,7 +203,7 @@ class PostgresEngine:
 
     @contextmanager
     def migrating(self) -> Iterator[None]:
-        outer, self._local.writing = self._in_transaction, True
+        outer, self._local.writing = self.in_transaction, True
         try:
             with self.database.atomic():
                 self.database.execute_sql("SET LOCAL statement_timeout = 0")

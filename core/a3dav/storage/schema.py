@@ -103,4 +103,7 @@ CORE = Migrations(
         ),
         ("CREATE INDEX profiles_by_email ON profiles (lower(email))",),
     ),
+    frozenset(
+        ("resources", "versions", "changes", "tombstones", "sync_floors", "locks", "audit", "indexes", "jobs", "outbox")
+    ),
 )

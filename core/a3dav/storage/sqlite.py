@@ -21,6 +21,7 @@ from playhouse.apsw_ext import APSWDatabase
 
 from a3dav.errors import A3davError, ServiceUnavailable, StoreError
 from a3dav.faults import DiskFull, StoreAway, StoreDamaged, StoreReadOnly, disk_fault
+from a3dav.storage import generation
 from a3dav.storage.engine import Parameters, Row
 
 T = TypeVar("T")
@@ -53,19 +54,51 @@ class SqliteEngine:
         self._lock_file: int | None = None
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
+        self._local = threading.local()
+        self._raised = False
+        self.content = generation.Content()
+
+    @property
+    def in_transaction(self) -> bool:
+        return getattr(self._local, "writing", False)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
-        with translated():
-            return self.database.execute_sql(sql, parameters).fetchall()  # type: ignore[no-any-return]
+        try:
+            return self.database.connection().execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+        except (peewee.DatabaseError, apsw.Error) as error:
+            raise _translate(error) from error
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         rows = self.rows(sql, parameters)
         return rows[0] if rows else None
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
-        with translated():
-            self.database.execute_sql(sql, parameters)
-            return int(self.database.connection().changes())
+        connection = self.database.connection()
+        try:
+            connection.execute(sql, parameters)
+            changed = int(connection.changes())
+            if changed and self.content.is_left_by(sql):
+                self.raise_generation()
+        except (peewee.DatabaseError, apsw.Error) as error:
+            raise _translate(error) from error
+        return changed
+
+    def generation(self) -> str:
+        """SQLite tells a connection whether another one wrote, which costs less than to look what."""
+        connection = self.database.connection()
+        ((version,),) = self.rows("PRAGMA data_version")
+        seen = (connection, version)
+        if getattr(self._local, "seen", None) != seen:
+            row = self.row(generation.READ)
+            self._local.generation, self._local.seen = str(row[0]) if row else "", seen
+        return str(self._local.generation)
+
+    def raise_generation(self) -> None:
+        if self.in_transaction:
+            self._raised = True  # once for all jobs of a group
+        else:
+            self.database.connection().execute(generation.RAISE)
+            self._local.seen = None
 
     def ddl(self, statement: str) -> None:
         self.database.execute_sql(
@@ -130,12 +163,17 @@ class SqliteEngine:
 
     def _in_one_transaction(self, group: list[Job]) -> list[Outcome]:
         self.database.execute_sql("BEGIN IMMEDIATE")
+        self._local.writing, self._raised = True, False
         try:
             outcomes = [self._behind_savepoint(work, future) for work, future in group]
+            if self._raised:
+                self.database.execute_sql(generation.RAISE)
             self.database.execute_sql("COMMIT")
         except BaseException:
             self._roll_back()
             raise
+        finally:
+            self._local.writing = False
         return outcomes
 
     def _behind_savepoint(self, work: Callable[[], Any], future: Future[Any]) -> Outcome:

@@ -17,6 +17,7 @@ from a3dav.principals import Account
 from a3dav.resources import Mount, Path, Resource, View
 from a3dav.storage import mounts
 from a3dav.storage.audit import AuditRow, append
+from a3dav.storage.generation import COUNT
 from a3dav.storage.store import Lock, Store, batches, marks
 
 
@@ -30,6 +31,10 @@ class Operation(StrEnum):
     ACL = "acl"
     MOUNT = "mount"
     UNMOUNT = "unmount"
+
+
+_OF_CONTENT = {Operation.PUT, Operation.DELETE}
+"""What happens to a member without changing what else follows from where it is."""
 
 
 @dataclass(slots=True)
@@ -135,10 +140,7 @@ class Transaction:
     def finish(self) -> None:
         """Writes the counters; the last thing before the commit."""
         for account_id, counter in self._counters.items():
-            self.store.engine.execute(
-                "UPDATE accounts SET counter = ?, used = used + ? WHERE id = ?",
-                (counter, self._used.get(account_id, 0), account_id),
-            )
+            self.store.engine.execute(COUNT, (counter, self._used.get(account_id, 0), account_id))
 
     # -- resources ---------------------------------------------------------------------------------
 
@@ -437,6 +439,8 @@ class Transaction:
     def _log(self, operation: Operation, resource: Resource, before: int, counter: int = 0) -> None:
         store, actor = self.store, self.actor
         counter = counter or resource.counter
+        if resource.collection or operation not in _OF_CONTENT:
+            store.engine.raise_generation()
         store.engine.execute(
             "INSERT INTO changes (origin, account_id, counter, parent_origin, parent_counter, collection_id,"
             " resource_id, operation, digest, clock, actor_id, request_id)"

@@ -47,7 +47,7 @@ def a3dav_register_resource_types(registry: ResourceTypeRegistry) -> None:
         ResourceType(
             HOME, (dav("collection"),), collection=True, member=ATTACHMENT, features=("calendar-managed-attachments",)
         ),
-        ResourceType(ATTACHMENT),
+        ResourceType(ATTACHMENT, judged_by_content=True),
     )
     registry.add_root(Root(ATTACHMENTS, HOME))
 

@@ -54,6 +54,7 @@ MIGRATIONS = Migrations(
         ),
         (f"ALTER TABLE caldav_objects ADD COLUMN busy TEXT NOT NULL DEFAULT '{UNTOLD}'",),
     ),
+    frozenset(("caldav_objects", "caldav_spans")),
 )
 _ALL = (
     f"SELECT {COLUMNS} FROM caldav_objects o JOIN resources r ON r.id = o.resource_id"

@@ -31,6 +31,7 @@ MIGRATIONS = Migrations(
             "CREATE INDEX carddav_members_by_uid ON carddav_members (collection_id, member)",
         ),
     ),
+    frozenset(("carddav_groups", "carddav_members")),
 )
 _TABLES = ("carddav_groups", "carddav_members")
 _LONGEST = 250

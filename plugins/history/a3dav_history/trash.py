@@ -40,6 +40,7 @@ MIGRATIONS = Migrations(
             "CREATE INDEX changes_in_collection ON changes (collection_id, position)",
         ),
     ),
+    frozenset(("history_removed", "history_properties")),
 )
 _COLUMNS = (
     "resource_id, account_id, parent_id, name, kind, collection, uid, version_id, etag, size, content_type, created,"

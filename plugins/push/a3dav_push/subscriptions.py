@@ -37,6 +37,7 @@ MIGRATIONS = Migrations(
         ),
         ("ALTER TABLE push_keys ADD COLUMN salt BLOB",),
     ),
+    frozenset(("push_subscriptions",)),
 )
 
 

@@ -45,6 +45,7 @@ MIGRATIONS = Migrations(
             " ON DELETE CASCADE, mode TEXT NOT NULL, approver_id BLOB NOT NULL, conflicts TEXT NOT NULL)",
         ),
     ),
+    frozenset(("scheduling_objects", "scheduling_received", "scheduling_pasts")),
 )
 _BY_UID = (
     f"SELECT {COLUMNS} FROM scheduling_objects s JOIN resources r ON r.id = s.resource_id"

@@ -39,6 +39,7 @@ MIGRATIONS = Migrations(
             "CREATE INDEX scheduling_mails_in_of_account ON scheduling_mails_in (account_id)",
         ),
     ),
+    frozenset(("scheduling_mails", "scheduling_mails_in")),
 )
 _COLUMNS = "id, account_id, thread, state, since, dialogues, doubtful, failure, key_id, payload"
 

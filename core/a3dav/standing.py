@@ -1,0 +1,64 @@
+"""What a worker keeps of all that is not content, for as long as the generation of the store stays.
+
+A request looks at the generation once, at its beginning; what it asks for from then on is recalled where an earlier
+request asked for the same under the same generation. Inside of a transaction, and outside of requests, everything is
+read anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from a3dav.storage.engine import Engine
+
+T = TypeVar("T")
+MOST = 50_000
+"""What is kept at most; beyond, all is forgotten and begins anew."""
+
+Facts = dict[Hashable, Any]
+_of_request: ContextVar[tuple[Standing, Facts] | None] = ContextVar("standing", default=None)
+
+
+class Standing:
+    """The facts of one house under the latest generation that was looked at."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._generation = ""
+        self._facts: Facts = {}
+        self.hits = self.misses = 0
+
+    def look(self) -> Facts:
+        """The facts that hold now; called where the database may be read."""
+        generation = self._engine.generation()
+        if generation != self._generation or len(self._facts) > MOST:
+            self._generation, self._facts = generation, {}
+        self.use(self._facts)
+        return self._facts
+
+    def use(self, facts: Facts) -> None:
+        """Has the present context recall from these facts."""
+        _of_request.set((self, facts))
+
+    def facts(self) -> Facts | None:
+        """What may be recalled from and added to here and now."""
+        used = _of_request.get()
+        if used is None or used[0] is not self or self._engine.in_transaction:
+            return None
+        return used[1]
+
+    def recall(self, key: Hashable, make: Callable[..., T], *args: Any) -> T:
+        """What `make` gives, asked once a generation for each key."""
+        facts = self.facts()
+        if facts is None:
+            return make(*args)
+        try:
+            found: T = facts[key]
+            self.hits += 1
+        except KeyError:
+            self.misses += 1
+            found = facts[key] = make(*args)
+        return found
