@@ -100,7 +100,7 @@ class Exchange:
 
     `target` is None where nothing is mapped to the path. `privileges` are those on the target, or on the
     parent of an unmapped path. `verified` says that this request proved its identity anew, `refused` is the
-    error that it was answered with.
+    error that it was answered with. The answer is `steady` as long as it tells nothing that changes by itself.
     """
 
     house: House
@@ -112,6 +112,7 @@ class Exchange:
     notes: dict[str, Any] = field(default_factory=dict)
     verified: bool = False
     refused: DavError | MembersRefused | None = None
+    steady: bool = True
     _stored: dict[bytes, dict[str, bytes]] = field(default_factory=dict)
     _accounts: dict[bytes, Account | None] = field(default_factory=dict)
     _parent: tuple[Resource | None] | None = None

@@ -89,6 +89,7 @@ def _address(text: str) -> IPv4Address | IPv6Address | None:
     return mapped or found
 
 
+@lru_cache(maxsize=4096)
 def is_loopback(peer: str) -> bool:
     found = _address(peer)
     return found is not None and found.is_loopback

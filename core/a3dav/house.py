@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.board import Board
+from a3dav.caches.memory import Memory
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
 from a3dav.lenses import Lenses
@@ -68,6 +69,7 @@ class House:
         self.audit = AuditQueue(store.engine)
         self.lenses = Lenses(self)
         self.standing = Standing(store.engine)
+        self.memory = store.memory = Memory(settings.cache.l1_size)
         self._closed = False
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
@@ -172,6 +174,9 @@ class House:
 
     def features_at(self, place: Resource) -> str:
         """The tokens of the DAV header (RFC 4918 §10.1) for this place."""
+        return self.standing.recall(("features", place.id or place.path), self._features_at, place)
+
+    def _features_at(self, place: Resource) -> str:
         own = [token for token, where in self.types.features_of_place if where(self, place)]
         return ", ".join([self.features, *own])
 

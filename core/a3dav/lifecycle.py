@@ -17,6 +17,7 @@ import time
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
 
+from a3dav import answers
 from a3dav.dormant import WRITING, refuse_writing
 from a3dav.errors import (
     BadRequest,
@@ -137,7 +138,11 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         raise Denied("this app password is for the API, not for DAV")
     method = yield from _entered(exchange)
     yield from read_body(exchange, method)
-    return (yield from run(method.handler, exchange))
+    key = answers.key_of(exchange)
+    if key is None:
+        return (yield from run(method.handler, exchange))
+    found = answers.known(exchange, key)
+    return found or answers.kept(exchange, key, (yield from run(method.handler, exchange)))
 
 
 def refuse_malformed(request: Request) -> None:

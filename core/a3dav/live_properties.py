@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from email.utils import formatdate
 from typing import TYPE_CHECKING
 
 from a3dav.errors import Conflict
 from a3dav.mounted_views import Seen, written
+from a3dav.preconditions import date_header
 from a3dav.principals import Account, Role
 from a3dav.query import Whole
 from a3dav.registries import COLLECTIONS, OBJECTS, Property, Values
@@ -82,7 +82,7 @@ def _creationdate(_: Exchange, resource: Resource) -> bytes | None:
 
 
 def _getlastmodified(_: Exchange, resource: Resource) -> bytes | None:
-    return formatdate(resource.modified / 1000, usegmt=True).encode() if resource.modified else None
+    return date_header(resource.modified).encode() if resource.modified else None
 
 
 def _displayname(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
@@ -207,31 +207,35 @@ def _mounted(exchange: Exchange, resource: Resource) -> list[Seen]:
     return [now for _, now in mounted_in(exchange.house, exchange.actor, resource)]
 
 
-def protected(name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None) -> Property:
-    return Property(dav(name), getter, kinds=kinds)
+def protected(
+    name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None, *, steady: bool = False
+) -> Property:
+    return Property(dav(name), getter, kinds=kinds, steady=steady)
 
 
-def shown(name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None) -> Property:
+def shown(
+    name: str, getter: Callable[..., Values], kinds: frozenset[str] | None = None, *, steady: bool = False
+) -> Property:
     """A protected property that allprop includes (RFC 4918 §9.1)."""
-    return Property(dav(name), getter, kinds=kinds, allprop=True)
+    return Property(dav(name), getter, kinds=kinds, allprop=True, steady=steady)
 
 
 PROPERTIES = (
-    shown("resourcetype", _resourcetype),
-    shown("creationdate", each(_creationdate)),
-    shown("getlastmodified", each(_getlastmodified)),
-    Property(DISPLAYNAME, _displayname, _set_displayname, allprop=True),
-    shown("getetag", each(lambda _, resource: f'"{resource.etag}"'.encode()), OBJECTS),
-    shown("getcontentlength", each(lambda _, resource: str(resource.size).encode()), OBJECTS),
-    shown("getcontenttype", each(lambda _, resource: escape(resource.content_type)), OBJECTS),
-    protected("supported-report-set", _supported_reports),
-    protected("supported-method-set", _supported_methods),
-    protected("supported-live-property-set", _supported_properties),
-    protected("current-user-principal", once(_current_user_principal)),
-    protected("owner", _owner),
+    shown("resourcetype", _resourcetype, steady=True),
+    shown("creationdate", each(_creationdate), steady=True),
+    shown("getlastmodified", each(_getlastmodified), steady=True),
+    Property(DISPLAYNAME, _displayname, _set_displayname, allprop=True, steady=True),
+    shown("getetag", each(lambda _, resource: f'"{resource.etag}"'.encode()), OBJECTS, steady=True),
+    shown("getcontentlength", each(lambda _, resource: str(resource.size).encode()), OBJECTS, steady=True),
+    shown("getcontenttype", each(lambda _, resource: escape(resource.content_type)), OBJECTS, steady=True),
+    protected("supported-report-set", _supported_reports, steady=True),
+    protected("supported-method-set", _supported_methods, steady=True),
+    protected("supported-live-property-set", _supported_properties, steady=True),
+    protected("current-user-principal", once(_current_user_principal), steady=True),
+    protected("owner", _owner, steady=True),
     protected("quota-available-bytes", _quota_available),
     protected("quota-used-bytes", _quota_used),
-    protected("add-member", each(_add_member), COLLECTIONS),
-    protected("sync-token", _sync_tokens, COLLECTIONS),
-    Property(f"{{{CALENDARSERVER}}}getctag", each(_getctag), kinds=COLLECTIONS),
+    protected("add-member", each(_add_member), COLLECTIONS, steady=True),
+    protected("sync-token", _sync_tokens, COLLECTIONS, steady=True),
+    Property(f"{{{CALENDARSERVER}}}getctag", each(_getctag), kinds=COLLECTIONS, steady=True),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from a3dav.answers import about_properties
 from a3dav.errors import BadRequest, Forbidden, NotFound
 from a3dav.exchange import Response
 from a3dav.headers import href_path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 def multiget(exchange: Exchange, body: Element, wanted: Wanted) -> Response:
     """A row for each href of the body, whatever its encoding; 404 for what is not below the target."""
+    wanted.question = about_properties(exchange, body)
     return multistatus(exchange, _rows(exchange, hrefs_of(exchange, body), wanted))
 
 

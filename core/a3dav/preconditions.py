@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
+from email.utils import formatdate, parsedate_to_datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from a3dav.errors import BadGateway, BadRequest, PreconditionFailed, UriTooLong
@@ -142,6 +143,12 @@ def not_modified(request: Request, subject: Resource, tag: str) -> bool:
         return any(one == "*" or uncoded_tag(one) == tag for one in known)
     since = http_date(request.header("if-modified-since"))
     return since is not None and subject.modified // 1000 <= since
+
+
+@lru_cache(maxsize=8192)
+def date_header(milliseconds: int) -> str:
+    """A moment as an HTTP date (RFC 9110 §5.6.7)."""
+    return formatdate(milliseconds / 1000, usegmt=True)
 
 
 def http_date(value: str) -> int | None:

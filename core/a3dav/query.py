@@ -29,12 +29,16 @@ MOST_NAMED = 64 * 1024
 
 @dataclass(slots=True)
 class Wanted:
-    """The properties a client asked for: by name, all of them with some more, or their names alone."""
+    """The properties a client asked for: by name, all of them with some more, or their names alone.
+
+    `question` is a digest of all that a response follows from beside its resource, where that is known.
+    """
 
     names: dict[str, Element | None] = field(default_factory=dict)
     everything: bool = False
     names_only: bool = False
     minimal: bool = False
+    question: bytes = b""
 
 
 def wanted_of(body: Element, *, minimal: bool = False) -> Wanted:
@@ -69,11 +73,40 @@ def responses(exchange: Exchange, resources: Resources, wanted: Wanted) -> list[
     by_kind: dict[str, list[Resource]] = {}
     for resource in resources:
         by_kind.setdefault(resource.kind, []).append(resource)
+    if len(by_kind) == 1:
+        return _of_kind(exchange, resources[0].kind, resources, wanted)
     rendered: dict[int, bytes] = {}
     for kind, group in by_kind.items():
-        for resource, response in zip(group, _responses_of_kind(exchange, kind, group, wanted), strict=True):
+        for resource, response in zip(group, _of_kind(exchange, kind, group, wanted), strict=True):
             rendered[id(resource)] = response
     return [rendered[id(resource)] for resource in resources]
+
+
+def _of_kind(exchange: Exchange, kind: str, group: Resources, wanted: Wanted) -> list[bytes]:
+    """Responses that were told before are recalled one by one; the others are made together."""
+    memory = exchange.house.memory
+    if not _is_steady(exchange, kind, wanted):
+        exchange.steady = False
+        return list(_responses_of_kind(exchange, kind, group, wanted))
+    if not wanted.question or not memory or exchange.house.standing.facts() is None or not group[0].stored:
+        return list(_responses_of_kind(exchange, kind, group, wanted))
+    asked = wanted.question
+    keys = [(asked, r.path, r.id, r.counter, r.content_counter, r.etag) for r in group]
+    found = list(map(memory.get, keys))
+    missing = [place for place, response in enumerate(found) if response is None]
+    if missing:
+        made = _responses_of_kind(exchange, kind, [group[place] for place in missing], wanted)
+        for place, response in zip(missing, made, strict=True):
+            found[place] = response
+            if exchange.steady:
+                memory.put(keys[place], response, len(response))
+    return found
+
+
+def _is_steady(exchange: Exchange, kind: str, wanted: Wanted) -> bool:
+    find = exchange.house.properties.find
+    entries = (find(name, kind) for name in _names(exchange, kind, wanted))
+    return all(entry is None or entry.steady for entry in entries)
 
 
 def _responses_of_kind(exchange: Exchange, kind: str, group: Resources, wanted: Wanted) -> Iterator[bytes]:
@@ -94,6 +127,7 @@ def _responses_of_kind(exchange: Exchange, kind: str, group: Resources, wanted: 
         for name, column in columns:
             value = column[position]
             if value is LOST:
+                exchange.steady = False
                 failed.append(element(name))
             elif isinstance(value, Withheld):
                 withheld.setdefault(value.error, []).append(element(name))

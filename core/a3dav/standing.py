@@ -18,7 +18,15 @@ T = TypeVar("T")
 MOST = 50_000
 """What is kept at most; beyond, all is forgotten and begins anew."""
 
-Facts = dict[Hashable, Any]
+
+class Facts(dict[Hashable, Any]):
+    """What was found out under one generation."""
+
+    def __init__(self, generation: str) -> None:
+        super().__init__()
+        self.generation = generation
+
+
 _of_request: ContextVar[tuple[Standing, Facts] | None] = ContextVar("standing", default=None)
 
 
@@ -27,15 +35,14 @@ class Standing:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._generation = ""
-        self._facts: Facts = {}
+        self._facts = Facts("")
         self.hits = self.misses = 0
 
     def look(self) -> Facts:
         """The facts that hold now; called where the database may be read."""
         generation = self._engine.generation()
-        if generation != self._generation or len(self._facts) > MOST:
-            self._generation, self._facts = generation, {}
+        if generation != self._facts.generation or len(self._facts) > MOST:
+            self._facts = Facts(generation)
         self.use(self._facts)
         return self._facts
 

@@ -45,7 +45,7 @@ def a3dav_register_methods(registry: MethodRegistry) -> None:
 @hookimpl
 def a3dav_register_properties(registry: PropertyRegistry) -> None:
     registry.add(
-        Property(dav("supportedlock"), _supportedlock, allprop=True),
+        Property(dav("supportedlock"), _supportedlock, allprop=True, steady=True),
         Property(DISCOVERED, _lockdiscovery, allprop=True),
     )
 

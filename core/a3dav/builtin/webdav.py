@@ -93,7 +93,7 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 @hookimpl
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     registry.add(
-        Report(dav("sync-collection"), sync_collection, STORED_COLLECTIONS, cost=sync_cost),
+        Report(dav("sync-collection"), sync_collection, STORED_COLLECTIONS, cost=sync_cost, steady=True),
         Report(dav("expand-property"), expand_property, cost=expand_cost),
     )
 

@@ -96,6 +96,13 @@ class TlsSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CacheSettings:
+    """What a worker remembers of what it worked out; nothing in it is ever older than the store."""
+
+    l1_size: int = setting(64 * MIB, "Memory of each worker for answers and bodies; 0 keeps none.", unit="bytes")
+
+
+@dataclass(frozen=True, slots=True)
 class StorageSettings:
     """Where resources are kept."""
 
@@ -297,6 +304,7 @@ class CoreSettings:
     server: ServerSettings = field(default_factory=ServerSettings)
     server_tls: TlsSettings = field(default_factory=TlsSettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
+    cache: CacheSettings = field(default_factory=CacheSettings)
     auth: AuthSettings = field(default_factory=AuthSettings)
     principals: PrincipalsSettings = field(default_factory=PrincipalsSettings)
     limits: LimitsSettings = field(default_factory=LimitsSettings)
@@ -309,6 +317,7 @@ CORE_SECTIONS: dict[str, type] = {
     "server": ServerSettings,
     "server.tls": TlsSettings,
     "storage": StorageSettings,
+    "cache": CacheSettings,
     "auth": AuthSettings,
     "principals": PrincipalsSettings,
     "limits": LimitsSettings,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.utils import formatdate
 from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from a3dav.exchange import Body, Exchange, FileSlice, Response
 from a3dav.headers import byte_range
 from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
-from a3dav.preconditions import Preconditions, http_date, not_modified
+from a3dav.preconditions import Preconditions, date_header, http_date, not_modified
 from a3dav.representations import adapt, convert, form_of, negotiate
 from a3dav.resources import Resource
 
@@ -127,8 +126,8 @@ def entity_tag(resource: Resource, form: str = "") -> str:
 
 
 def validators(house: House, resource: Resource, form: str = "") -> list[tuple[str, str]]:
-    modified = formatdate(resource.modified / 1000, usegmt=True)
-    return [("ETag", entity_tag(resource, form)), ("Last-Modified", modified), *further_validators(house, resource)]
+    modified = ("Last-Modified", date_header(resource.modified))
+    return [("ETag", entity_tag(resource, form)), modified, *further_validators(house, resource)]
 
 
 def further_validators(house: House, resource: Resource) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from a3dav.answers import question
 from a3dav.errors import BadRequest, Forbidden
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, minimal, no_root
@@ -28,13 +29,14 @@ def propfind(exchange: Exchange) -> Response | Steps[Response]:
 
 def _on_the_cpu_lane(exchange: Exchange) -> Steps[Response]:
     exchange.forget_stored()
-    response: Response = yield Step(Lane.CPU, tell_at_leisure, (exchange,))
-    return response
+    response, steady = yield Step(Lane.CPU, tell_at_leisure, (exchange,))
+    exchange.steady &= steady
+    return response  # type: ignore[no-any-return]
 
 
-def tell_at_leisure(exchange: Exchange) -> Response:
-    """The whole answer, in a process of the cpu lane."""
-    return at_leisure(exchange, lambda: _told(exchange))
+def tell_at_leisure(exchange: Exchange) -> tuple[Response, bool]:
+    """The whole answer, in a process of the cpu lane, and whether it is steady."""
+    return at_leisure(exchange, lambda: _told(exchange)), exchange.steady
 
 
 def _told(exchange: Exchange) -> Response:
@@ -63,6 +65,7 @@ def _wanted(exchange: Exchange) -> Wanted:
     wanted = wanted_of(body, minimal=lean)
     if not wanted.names and not wanted.everything and not any(child.tag == dav("prop") for child in body):
         raise BadRequest("the propfind asks for nothing")
+    wanted.question = question(exchange, data)
     return wanted
 
 

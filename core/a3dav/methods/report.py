@@ -29,6 +29,7 @@ CARRIED_WHOLE = 1 << 20
 
 def report(exchange: Exchange) -> Steps[Response]:
     body, found = _find(exchange)
+    exchange.steady = found.steady
     if (yield Step(Lane.READ, _cost, (exchange, body, found))) > CPU_THRESHOLD:
         return (yield from _on_the_cpu_lane(exchange))
     try:
@@ -49,8 +50,9 @@ def _cost(exchange: Exchange, body: Element, found: Report) -> int:
 def _on_the_cpu_lane(exchange: Exchange) -> Steps[Response]:
     exchange.forget_stored()
     exchange.notes.clear()
-    response: Response = yield Step(Lane.CPU, replay, (exchange,))
-    return response
+    response, steady = yield Step(Lane.CPU, replay, (exchange,))
+    exchange.steady &= steady
+    return response  # type: ignore[no-any-return]
 
 
 def _find(exchange: Exchange) -> tuple[Element, Report]:
@@ -85,9 +87,9 @@ def _refuse_unseen(exchange: Exchange, name: str) -> None:
         raise NotFound("nothing to report on is here")
 
 
-def replay(exchange: Exchange) -> Response:
-    """Answers the report whole, in a process of the cpu lane."""
-    return at_leisure(exchange, lambda: _replayed(exchange))
+def replay(exchange: Exchange) -> tuple[Response, bool]:
+    """Answers the report whole, in a process of the cpu lane, and says whether the answer is steady."""
+    return at_leisure(exchange, lambda: _replayed(exchange)), exchange.steady
 
 
 def at_leisure(exchange: Exchange, make: Callable[[], Response]) -> Response:

@@ -166,7 +166,8 @@ class Property:
     checks a new value and either calls `write.set_property` or changes the write itself; an element
     of None removes it. Without a setter the property is protected (RFC 4918 §15). Principals are found by
     a property with a `search` (RFC 3744 §9.4). `cost(exchange, resources, requested)` estimates the CPU
-    microseconds of a getter that takes more than a look-up, for reports.
+    microseconds of a getter that takes more than a look-up, for reports. A value that is `steady` follows from the
+    counters and the entity tag of its resource, from who asks and how, and from what is not content (see `generation`).
     """
 
     name: str
@@ -176,6 +177,7 @@ class Property:
     allprop: bool = False
     search: Search | None = None
     cost: Callable[[Exchange, Sequence[Resource], Element | None], int] | None = None
+    steady: bool = False
 
 
 ReportHandler = Callable[["Exchange", "Element"], "Response | Steps[Response]"]
@@ -186,7 +188,7 @@ class Report:
     """A report (RFC 3253 §3.6) on some kinds; `cost(exchange, body)` estimates CPU microseconds.
 
     A report dearer than the cpu threshold is answered by a process of the cpu lane. Who lacks the privilege of one
-    that is `hidden` is told that nothing is there.
+    that is `hidden` is told that nothing is there. One that is `steady` tells of its target and what is below it alone.
     """
 
     name: str
@@ -195,6 +197,7 @@ class Report:
     privilege: str = f"{{{DAV}}}read"
     cost: Callable[[Exchange, Element], int] | None = None
     hidden: bool = False
+    steady: bool = False
 
 
 @dataclass(slots=True, frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from a3dav.answers import about_properties
 from a3dav.errors import BadRequest, Forbidden, InsufficientStorage
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, is_number, minimal
@@ -56,6 +57,7 @@ class Event:
 
 def sync_collection(exchange: Exchange, body: Element) -> Response:
     asked = _asked(exchange, body)
+    asked.wanted.question = about_properties(exchange, body)
     newest = exchange.store.counter(exchange.resource.account_id)  # before the first page is read
     view = view_of(exchange.house, exchange.actor, exchange.resource)
     progress = _Progress(exchange, asked, newest, view)

@@ -132,10 +132,10 @@ def group(_: Exchange, resources: Resources, __: Element | None) -> Values:
 
 # RFC 3744 §5: none of them belongs into allprop.
 PROPERTIES = (
-    Property(dav("current-user-privilege-set"), current_user_privilege_set),
-    Property(dav("supported-privilege-set"), supported_privilege_set),
-    Property(dav("acl"), acl),
-    Property(dav("acl-restrictions"), acl_restrictions),
-    Property(dav("inherited-acl-set"), inherited_acl_set),
-    Property(dav("group"), group),
+    Property(dav("current-user-privilege-set"), current_user_privilege_set, steady=True),
+    Property(dav("supported-privilege-set"), supported_privilege_set, steady=True),
+    Property(dav("acl"), acl, steady=True),
+    Property(dav("acl-restrictions"), acl_restrictions, steady=True),
+    Property(dav("inherited-acl-set"), inherited_acl_set, steady=True),
+    Property(dav("group"), group, steady=True),
 )

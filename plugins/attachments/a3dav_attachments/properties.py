@@ -44,7 +44,14 @@ def _no_other_server(_: Exchange) -> bytes:
 
 
 PROPERTIES = (
-    Property(caldav("managed-attachments-server-URL"), once(_no_other_server), kinds=frozenset({CALENDAR_HOME})),
-    Property(caldav("max-attachment-size"), _of_calendars(max_size), kinds=frozenset({CALENDAR})),
-    Property(caldav("max-attachments-per-resource"), _of_calendars(max_per_resource), kinds=frozenset({CALENDAR})),
+    Property(
+        caldav("managed-attachments-server-URL"), once(_no_other_server), kinds=frozenset({CALENDAR_HOME}), steady=True
+    ),
+    Property(caldav("max-attachment-size"), _of_calendars(max_size), kinds=frozenset({CALENDAR}), steady=True),
+    Property(
+        caldav("max-attachments-per-resource"),
+        _of_calendars(max_per_resource),
+        kinds=frozenset({CALENDAR}),
+        steady=True,
+    ),
 )

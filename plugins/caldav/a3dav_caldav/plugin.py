@@ -77,8 +77,8 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 @hookimpl
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     registry.add(
-        Report(caldav("calendar-query"), calendar_query, REPORTED, cost=query_cost),
-        Report(caldav("calendar-multiget"), calendar_multiget, REPORTED, cost=multiget_cost),
+        Report(caldav("calendar-query"), calendar_query, REPORTED, cost=query_cost, steady=True),
+        Report(caldav("calendar-multiget"), calendar_multiget, REPORTED, cost=multiget_cost, steady=True),
         Report(
             caldav("free-busy-query"),
             free_busy_query,

@@ -129,7 +129,7 @@ def _limit(name: str, form: str = "{}") -> Property:
         value = getattr(exchange.house.section("caldav"), key.get(name, "max_attendees")) or least
         return [form.format(value).encode() if value else None] * len(resources)
 
-    return Property(caldav(name), getter, kinds=ONES)
+    return Property(caldav(name), getter, kinds=ONES, steady=True)
 
 
 def _home_set(_: Exchange, principal: Resource) -> bytes:
@@ -138,23 +138,23 @@ def _home_set(_: Exchange, principal: Resource) -> bytes:
 
 OWNERS = frozenset(HOME_OWNERS)
 PROPERTIES = (
-    Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, ONES),
-    Property(TIMEZONE, timezone_property, set_timezone, ONES),
-    Property(TIMEZONE_ID, stored_element(TIMEZONE_ID), set_timezone_id, ONES),
-    Property(COMPONENT_SET, _component_set, _set_component_set, ONES),
-    Property(caldav("supported-calendar-component-sets"), once(_component_sets), kinds=frozenset({HOME})),
-    Property(caldav("timezone-service-set"), once(_timezone_services), kinds=frozenset({HOME})),
-    Property(caldav("supported-calendar-data"), once(_supported_data), kinds=ONES),
-    Property(caldav("supported-collation-set"), once(_supported_collations), kinds=ONES | {OBJECT, HOME}),
-    Property(caldav("supported-rscale-set"), once(_supported_scales), kinds=ONES),
-    Property(caldav("max-resource-size"), once(_max_resource_size), kinds=ONES),
+    Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, ONES, steady=True),
+    Property(TIMEZONE, timezone_property, set_timezone, ONES, steady=True),
+    Property(TIMEZONE_ID, stored_element(TIMEZONE_ID), set_timezone_id, ONES, steady=True),
+    Property(COMPONENT_SET, _component_set, _set_component_set, ONES, steady=True),
+    Property(caldav("supported-calendar-component-sets"), once(_component_sets), kinds=frozenset({HOME}), steady=True),
+    Property(caldav("timezone-service-set"), once(_timezone_services), kinds=frozenset({HOME}), steady=True),
+    Property(caldav("supported-calendar-data"), once(_supported_data), kinds=ONES, steady=True),
+    Property(caldav("supported-collation-set"), once(_supported_collations), kinds=ONES | {OBJECT, HOME}, steady=True),
+    Property(caldav("supported-rscale-set"), once(_supported_scales), kinds=ONES, steady=True),
+    Property(caldav("max-resource-size"), once(_max_resource_size), kinds=ONES, steady=True),
     _limit("min-date-time", "{:04}0101T000000Z"),
     _limit("max-date-time", "{:04}1231T235959Z"),
     _limit("max-instances"),
     _limit("max-attendees-per-instance"),
-    Property(TRANSPARENCY, _transparency, _set_transparency, ONES),
-    Property(caldav("calendar-home-set"), each(_home_set), kinds=OWNERS),
+    Property(TRANSPARENCY, _transparency, _set_transparency, ONES, steady=True),
+    Property(caldav("calendar-home-set"), each(_home_set), kinds=OWNERS, steady=True),
     *CALENDAR_USERS,
-    Property(caldav("calendar-data"), calendar_data, kinds=frozenset({OBJECT}), cost=calendar_data_cost),
+    Property(caldav("calendar-data"), calendar_data, kinds=frozenset({OBJECT}), cost=calendar_data_cost, steady=True),
     availability.PROPERTY,
 )

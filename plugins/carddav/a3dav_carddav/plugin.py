@@ -67,8 +67,8 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 @hookimpl
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     registry.add(
-        Report(carddav("addressbook-query"), addressbook_query, REPORTED, cost=query_cost),
-        Report(carddav("addressbook-multiget"), addressbook_multiget, REPORTED, cost=multiget_cost),
+        Report(carddav("addressbook-query"), addressbook_query, REPORTED, cost=query_cost, steady=True),
+        Report(carddav("addressbook-multiget"), addressbook_multiget, REPORTED, cost=multiget_cost, steady=True),
     )
 
 

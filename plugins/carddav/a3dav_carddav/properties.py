@@ -56,12 +56,18 @@ def _home_set(_: Exchange, principal: Resource) -> bytes:
 
 
 PROPERTIES = (
-    Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, BOOKS),
-    Property(carddav("supported-address-data"), once(_supported_address_data), kinds=ALL_BOOKS),
-    Property(carddav("supported-collation-set"), once(_supported_collations), kinds=ALL_BOOKS),
-    Property(carddav("max-resource-size"), once(_max_resource_size), kinds=ALL_BOOKS),
-    Property(carddav("addressbook-home-set"), each(_home_set), kinds=frozenset(HOME_OWNERS)),
-    Property(carddav("address-data"), address_data, kinds=frozenset({CARD, DIRECTORY_CARD}), cost=address_data_cost),
+    Property(DESCRIPTION, stored_element(DESCRIPTION), _set_description, BOOKS, steady=True),
+    Property(carddav("supported-address-data"), once(_supported_address_data), kinds=ALL_BOOKS, steady=True),
+    Property(carddav("supported-collation-set"), once(_supported_collations), kinds=ALL_BOOKS, steady=True),
+    Property(carddav("max-resource-size"), once(_max_resource_size), kinds=ALL_BOOKS, steady=True),
+    Property(carddav("addressbook-home-set"), each(_home_set), kinds=frozenset(HOME_OWNERS), steady=True),
+    Property(
+        carddav("address-data"),
+        address_data,
+        kinds=frozenset({CARD, DIRECTORY_CARD}),
+        cost=address_data_cost,
+        steady=True,
+    ),
     *DIRECTORY_PROPERTIES,
     PRINCIPAL_ADDRESS,
 )

@@ -43,6 +43,8 @@ PROPERTIES = (
             Property(push("topic"), _topic, kinds=kinds),
         )
     ),
-    Property(push("supported-triggers"), each(lambda *_: _CONTENT + _PROPERTIES), kinds=STORED_COLLECTIONS),
-    Property(push("supported-triggers"), each(lambda *_: _ITS_OWN), kinds=PRINCIPALS),
+    Property(
+        push("supported-triggers"), each(lambda *_: _CONTENT + _PROPERTIES), kinds=STORED_COLLECTIONS, steady=True
+    ),
+    Property(push("supported-triggers"), each(lambda *_: _ITS_OWN), kinds=PRINCIPALS, steady=True),
 )

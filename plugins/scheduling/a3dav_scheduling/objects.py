@@ -160,6 +160,18 @@ def in_collection(store: Store, collection: Resource) -> list[Resource]:
 
 def schedule_tags(house: House, resources: Sequence[Resource]) -> list[str | None]:
     """The quoted tags of resources, in their order; None for those that are no scheduling objects."""
+    if len(resources) != 1 or house.store.engine.in_transaction:
+        return _schedule_tags(house, resources)
+    (resource,) = resources
+    key = ("schedule-tag", resource.id, resource.version_id, resource.counter)
+    known: list[str | None] | None = house.memory.get(key)
+    if known is None:
+        known = _schedule_tags(house, resources)
+        house.memory.put(key, known, 50)
+    return known
+
+
+def _schedule_tags(house: House, resources: Sequence[Resource]) -> list[str | None]:
     found = rows_of(house.store, [resource.id for resource in resources])
     return [f'"{found[resource.id].tag}"' if resource.id in found else None for resource in resources]
 

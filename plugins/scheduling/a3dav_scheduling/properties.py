@@ -100,7 +100,7 @@ def _max_recipients(exchange: Exchange) -> bytes:
 PROPERTIES = (
     Property(caldav("schedule-inbox-URL"), _box("inbox"), kinds=OWNERS),
     Property(caldav("schedule-outbox-URL"), _box("outbox"), kinds=OWNERS),
-    Property(caldav("schedule-tag"), _schedule_tags, kinds=frozenset({OBJECT})),
+    Property(caldav("schedule-tag"), _schedule_tags, kinds=frozenset({OBJECT}), steady=True),
     Property(caldav("calendar-free-busy-set"), _free_busy_sets, kinds=INBOXES),
     Property(AVAILABILITY, _availabilities, _set_availability, INBOXES),
     Property(TRANSPARENCY, switches.nothing, kinds=INBOXES),

@@ -80,8 +80,8 @@ def nothing(_: Exchange, resources: Sequence[Resource], __: Element | None) -> V
 
 
 PROPERTIES = (
-    Property(SWITCH, _switches, _set_switch, frozenset({CALENDAR})),
-    Property(ENABLED, _enabled, _set_enabled, frozenset({CALENDAR})),
-    Property(SWITCH, nothing, kinds=frozenset({INBOX})),
-    Property(ENABLED, nothing, kinds=frozenset({INBOX})),
+    Property(SWITCH, _switches, _set_switch, frozenset({CALENDAR}), steady=True),
+    Property(ENABLED, _enabled, _set_enabled, frozenset({CALENDAR}), steady=True),
+    Property(SWITCH, nothing, kinds=frozenset({INBOX}), steady=True),
+    Property(ENABLED, nothing, kinds=frozenset({INBOX}), steady=True),
 )

@@ -138,10 +138,10 @@ def _identity(_: Exchange, resource: Resource) -> bytes:
 
 
 PROPERTIES = (
-    Property(cs("invite"), _invite, kinds=SHAREABLE),
-    Property(cs("allowed-sharing-modes"), each(_modes), kinds=SHAREABLE),
-    Property(cs("shared-url"), _shared_url, kinds=SHAREABLE),
-    Property(dav("invite"), _dav_invite, kinds=SHAREABLE),
-    Property(dav("share-access"), _share_access, kinds=SHAREABLE),
-    Property(dav("share-resource-uri"), each(_identity), kinds=SHAREABLE),
+    Property(cs("invite"), _invite, kinds=SHAREABLE, steady=True),
+    Property(cs("allowed-sharing-modes"), each(_modes), kinds=SHAREABLE, steady=True),
+    Property(cs("shared-url"), _shared_url, kinds=SHAREABLE, steady=True),
+    Property(dav("invite"), _dav_invite, kinds=SHAREABLE, steady=True),
+    Property(dav("share-access"), _share_access, kinds=SHAREABLE, steady=True),
+    Property(dav("share-resource-uri"), each(_identity), kinds=SHAREABLE, steady=True),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from a3dav.answers import question
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.headers import depth, minimal
@@ -41,6 +42,7 @@ def calendar_query(exchange: Exchange, body: Element) -> Response:
     calendar_filter = filter_of(body)
     exchange.notes[REQUEST_ZONE] = zone_of_request(body)
     wanted = wanted_of(body, minimal=minimal(exchange.request))
+    wanted.question = question(exchange, exchange.request.body.read())
     whole = data is None or data.whole
     found = _matching_pages(exchange, calendar_filter)
     streamed = whole and exchange.resource.collection and calendar_filter.is_about_time_alone()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from a3dav.answers import question
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.headers import INFINITY, MAX_SEGMENTS, depth, minimal
@@ -31,6 +32,7 @@ TOO_MANY = b"<D:error><D:number-of-matches-within-limits/></D:error>"
 def addressbook_query(exchange: Exchange, body: Element) -> Response:
     wanted_data(body)
     wanted = wanted_of(body, minimal=minimal(exchange.request))
+    wanted.question = question(exchange, exchange.request.body.read())
     card_filter = _filter(body)
     rows = _rows(exchange, _candidates(exchange, card_filter), card_filter, wanted, _limit(exchange, body))
     return multistatus(exchange, rows)
