@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, bytes, Path, bytes, int, int, str]
 Head = tuple[int, tuple[tuple[str, str], ...], str]
-METHODS = frozenset({"PROPFIND", "REPORT"})
+METHODS = frozenset({"GET", "PROPFIND", "REPORT"})
 LARGEST_QUESTION = 64 * 1024
 LARGEST_ANSWER = 4 * 1024 * 1024
 _CONDITIONAL = frozenset({"if", "if-match", "if-none-match", "if-modified-since", "if-unmodified-since"})
@@ -61,6 +61,8 @@ def key_of(exchange: Exchange) -> Key | None:
     request, target = exchange.request, exchange.target
     if request.method not in METHODS or target is None or not target.stored:
         return None
+    if request.method == "GET" and target.collection:
+        return None  # what is made for a person to read, or of many objects
     if request.body.file is not None or request.body.length > LARGEST_QUESTION:
         return None
     if not _CONDITIONAL.isdisjoint(request.headers) or not _counts_for_all(exchange, target):
@@ -115,5 +117,5 @@ def _recorded(exchange: Exchange, key: Key, head: Head, body: Iterator[bytes]) -
 
 def _keep(exchange: Exchange, key: Key, head: Head, body: bytes) -> None:
     status, headers, content_type = head
-    if exchange.steady and status == 207:
+    if exchange.steady and status == (200 if exchange.request.method == "GET" else 207):
         exchange.house.memory.put(key, (status, body, headers, content_type), len(body))

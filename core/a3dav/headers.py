@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote_to_bytes, urlsplit
 
 from a3dav.errors import BadGateway, BadRequest, NotFound, RangeNotSatisfiable, UriTooLong
@@ -33,6 +34,7 @@ def parse_path(raw: bytes) -> Path:
     return segments
 
 
+@lru_cache(maxsize=16_384)
 def _decode(segment: bytes) -> str:
     try:
         name = normal(unquote_to_bytes(segment).decode())

@@ -110,6 +110,7 @@ class House:
         self.deliveries = {delivery.kind: delivery for delivery in self.delivery_table.entries}
         self.routes = {route.path: route for route in self.route_table.entries if not route.below}
         self.subtrees = [route for route in self.route_table.entries if route.below]
+        self._subtree_places = tuple(f"{route.path}/".encode() for route in self.subtrees)
         hooks.a3dav_register_services(house=self)
 
     def _register_types(self) -> None:
@@ -133,7 +134,9 @@ class House:
     def subtree(self, raw_path: bytes) -> Route | None:
         """The route that answers this path because it stands above it."""
         place = raw_path.partition(b"?")[0].rstrip(b"/") + b"/"
-        return next((route for route in self.subtrees if place.startswith(f"{route.path}/".encode())), None)
+        if not place.startswith(self._subtree_places):
+            return None
+        return next(route for route in self.subtrees if place.startswith(f"{route.path}/".encode()))
 
     def resolve(self, path: Path) -> Resource | None:
         """What is mapped to a path, whoever asks."""

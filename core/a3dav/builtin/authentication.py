@@ -84,8 +84,11 @@ class Remembered:
 
 
 def _remembered(house: House) -> Remembered:
-    auth = house.settings.auth
-    found: Remembered = house.services.setdefault("authentication", Remembered(auth.cache_entries, auth.cache_seconds))
+    found: Remembered | None = house.services.get("authentication")
+    if found is None:
+        auth = house.settings.auth
+        made = Remembered(auth.cache_entries, auth.cache_seconds)
+        found = house.services.setdefault("authentication", made)
     return found
 
 

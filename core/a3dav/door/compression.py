@@ -22,6 +22,7 @@ INLINE = 16 * 1024
 _TEXT = re.compile(
     r"text/|application/(?:[a-z0-9.-]+\+)?(?:xml|json)\b|application/javascript\b|image/svg", re.IGNORECASE
 )
+_SETTLED = {"Content-Encoding", "Content-Range"}
 _WEIGHT = re.compile(r";\s*q\s*=\s*(\d(?:\.\d{0,3})?)\s*$", re.IGNORECASE)
 
 
@@ -43,8 +44,8 @@ CODERS: dict[str, Callable[[], Coder]] = {"zstd": _zstd, "gzip": _gzip}
 
 
 def coding_for(request: Request, response: Response, length: int | None) -> str:
-    """The coding an answer gets, "" for none; `length` is None where nobody knows it yet."""
-    if not may_vary(response) or (length is not None and length < SMALLEST):
+    """The coding of an answer that may vary, "" for none; `length` is None where nobody knows it yet."""
+    if length is not None and length < SMALLEST:
         return ""
     return preferred(request.header("accept-encoding"))
 
@@ -53,7 +54,7 @@ def may_vary(response: Response) -> bool:
     """Whether another client could get this answer in a coding."""
     if response.status not in {200, 207, 304} or not (response.status == 304 or _TEXT.match(response.content_type)):
         return False
-    return not any(name.lower() in {"content-encoding", "content-range"} for name, _ in response.headers)
+    return _SETTLED.isdisjoint({name for name, _ in response.headers})
 
 
 def preferred(accepted: str) -> str:

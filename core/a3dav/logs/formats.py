@@ -45,7 +45,7 @@ _PLAIN = re.compile(r"[0-9A-Za-z.:-]{1,64}")
 class TextFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         pairs = [
-            f"{SHORT[name]}={_shown(SHORT[name], value)}" for name, value in fields_of(record).items() if name in SHORT
+            f"{short}={_shown(short, value)}" for name, value in fields_of(record).items() if (short := SHORT.get(name))
         ]
         words = [_time(record), f"{record.levelname.lower():7}", plain(_message(record), LONGEST_MESSAGE), *pairs]
         lines = [" ".join(words), *trace_lines(record)]
@@ -102,9 +102,11 @@ def _shown(name: str, value: Any) -> str:
     if name == "ms":
         return str(round(value / 1_000_000, 1))
     if not isinstance(value, str):
-        return json.dumps(value)
+        return str(value) if type(value) is int else json.dumps(value)
     if name in _BARE and _PLAIN.fullmatch(value):
         return value
+    if len(value) <= LONGEST_VALUE and value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'  # as nearly all are
     return '"' + plain(value, LONGEST_VALUE).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

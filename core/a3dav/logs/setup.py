@@ -45,11 +45,18 @@ def set_up_logging(settings: LoggingSettings) -> None:
     log.handlers = handlers
     log.setLevel(settings.level.upper())
     log.propagate = False
+    _look_for_less()
     logging.lastResort = handlers[0]  # of loggers that are not ours
     logging.captureWarnings(True)
     sys.excepthook = _uncaught
     sys.unraisablehook = _unraisable
     threading.excepthook = _lost_thread
+
+
+def _look_for_less() -> None:
+    """Has logging find out nothing for a record that no line of ours tells."""
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+    logging._srcfile = None  # type: ignore[attr-defined] # as the manual of logging says
 
 
 def log_command(settings: LoggingSettings) -> None:
