@@ -43,7 +43,7 @@ def _zstd() -> Coder:
 CODERS: dict[str, Callable[[], Coder]] = {"zstd": _zstd, "gzip": _gzip}
 
 
-def coding_for(request: Request, response: Response, length: int | None) -> str:
+def coding_for(request: Request, length: int | None) -> str:
     """The coding of an answer that may vary, "" for none; `length` is None where nobody knows it yet."""
     if length is not None and length < SMALLEST:
         return ""

@@ -111,7 +111,7 @@ class Door:
         """Chooses the coding of an answer, and says in its headers what follows from that."""
         if not self._house.settings.server.compression or not may_vary(response):
             return ""
-        coding = coding_for(request, response, length)
+        coding = coding_for(request, length)
         response.headers.append(("Vary", "Accept-Encoding"))
         if response.status == 304:
             known = request.header("if-none-match")

@@ -56,7 +56,7 @@ def set_up_logging(settings: LoggingSettings) -> None:
 def _look_for_less() -> None:
     """Has logging find out nothing for a record that no line of ours tells."""
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
-    logging._srcfile = None  # type: ignore[attr-defined] # as the manual of logging says
+    logging._srcfile = None  # as the manual of logging says
 
 
 def log_command(settings: LoggingSettings) -> None:
