@@ -80,7 +80,7 @@ def _counts_for_all(exchange: Exchange, target: Resource) -> bool:
         return True
     if target.id != target.home_id:
         return False  # what is in a folder of a folder counts for the inner one, and for the home
-    return not house.standing.recall(("mounts", target.id), house.store.mounts.of_home, target.id)
+    return not house.store.mounts_of(target)
 
 
 def known(exchange: Exchange, key: Key) -> Response | None:

@@ -33,7 +33,6 @@ from a3dav.registries import (
     ValidatorRegistry,
 )
 from a3dav.resources import Path, Resource
-from a3dav.standing import Standing
 from a3dav.storage.audit_queue import AuditQueue
 from a3dav.storage.room import Room
 from a3dav.storage.transaction import Actor, Change, Transaction
@@ -68,7 +67,7 @@ class House:
         self.outgoing = Outgoing(settings.outgoing)
         self.audit = AuditQueue(store.engine)
         self.lenses = Lenses(self)
-        self.standing = Standing(store.engine)
+        self.standing = store.standing
         self.memory = store.memory = Memory(settings.cache.l1_size)
         self._closed = False
         self.types = ResourceTypeRegistry()
@@ -165,7 +164,7 @@ class House:
         granted: Sequence[frozenset[str]] = answer or [frozenset()] * len(resources)
         adjustments = self.hooks.a3dav_adjust_privileges(house=self, identity=identity, resources=resources)
         if adjustments:
-            granted = [_adjusted(own, beside) for own, *beside in zip(granted, *adjustments, strict=True)]
+            granted = _adjusted(granted, adjustments)
         if dormant := self.types.dormant:
             granted = [
                 privileges & READABLE if resource.kind in dormant else privileges
@@ -238,9 +237,22 @@ def _inside(change: Change, kinds: frozenset[str]) -> Change:
     return replace(change, after=None) if change.after and change.after.kind not in kinds else change
 
 
-def _adjusted(granted: frozenset[str], adjustments: Iterable[Adjustment]) -> frozenset[str]:
-    further = list(adjustments)
-    return granted.union(*(entry.granted for entry in further)).difference(*(entry.withheld for entry in further))
+def _adjusted(
+    granted: Sequence[frozenset[str]], adjustments: Iterable[Sequence[Adjustment]]
+) -> Sequence[frozenset[str]]:
+    """Most resources have no adjustment that says anything."""
+    found: dict[int, list[Adjustment]] = {}
+    for told in adjustments:
+        for place, entry in enumerate(told):
+            if entry.granted or entry.withheld:
+                found.setdefault(place, []).append(entry)
+    if not found:
+        return granted
+    adjusted = list(granted)
+    for place, own in found.items():
+        given = adjusted[place].union(*(entry.granted for entry in own))
+        adjusted[place] = given.difference(*(entry.withheld for entry in own))
+    return adjusted
 
 
 _process: dict[str, House] = {}

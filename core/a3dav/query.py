@@ -88,9 +88,9 @@ def _of_kind(exchange: Exchange, kind: str, group: Resources, wanted: Wanted) ->
     if not _is_steady(exchange, kind, wanted):
         exchange.steady = False
         return list(_responses_of_kind(exchange, kind, group, wanted))
-    if not wanted.question or not memory or exchange.house.standing.facts() is None or not group[0].stored:
-        return list(_responses_of_kind(exchange, kind, group, wanted))
     asked = wanted.question
+    if not asked or not group[0].stored or (group[0].collection and any(map(exchange.store.mounts_of, group))):
+        return list(_responses_of_kind(exchange, kind, group, wanted))
     keys = [(asked, r.path, r.id, r.counter, r.content_counter, r.etag) for r in group]
     found = list(map(memory.get, keys))
     missing = [place for place, response in enumerate(found) if response is None]

@@ -18,6 +18,7 @@ from a3dav.exchange import Body
 from a3dav.faults import BodyLost, FaultLog
 from a3dav.identifiers import SKEW_MS, Clock, new_id, now_ms
 from a3dav.resources import Mount, Path, Resource
+from a3dav.standing import Standing
 from a3dav.storage.accounts import Accounts
 from a3dav.storage.blobs import FileBlobs
 from a3dav.storage.codec import Codec, PlainCodec
@@ -97,6 +98,7 @@ class Store:
         self.clock = Clock()
         self.faults = FaultLog()
         self.memory = Memory(0)
+        self.standing = Standing(engine)
         self.epoch = ""
         self.origin = ""
         self.key = b""
@@ -146,15 +148,18 @@ class Store:
 
     def mounted(self, home: Resource) -> list[Resource]:
         """The collections of others that are members of a home; nothing for a collection that is no home."""
-        standing = {entry.collection_id: entry for entry in self._standing(home)}
+        standing = {entry.collection_id: entry for entry in self.mounts_of(home)}
         found: dict[bytes, Row] = {}
         for batch in batches(list(standing)):
             sql = f"SELECT {COLUMNS} FROM resources r WHERE r.id IN ({marks(batch)})"
             found |= {bytes(row[0]): row for row in self.engine.rows(sql, batch)}
         return [_mounted(found[key], home, entry) for key, entry in standing.items() if key in found]
 
-    def _standing(self, home: Resource) -> list[Mount]:
-        return self.mounts.of_home(home.id) if home.stored and home.id == home.home_id else []
+    def mounts_of(self, home: Resource) -> Sequence[Mount]:
+        """What is mounted in a home; nothing in a collection that is none."""
+        if not home.stored or home.id != home.home_id:
+            return ()
+        return self.standing.recall(("mounts", home.id), self.mounts.of_home, home.id)
 
     def home(self, root: str, account_id: bytes, account_name: str) -> Resource | None:
         row = self.engine.row(_CHILD, (account_id, root))
@@ -326,6 +331,12 @@ class Store:
         Those that somebody gave a collection where it is mounted go before those of its owner.
         """
         wanted = list(resources)
+        if len(wanted) == 1 and wanted[0].collection and wanted[0].id:
+            (one,) = wanted
+            return self.standing.recall(("properties", one.id, one.mounted and one.mounted.id), self._of, wanted)
+        return self._of(wanted)
+
+    def _of(self, wanted: Sequence[Resource]) -> dict[bytes, dict[str, bytes]]:
         mounts = {r.mounted.id: r.id for r in wanted if r.mounted is not None}
         found = self._properties([*(r.id for r in wanted if r.id), *mounts])
         for mount_id, resource_id in mounts.items():

@@ -112,8 +112,9 @@ class Client:
             return Body(data=data, length=len(data))
 
         # As at the door, a request has a context of its own.
-        response = copy_context().run(run_here, self.house, answer(self.house, request), read_body)
-        found = answer_of(response)
+        context = copy_context()
+        response = context.run(run_here, self.house, answer(self.house, request), read_body)
+        found = context.run(answer_of, response)
         found.headers["x-request-id"] = request.id
         return found
 

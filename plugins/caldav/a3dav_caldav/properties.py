@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from a3dav.errors import Conflict, Forbidden
@@ -38,10 +39,15 @@ _keep_description = store_element(DESCRIPTION)
 _keep_transparency = store_element(TRANSPARENCY)
 
 
-def components_of(stored: Mapping[str, bytes]) -> list[str]:
+def components_of(stored: Mapping[str, bytes]) -> Sequence[str]:
     """The kinds of components a calendar takes, from its stored properties."""
     element = stored.get(COMPONENT_SET)
-    return _names(read_xml(element)) if element else list(COMPONENTS)
+    return _components_in(element) if element else COMPONENTS
+
+
+@lru_cache(maxsize=1024)
+def _components_in(element: bytes) -> tuple[str, ...]:
+    return tuple(_names(read_xml(element)))
 
 
 def _names(element: Element) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from a3dav.errors import Conflict
@@ -37,6 +38,7 @@ def mode_of(store: Store, calendars: Sequence[Resource]) -> list[Mode]:
     return [_mode(stored.get(calendar.id, {}).get(SWITCH)) for calendar in calendars]
 
 
+@lru_cache(maxsize=1024)
 def _mode(value: bytes | None) -> Mode:
     text = text_of(read_xml(value)) if value is not None else ""
     return Mode(text) if text in set(Mode) else Mode.SERVER
