@@ -68,6 +68,7 @@ class House:
         self.audit = AuditQueue(store.engine)
         self.lenses = Lenses(self)
         self.standing = store.standing
+        self.standing.off = not settings.cache.l1_size
         self.memory = store.memory = Memory(settings.cache.l1_size)
         self._closed = False
         self.types = ResourceTypeRegistry()

@@ -35,6 +35,7 @@ class Standing:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.off = False
         self._facts = Facts("")
         self.hits = self.misses = 0
 
@@ -53,7 +54,7 @@ class Standing:
     def facts(self) -> Facts | None:
         """What may be recalled from and added to here and now."""
         used = _of_request.get()
-        if used is None or used[0] is not self or self._engine.in_transaction:
+        if used is None or used[0] is not self or self.off or self._engine.in_transaction:
             return None
         return used[1]
 
