@@ -223,7 +223,7 @@ def _offers_proof(exchange: Exchange) -> bool:
 def refuse_clear_text(exchange: Exchange) -> None:
     """RFC 7617 §4: whoever listens to clear text reads the password."""
     request = exchange.request
-    if request.secure or is_loopback(request.peer) or exchange.house.settings.auth.allow_clear_text:
+    if request.secure or is_loopback(request.peer) or exchange.house.settings.security.allow_clear_text:
         return
     raise Denied(
         "passwords are not taken over clear text from another machine; use https, or have the administrator name the"

@@ -25,7 +25,6 @@ class ServerSettings:
 
     host: str = setting("127.0.0.1", "The address to listen on; 0.0.0.0 or :: for every interface.")
     port: int = setting(8008, "The TCP port to listen on.", minimum=1, maximum=65_535)
-    workers: int = setting(1, "Processes that serve requests; 0 starts one per core.", maximum=256)
     data_dir: str = setting("./a3dav-data", "The folder of the database, large files and keys.")
     lan: bool = setting(
         False, "Whether to serve a home network over TLS, with a certificate authority made here (`serve --lan`)."
@@ -37,12 +36,6 @@ class ServerSettings:
     )
     trusted_proxies: tuple[str, ...] = setting(
         (), "Addresses or networks of the proxies whose Forwarded and X-Forwarded-* headers are believed."
-    )
-    backlog: int = setting(
-        4096, "Connections the kernel queues until a worker takes them.", minimum=128, maximum=65_535
-    )
-    max_connections: int = setting(
-        16_384, "Open connections a worker holds, idle ones included.", minimum=1, maximum=1_000_000
     )
     idle_timeout: int = setting(
         60,
@@ -88,11 +81,45 @@ class TlsSettings:
     certificate: str = setting("", "A PEM file of the certificate and its chain; empty serves clear text.")
     key: str = setting("", "A PEM file of the private key; empty looks for it in the certificate's file.")
     key_password: str = setting("", "The password of the private key.", secret=True)
-    minimum_version: Literal["1.2", "1.3"] = setting("1.2", "The oldest TLS version that is spoken.")
 
     def problems(self) -> Iterator[tuple[str, str]]:
         if self.key and not self.certificate:
             yield "key", "needs server.tls.certificate beside it"
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncPoolSettings:
+    """How many processes and threads do the work, and how much of it they take on at a time."""
+
+    workers: int = setting(1, "Processes that serve requests; 0 starts one per core.", maximum=256)
+    max_connections: int = setting(
+        16_384, "Open connections a worker holds, idle ones included.", minimum=1, maximum=1_000_000
+    )
+    backlog: int = setting(
+        4096, "Connections the kernel queues until a worker takes them.", minimum=128, maximum=65_535
+    )
+    wait_threads: int = setting(
+        16, "Threads of a worker for work that waits: database, disk, passwords.", minimum=1, maximum=1000
+    )
+    wait_queue: int = setting(
+        1000,
+        "Requests of a worker that may wait for a thread before others get 503.",
+        minimum=1,
+        maximum=1_000_000,
+    )
+    cpu_processes: int = setting(
+        1, "Processes for costly reports and imports; 0 leaves them to the workers.", maximum=256
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SecuritySettings:
+    """What is refused of strangers and of clear text."""
+
+    tls_minimum: Literal["1.2", "1.3"] = setting("1.2", "The oldest TLS version that is spoken.")
+    allow_clear_text: bool = setting(
+        False, "Whether passwords may come over clear text from other machines; better use TLS or a proxy."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +179,6 @@ class AuthSettings:
     htpasswd_file: str = setting("", "A file of name:hash lines with further accounts; empty uses none.")
     trusted_header: str = setting("", "The header in which a proxy names the authenticated account; empty trusts none.")
     trusted_header_from: tuple[str, ...] = setting((), "Addresses or networks of the proxies whose header is trusted.")
-    allow_clear_text: bool = setting(
-        False, "Whether passwords may come over clear text from other machines; better use TLS or a proxy."
-    )
     cache_entries: int = setting(10_000, "Verified passwords a worker remembers.", maximum=10_000_000)
     cache_seconds: int = setting(900, "How long a verified password is remembered.", unit="seconds", maximum=86_400)
 
@@ -224,18 +248,6 @@ class LimitsSettings:
     expansion_steps: int = setting(
         1_000_000, "Steps of recurrence rules that one request may cost.", minimum=100, maximum=1_000_000_000
     )
-    wait_threads: int = setting(
-        16, "Threads of a worker for work that waits: database, disk, passwords.", minimum=1, maximum=1000
-    )
-    wait_queue: int = setting(
-        1000,
-        "Requests of a worker that may wait for a thread before others get 503.",
-        minimum=1,
-        maximum=1_000_000,
-    )
-    cpu_processes: int = setting(
-        1, "Processes for costly reports and imports; 0 leaves them to the workers.", maximum=256
-    )
     min_free_bytes: int = setting(
         100 * MIB,
         "Free disk space below which writes are refused, a tenth of the disk at most; 0 never refuses.",
@@ -296,6 +308,8 @@ class PluginsSettings:
 class CoreSettings:
     server: ServerSettings = field(default_factory=ServerSettings)
     server_tls: TlsSettings = field(default_factory=TlsSettings)
+    async_pool: AsyncPoolSettings = field(default_factory=AsyncPoolSettings)
+    security: SecuritySettings = field(default_factory=SecuritySettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
     auth: AuthSettings = field(default_factory=AuthSettings)
     principals: PrincipalsSettings = field(default_factory=PrincipalsSettings)
@@ -308,6 +322,8 @@ class CoreSettings:
 CORE_SECTIONS: dict[str, type] = {
     "server": ServerSettings,
     "server.tls": TlsSettings,
+    "async_pool": AsyncPoolSettings,
+    "security": SecuritySettings,
     "storage": StorageSettings,
     "auth": AuthSettings,
     "principals": PrincipalsSettings,
@@ -316,6 +332,18 @@ CORE_SECTIONS: dict[str, type] = {
     "logging": LoggingSettings,
     "plugins": PluginsSettings,
 }
+
+MOVED = {
+    "server.workers": "async_pool.workers",
+    "server.backlog": "async_pool.backlog",
+    "server.max_connections": "async_pool.max_connections",
+    "server.tls.minimum_version": "security.tls_minimum",
+    "auth.allow_clear_text": "security.allow_clear_text",
+    "limits.wait_threads": "async_pool.wait_threads",
+    "limits.wait_queue": "async_pool.wait_queue",
+    "limits.cpu_processes": "async_pool.cpu_processes",
+}
+"""What settings of earlier versions are called now; an old name is refused with the new one."""
 
 
 def _not_networks(key: str, networks: tuple[str, ...]) -> Iterator[tuple[str, str]]:
