@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from a3dav.admission.gate import Gate
 from a3dav.board import Board
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
@@ -16,6 +17,7 @@ from a3dav.outgoing import Outgoing
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     Adjustment,
+    AdmissionRegistry,
     ContentTypeRegistry,
     DeliveryRegistry,
     IndexRegistry,
@@ -51,7 +53,9 @@ READ_ONLY = frozenset({READ, dav("read-current-user-privilege-set"), dav("read-a
 class House:
     """Everything a request needs; built once by `assembly.open_house`."""
 
-    def __init__(self, settings: CoreSettings, plugins: pluggy.PluginManager, store: Store) -> None:
+    def __init__(
+        self, settings: CoreSettings, plugins: pluggy.PluginManager, store: Store, board: Board | None = None
+    ) -> None:
         self.settings = settings
         self.plugins = plugins
         self.hooks: Any = plugins.hook
@@ -59,7 +63,8 @@ class House:
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
         self.features = ""
-        self.board = Board()
+        self.board = board or Board()
+        self.gate = Gate(settings, store.data_dir, self.board)
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults
@@ -67,6 +72,7 @@ class House:
         self.audit = AuditQueue(store.engine)
         self.lenses = Lenses(self)
         self._closed = False
+        self.admissions = AdmissionRegistry()
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
         self.properties = PropertyRegistry()
@@ -105,6 +111,7 @@ class House:
         self.deliveries = {delivery.kind: delivery for delivery in self.delivery_table.entries}
         self.routes = {route.path: route for route in self.route_table.entries if not route.below}
         self.subtrees = [route for route in self.route_table.entries if route.below]
+        hooks.a3dav_register_admissions(house=self, registry=self.admissions)
         hooks.a3dav_register_services(house=self)
 
     def _register_types(self) -> None:

@@ -1,6 +1,6 @@
 """One request, from its head to its answer: the file to read first.
 
-    head:  path → who is asking → what is mapped there → privileges → method → early refusals
+    head:  who sends too much → path → who is asking → what is mapped there → privileges → method → early refusals
     body:  only now is it read
     then:  the method, which reads through `query` or writes through `writing`, and the answer
 
@@ -118,6 +118,8 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     mount.set("")
     house.forwarding.apply(request)
     mount.set(request.mount)
+    for admit in house.admissions.first:
+        admit(request)
     refuse_malformed(request)
     if request.raw_path == b"*":
         return about_the_server(exchange)
@@ -194,6 +196,8 @@ def authenticate(exchange: Exchange) -> Steps[None]:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
         raise challenge(exchange)
     exchange.identity = identity
+    for admit in exchange.house.admissions.known:
+        admit(exchange.request, identity)
 
 
 def challenge(exchange: Exchange) -> Unauthorized:

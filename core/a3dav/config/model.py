@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from a3dav.config.fields import setting
+from a3dav.config.networks import is_network, not_networks
+from a3dav.config.security import BlockingSettings, RatesSettings, SecuritySettings
 from a3dav.config.values import shown
 
 KIB = 1024
@@ -71,7 +72,7 @@ class ServerSettings:
             yield "public_url", "must be an address such as https://dav.example.org or https://example.org/dav"
         if self.drain_delay > self.drain_seconds:
             yield "drain_delay", "must not be longer than server.drain_seconds"
-        yield from _not_networks("trusted_proxies", self.trusted_proxies)
+        yield from not_networks("trusted_proxies", self.trusted_proxies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +110,6 @@ class AsyncPoolSettings:
     )
     cpu_processes: int = setting(
         1, "Processes for costly reports and imports; 0 leaves them to the workers.", maximum=256
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class SecuritySettings:
-    """What is refused of strangers and of clear text."""
-
-    tls_minimum: Literal["1.2", "1.3"] = setting("1.2", "The oldest TLS version that is spoken.")
-    allow_clear_text: bool = setting(
-        False, "Whether passwords may come over clear text from other machines; better use TLS or a proxy."
     )
 
 
@@ -190,7 +181,7 @@ class AuthSettings:
             yield "trusted_header", "must be the name of a header, such as X-Remote-User"
         if self.trusted_header and not self.trusted_header_from:
             yield "trusted_header", "needs auth.trusted_header_from with the addresses of the proxies"
-        yield from _not_networks("trusted_header_from", self.trusted_header_from)
+        yield from not_networks("trusted_header_from", self.trusted_header_from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +269,7 @@ class OutgoingSettings:
 
     def problems(self) -> Iterator[tuple[str, str]]:
         for entry in self.allowed:
-            if not _is_network(entry) and not _REACHED.fullmatch(entry):
+            if not is_network(entry) and not _REACHED.fullmatch(entry):
                 yield "allowed", f"holds {shown(entry)}; list networks such as 10.0.0.0/24 and names such as ntfy.lan"
         if self.proxy and not _ORIGIN.fullmatch(re.sub(r"//[^/@]*@", "//", self.proxy)):
             yield "proxy", "must be an address such as http://proxy.example.org:3128"
@@ -310,6 +301,8 @@ class CoreSettings:
     server_tls: TlsSettings = field(default_factory=TlsSettings)
     async_pool: AsyncPoolSettings = field(default_factory=AsyncPoolSettings)
     security: SecuritySettings = field(default_factory=SecuritySettings)
+    security_rates: RatesSettings = field(default_factory=RatesSettings)
+    security_blocking: BlockingSettings = field(default_factory=BlockingSettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
     auth: AuthSettings = field(default_factory=AuthSettings)
     principals: PrincipalsSettings = field(default_factory=PrincipalsSettings)
@@ -324,6 +317,8 @@ CORE_SECTIONS: dict[str, type] = {
     "server.tls": TlsSettings,
     "async_pool": AsyncPoolSettings,
     "security": SecuritySettings,
+    "security.rates": RatesSettings,
+    "security.blocking": BlockingSettings,
     "storage": StorageSettings,
     "auth": AuthSettings,
     "principals": PrincipalsSettings,
@@ -344,17 +339,3 @@ MOVED = {
     "limits.cpu_processes": "async_pool.cpu_processes",
 }
 """What settings of earlier versions are called now; an old name is refused with the new one."""
-
-
-def _not_networks(key: str, networks: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for network in networks:
-        if not _is_network(network):
-            yield key, f"holds {shown(network)}; list addresses or networks such as 10.0.0.0/24"
-
-
-def _is_network(text: str) -> bool:
-    try:
-        ipaddress.ip_network(text, strict=False)
-    except ValueError:
-        return False
-    return True

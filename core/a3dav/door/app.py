@@ -82,9 +82,8 @@ def create_app(supervisor: int, slot: Slot) -> Application:
     cpu = CpuPool(raw.core.async_pool.cpu_processes)
     cpu.fork()
     try:
-        house = open_house(raw, patient=True)
+        house = open_house(raw, patient=True, board=slot.board)
     except BaseException:
         cpu.close()  # or this process would wait for its children
         raise
-    house.board = slot.board
     return Application(house, cpu, slot)

@@ -32,6 +32,7 @@ log = logging.getLogger("a3dav")
 
 SLICE = 256 * 1024
 DRAIN = 64 * 1024
+CLOSE = ("Connection", "close")
 
 
 class AnswerBrokeOff(RuntimeError):
@@ -60,8 +61,9 @@ class Door:
         body = self._body(request, receive)
         try:
             response = await self._driver.drive(answer(self._house, request), body.read)
-            with suppress(DavError):  # the answer is decided, whatever becomes of the rest of the body
-                await body.drain(DRAIN)
+            if CLOSE not in response.headers:
+                with suppress(DavError):  # the answer is decided, whatever becomes of the rest of the body
+                    await body.drain(DRAIN)
         finally:
             body.discard()
         await self._send(request, response, send)
@@ -123,7 +125,10 @@ class Door:
         return coding
 
     def _head(self, request: Request, response: Response, length: int | None) -> list[tuple[bytes, bytes]]:
-        headers = [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in response.headers]
+        told = response.headers
+        if not request.http_version.startswith("1"):
+            told = [header for header in told if header != CLOSE]  # RFC 9113 §8.2.2
+        headers = [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in told]
         headers.append((b"x-request-id", request.id.encode()))
         if self._is_ending(request):
             headers.append((b"connection", b"close"))
