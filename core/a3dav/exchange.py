@@ -13,6 +13,7 @@ from a3dav.resources import Path, Resource
 
 if TYPE_CHECKING:
     from a3dav.house import House
+    from a3dav.registries import Route
     from a3dav.storage.store import Store
 
 
@@ -100,7 +101,8 @@ class Exchange:
 
     `target` is None where nothing is mapped to the path; `parent` is the collection that holds or
     would hold it. `privileges` are those on the target, or on the parent of an unmapped path. `verified`
-    says that this request proved its identity anew, `refused` is the error that it was answered with.
+    says that this request proved its identity anew, `refused` is the error that it was answered with,
+    `route` what answers a path that is none of DAV.
     """
 
     house: House
@@ -113,6 +115,7 @@ class Exchange:
     notes: dict[str, Any] = field(default_factory=dict)
     verified: bool = False
     refused: DavError | MembersRefused | None = None
+    route: Route | None = None
     _stored: dict[bytes, dict[str, bytes]] = field(default_factory=dict)
     _accounts: dict[bytes, Account | None] = field(default_factory=dict)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.admission.gate import Gate
 from a3dav.board import Board
+from a3dav.cross_origin import CrossOrigin
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
 from a3dav.lenses import Lenses
@@ -66,6 +67,7 @@ class House:
         self.board = board or Board()
         self.gate = Gate(settings, store.data_dir, self.board)
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
+        self.cross_origin = CrossOrigin(settings.security_cors)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults
         self.outgoing = Outgoing(settings.outgoing)

@@ -79,6 +79,8 @@ def answer(house: House, request: Request) -> Steps[Response]:
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
     if "X-Content-Type-Options" not in told:
         response.with_header("X-Content-Type-Options", "nosniff")
+    if house.cross_origin.in_use:
+        house.cross_origin.tell(request, response, open_=exchange.route is not None and exchange.route.open)
     try:
         house.hooks.a3dav_request_finished(exchange=exchange, response=response, seconds=time.perf_counter() - started)
     except Exception:
@@ -127,6 +129,9 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     if route is None:
         exchange.path = parse_path(request.raw_path)
         route = house.routes.get("/" + "/".join(exchange.path))
+    exchange.route = route
+    if house.cross_origin.in_use and (asked := preflight(exchange)):
+        return asked
     if route is not None and route.public:
         return (yield from run(route.handler, exchange))
     yield from authenticate(exchange)
@@ -156,6 +161,15 @@ def refuse_malformed(request: Request) -> None:
         raise UnsupportedMediaType(
             "send the body without a Content-Encoding", headers=(("Accept-Encoding", "identity"),)
         )
+
+
+def preflight(exchange: Exchange) -> Response | None:
+    """A browser asks without credentials whether it may ask with them (Fetch standard §3.2.2)."""
+    house, request, route = exchange.house, exchange.request, exchange.route
+    found = house.cross_origin.preflight(request, house.methods.names(), open_=route is not None and route.open)
+    if found is not None and route is not None:
+        request.raw_path = route.path.encode()  # what stands below may be a secret, which is not for the log
+    return found
 
 
 def about_the_server(exchange: Exchange) -> Response:

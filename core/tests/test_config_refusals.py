@@ -118,6 +118,18 @@ def test_an_unknown_section_with_no_near_one_is_refused_with_the_list(refused):
             "auth.trusted_header needs auth.trusted_header_from with the addresses of the proxies",
         ),
         (
+            "[security.cors]\nallowed_origins = ['app.example.org']",
+            'security.cors.allowed_origins holds "app.example.org"; list sites such as https://app.example.org, or *',
+        ),
+        (
+            "[security.cors]\ncredentials = true\nallowed_origins = ['*']",
+            "security.cors.credentials cannot be had by every site; list the sites in security.cors.allowed_origins",
+        ),
+        (
+            "[security]\nallow_list = ['localhost']",
+            'security.allow_list holds "localhost"; list addresses or networks such as 10.0.0.0/24',
+        ),
+        (
             "[auth]\ntrusted_header = 'X User'\ntrusted_header_from = ['::1']",
             "auth.trusted_header must be the name of a header, such as X-Remote-User",
         ),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from a3dav.config.fields import setting
 from a3dav.config.networks import is_network, not_networks
-from a3dav.config.security import BlockingSettings, RatesSettings, SecuritySettings
+from a3dav.config.security import BlockingSettings, CorsSettings, RatesSettings, SecuritySettings
 from a3dav.config.values import shown
 
 KIB = 1024
@@ -303,6 +303,7 @@ class CoreSettings:
     security: SecuritySettings = field(default_factory=SecuritySettings)
     security_rates: RatesSettings = field(default_factory=RatesSettings)
     security_blocking: BlockingSettings = field(default_factory=BlockingSettings)
+    security_cors: CorsSettings = field(default_factory=CorsSettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
     auth: AuthSettings = field(default_factory=AuthSettings)
     principals: PrincipalsSettings = field(default_factory=PrincipalsSettings)
@@ -319,6 +320,7 @@ CORE_SECTIONS: dict[str, type] = {
     "security": SecuritySettings,
     "security.rates": RatesSettings,
     "security.blocking": BlockingSettings,
+    "security.cors": CorsSettings,
     "storage": StorageSettings,
     "auth": AuthSettings,
     "principals": PrincipalsSettings,

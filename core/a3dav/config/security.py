@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from a3dav.config.fields import setting
 from a3dav.config.networks import not_networks
+from a3dav.config.values import shown
 
+_SITE = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?/?", re.ASCII | re.IGNORECASE)
 MOST_A_SECOND = 1_000_000
 
 
@@ -69,3 +72,26 @@ class BlockingSettings:
         60, "The time in which these come.", unit="seconds", minimum=1, maximum=31_536_000
     )
     block_seconds: int = setting(900, "How long a block lasts.", unit="seconds", minimum=1, maximum=31_536_000)
+
+
+@dataclass(frozen=True, slots=True)
+class CorsSettings:
+    """Which pages of other sites may use this server in a browser (CORS); without settings none."""
+
+    allowed_origins: tuple[str, ...] = setting(
+        (), "Sites whose pages may ask anything, such as https://app.example.org; * is every site."
+    )
+    credentials: bool = setting(
+        False, "Whether a browser may sign in with what it remembers, rather than with what the page tells it."
+    )
+    public: bool = setting(
+        False, "Whether pages of every site may read what needs no signing in: calendars by secret links, time zones."
+    )
+    max_age: int = setting(7200, "How long a browser remembers what it may ask.", unit="seconds", maximum=86_400)
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        for origin in self.allowed_origins:
+            if origin != "*" and not _SITE.fullmatch(origin):
+                yield "allowed_origins", f"holds {shown(origin)}; list sites such as https://app.example.org, or *"
+        if "*" in self.allowed_origins and self.credentials:
+            yield "credentials", "cannot be had by every site; list the sites in security.cors.allowed_origins"
