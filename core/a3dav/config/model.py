@@ -47,6 +47,12 @@ class ServerSettings:
     )
     body_timeout: int = setting(60, "How long an upload may pause.", unit="seconds", minimum=1, maximum=3600)
     min_body_rate: int = setting(512, "The slowest upload that is accepted; 0 accepts any.", unit="bytes a second")
+    upload_seconds: int = setting(
+        21_600, "The longest time one upload may take; 0 sets none.", unit="seconds", maximum=31_536_000
+    )
+    max_header_size: int = setting(
+        64 * KIB, "The largest head of a request.", unit="bytes", minimum=8 * KIB, maximum=MIB
+    )
     http2: bool = setting(
         True,
         "Whether HTTP/2 is spoken over TLS; without it, connections that never say anything end with idle_timeout.",

@@ -87,6 +87,7 @@ class Door:
             inline_limit=settings.storage.inline_body_limit,
             pause=settings.server.body_timeout,
             min_rate=settings.server.min_body_rate,
+            longest=settings.server.upload_seconds,
         )
 
     async def _send(self, request: Request, response: Response, send: Send) -> None:

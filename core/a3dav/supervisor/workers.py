@@ -48,14 +48,18 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
             interface=Interfaces.ASGI,
             # Where HTTP/2 is spoken too, no timeout runs before the first bytes of a connection; only TLS needs it.
             http=HTTPModes.auto if certificate and server.http2 else HTTPModes.http1,
-            http2_settings=HTTP2Settings(keep_alive_interval=server.idle_timeout * 1000),
+            http2_settings=HTTP2Settings(
+                keep_alive_interval=server.idle_timeout * 1000, max_headers_size=server.max_header_size
+            ),
             workers=pool.workers or os.cpu_count() or 1,
             loop=Loops.uvloop,
             websockets=False,
             backlog=pool.backlog,
             backpressure=pool.max_connections,
             http1_settings=HTTP1Settings(
-                header_read_timeout=min(KEEP_ALIVE_MS, server.idle_timeout * 1000), keep_alive=True
+                header_read_timeout=min(KEEP_ALIVE_MS, server.idle_timeout * 1000),
+                keep_alive=True,
+                max_buffer_size=server.max_header_size,
             ),
             log_enabled=False,  # its lines are in no form of ours
             respawn_failed_workers=True,
