@@ -32,22 +32,27 @@ class Seats:
         place = self.known.get(key, -1)
         if place >= 0 and self.cells[place] == key:
             return place
-        place = next((place for place in self._places(key) if self.cells[place] == key), -1)
-        if place >= 0:
-            self._know(key, place)
-        return place
+        return self._among(self._places(key), key)
 
     def seat(self, key: int) -> int:
         """The first cell of the row of a key, which is made where there is none, with zeros beside the key."""
-        place = self.find(key)
-        if place >= 0:
-            return place
-        place = min(self._places(key), key=lambda place: int(self.cells[place + 1]))
-        for cell in range(place + 1, place + self._columns):
-            self.cells[cell] = 0
-        self.cells[place] = key
-        self._know(key, place)
+        places, cells = self._places(key), self.cells
+        place = self._among(places, key)
+        if place < 0:
+            _, place = min([(cells[place + 1], place) for place in places])
+            for cell in range(place + 1, place + self._columns):
+                cells[cell] = 0
+            cells[place] = key
+            self._know(key, place)
         return place
+
+    def _among(self, places: range, key: int) -> int:
+        cells = self.cells
+        for place in places:
+            if cells[place] == key:
+                self._know(key, place)
+                return place
+        return -1
 
     def _places(self, key: int) -> range:
         digest = blake2b(key.to_bytes(8, "big"), key=self._secret, digest_size=8).digest()
