@@ -171,8 +171,9 @@ def test_nothing_else_is_open(make_alice, path):
     assert told(make_alice(security__cors__public="true").get(path, origin=STRANGER)) == {}
 
 
-def test_without_the_setting_what_is_open_is_not_for_every_site(alice):
-    assert told(alice.get("/timezones/capabilities", origin=STRANGER)) == {}
+@pytest.mark.parametrize("settings", [{}, LISTED])
+def test_without_the_setting_what_is_open_is_not_for_every_site(make_alice, settings):
+    assert told(make_alice(**settings).get("/timezones/capabilities", origin=STRANGER)) == {}
 
 
 def test_a_route_is_not_open_by_itself():

@@ -126,10 +126,7 @@ class Door:
         return coding
 
     def _head(self, request: Request, response: Response, length: int | None) -> list[tuple[bytes, bytes]]:
-        told = response.headers
-        if not request.http_version.startswith("1"):
-            told = [header for header in told if header != CLOSE]  # RFC 9113 §8.2.2
-        headers = [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in told]
+        headers = [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in response.headers]
         headers.append((b"x-request-id", request.id.encode()))
         if self._is_ending(request):
             headers.append((b"connection", b"close"))
