@@ -25,11 +25,12 @@ from a3dav.storage.sqlite import SqliteEngine
 from a3dav.storage.store import Store
 
 if TYPE_CHECKING:
+    from a3dav.board import Board
     from a3dav.config import RawSettings
     from a3dav.config.model import CoreSettings
 
 
-def furnish(raw: RawSettings) -> House:
+def furnish(raw: RawSettings, board: Board | None = None) -> House:
     """Everything but an open store: enough for `plugins`, `config show` and for migrations."""
     settings = raw.core
     names = plugins.enabled(settings.plugins.enabled, settings.plugins.disabled)
@@ -37,7 +38,7 @@ def furnish(raw: RawSettings) -> House:
     sections = SettingsRegistry()
     manager.hook.a3dav_register_settings(registry=sections)
     data_dir = prepare_data_dir(Path(settings.server.data_dir))
-    house = House(settings, manager, Store(engine_for(settings, data_dir), data_dir))
+    house = House(settings, manager, Store(engine_for(settings, data_dir), data_dir), board)
     house.sections = raw.plugins(sections.sections, {*plugins.BUILT_IN, *plugins.installed()})
     house.furnish()
     occupy(house)
@@ -92,13 +93,14 @@ def open_house(
     prepare: bool = False,
     prepare_empty: bool = False,
     patient: bool = False,
+    board: Board | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> House:
     """A house with an open store; without `prepare` the schema must be current already, or missing.
 
-    One that is `patient` waits a while for a database that does not answer yet.
+    One that is `patient` waits a while for a database that does not answer yet; `board` is shared with other processes.
     """
-    house = furnish(raw)
+    house = furnish(raw, board)
     try:
         engine = house.store.engine
         if patient and isinstance(engine, PostgresEngine):

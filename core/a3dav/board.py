@@ -1,24 +1,28 @@
 """What the processes of one server tell one another, in memory they share since the fork.
 
 The supervisor says that the server is draining; each worker, in a slot of its own, that it has
-started and how many requests it is answering.
+started and how many requests it is answering. What they all count, for limits, stands beside.
 """
 
 from __future__ import annotations
 
 import mmap
+import os
 
 SLOTS = 1024
+TALLIES = 2**18
 _DRAINING = 0
 _FIRST = 1
 _CELLS = 2  # of a slot: started, requests in flight
 
 
 class Board:
-    """Each cell has one writer, so that nothing needs a lock."""
+    """Each cell has one writer, so that nothing needs a lock; those of `tallies` have many (see `admission`)."""
 
     def __init__(self) -> None:
         self._cells = memoryview(mmap.mmap(-1, 8 * (_FIRST + _CELLS * SLOTS))).cast("q")
+        self.tallies = memoryview(mmap.mmap(-1, 8 * TALLIES)).cast("Q")
+        self.secret = os.urandom(16)
 
     @property
     def draining(self) -> bool:

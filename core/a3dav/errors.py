@@ -111,6 +111,12 @@ class FailedDependency(DavError):
     status = 424
 
 
+class TooManyRequests(DavError):
+    """RFC 6585 §4."""
+
+    status = 429
+
+
 class NotImplementedHere(DavError):
     status = 501
 

@@ -13,6 +13,7 @@ from a3dav.resources import Path, Resource
 
 if TYPE_CHECKING:
     from a3dav.house import House
+    from a3dav.registries import Route
     from a3dav.storage.store import Store
 
 
@@ -100,7 +101,8 @@ class Exchange:
 
     `target` is None where nothing is mapped to the path. `privileges` are those on the target, or on the
     parent of an unmapped path. `verified` says that this request proved its identity anew, `refused` is the
-    error that it was answered with. The answer is `steady` as long as it tells nothing that changes by itself.
+    error that it was answered with, `route` what answers a path that is none of DAV. The answer is `steady` as
+    long as it tells nothing that changes by itself.
     """
 
     house: House
@@ -113,6 +115,7 @@ class Exchange:
     verified: bool = False
     refused: DavError | MembersRefused | None = None
     steady: bool = True
+    route: Route | None = None
     _stored: dict[bytes, dict[str, bytes]] = field(default_factory=dict)
     _accounts: dict[bytes, Account | None] = field(default_factory=dict)
     _parent: tuple[Resource | None] | None = None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from a3dav.principals import Identity
     from a3dav.registries import (
         Adjustment,
+        AdmissionRegistry,
         CommandRegistry,
         ContentTypeRegistry,
         DeliveryRegistry,
@@ -110,6 +111,11 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 @hookspec
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
     """At start: what brings the messages of the outbox to where they belong."""
+
+
+@hookspec
+def a3dav_register_admissions(house: House, registry: AdmissionRegistry) -> None:
+    """At start: what looks at the head of every request first, before anything is known of it but its address."""
 
 
 @hookspec

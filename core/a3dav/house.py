@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from a3dav.admission.gate import Gate
 from a3dav.board import Board
 from a3dav.caches.memory import Memory
+from a3dav.cross_origin import CrossOrigin
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
 from a3dav.lenses import Lenses
@@ -17,6 +19,7 @@ from a3dav.outgoing import Outgoing
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     Adjustment,
+    AdmissionRegistry,
     ContentTypeRegistry,
     DeliveryRegistry,
     IndexRegistry,
@@ -52,7 +55,9 @@ READ_ONLY = frozenset({READ, dav("read-current-user-privilege-set"), dav("read-a
 class House:
     """Everything a request needs; built once by `assembly.open_house`."""
 
-    def __init__(self, settings: CoreSettings, plugins: pluggy.PluginManager, store: Store) -> None:
+    def __init__(
+        self, settings: CoreSettings, plugins: pluggy.PluginManager, store: Store, board: Board | None = None
+    ) -> None:
         self.settings = settings
         self.plugins = plugins
         self.hooks: Any = plugins.hook
@@ -60,8 +65,10 @@ class House:
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
         self.features = ""
-        self.board = Board()
+        self.board = board or Board()
+        self.gate = Gate(settings, store.data_dir, self.board)
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
+        self.cross_origin = CrossOrigin(settings.security_cors)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults
         self.outgoing = Outgoing(settings.outgoing)
@@ -71,6 +78,7 @@ class House:
         self.standing.off = not settings.cache.l1_size
         self.memory = store.memory = Memory(settings.cache.l1_size)
         self._closed = False
+        self.admissions = AdmissionRegistry()
         self.types = ResourceTypeRegistry()
         self.methods = MethodRegistry()
         self.properties = PropertyRegistry()
@@ -111,6 +119,7 @@ class House:
         self.routes = {route.path: route for route in self.route_table.entries if not route.below}
         self.subtrees = [route for route in self.route_table.entries if route.below]
         self._subtree_places = tuple(f"{route.path}/".encode() for route in self.subtrees)
+        hooks.a3dav_register_admissions(house=self, registry=self.admissions)
         hooks.a3dav_register_services(house=self)
 
     def _register_types(self) -> None:

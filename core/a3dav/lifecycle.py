@@ -1,6 +1,6 @@
 """One request, from its head to its answer: the file to read first.
 
-    head:  path → who is asking → what is mapped there → privileges → method → early refusals
+    head:  who sends too much → path → who is asking → what is mapped there → privileges → method → early refusals
     body:  only now is it read
     then:  the method, which reads through `query` or writes through `writing`, and the answer
 
@@ -81,6 +81,8 @@ def answer(house: House, request: Request) -> Steps[Response]:
         response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
     if "X-Content-Type-Options" not in told:
         response.with_header("X-Content-Type-Options", "nosniff")
+    if house.cross_origin.in_use:
+        house.cross_origin.tell(request, response, open_=exchange.route is not None and exchange.route.open)
     try:
         house.hooks.a3dav_request_finished(exchange=exchange, response=response, seconds=time.perf_counter() - started)
     except Exception:
@@ -120,6 +122,8 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     mount.set("")
     house.forwarding.apply(request)
     mount.set(request.mount)
+    for admit in house.admissions.first:
+        admit(request)
     refuse_malformed(request)
     if request.raw_path == b"*":
         return about_the_server(exchange)
@@ -127,6 +131,9 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     if route is None:
         exchange.path = parse_path(request.raw_path)
         route = house.routes.get("/" + "/".join(exchange.path))
+    exchange.route = route
+    if house.cross_origin.in_use and (asked := preflight(exchange)):
+        return asked
     if route is not None and route.public:
         return (yield from run(route.handler, exchange))
     yield from authenticate(exchange)
@@ -160,6 +167,15 @@ def refuse_malformed(request: Request) -> None:
         raise UnsupportedMediaType(
             "send the body without a Content-Encoding", headers=(("Accept-Encoding", "identity"),)
         )
+
+
+def preflight(exchange: Exchange) -> Response | None:
+    """A browser asks without credentials whether it may ask with them (Fetch standard §3.2.2)."""
+    house, request, route = exchange.house, exchange.request, exchange.route
+    found = house.cross_origin.preflight(request, house.methods.names(), open_=route is not None and route.open)
+    if found is not None and route is not None:
+        request.raw_path = route.path.encode()  # what stands below may be a secret, which is not for the log
+    return found
 
 
 def about_the_server(exchange: Exchange) -> Response:
@@ -201,6 +217,8 @@ def authenticate(exchange: Exchange) -> Steps[None]:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
         raise challenge(exchange)
     exchange.identity = identity
+    for admit in exchange.house.admissions.known:
+        admit(exchange.request, identity)
 
 
 def _recognised(exchange: Exchange) -> tuple[Facts, Identity | None]:
@@ -235,7 +253,7 @@ def _offers_proof(exchange: Exchange) -> bool:
 def refuse_clear_text(exchange: Exchange) -> None:
     """RFC 7617 §4: whoever listens to clear text reads the password."""
     request = exchange.request
-    if request.secure or is_loopback(request.peer) or exchange.house.settings.auth.allow_clear_text:
+    if request.secure or is_loopback(request.peer) or exchange.house.settings.security.allow_clear_text:
         return
     raise Denied(
         "passwords are not taken over clear text from another machine; use https, or have the administrator name the"

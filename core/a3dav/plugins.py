@@ -13,7 +13,18 @@ from a3dav import hookspecs
 from a3dav.errors import PluginError
 
 GROUP = "a3dav.plugins"
-BUILT_IN = ("webdav", "principals", "locking", "authentication", "access_log", "audit", "housekeeping", "health", "lan")
+BUILT_IN = (
+    "webdav",
+    "principals",
+    "locking",
+    "authentication",
+    "access_log",
+    "audit",
+    "housekeeping",
+    "health",
+    "lan",
+    "limits",
+)
 
 
 def installed() -> list[str]:

@@ -59,6 +59,8 @@ def refuse_strangers(exchange: Exchange) -> None:
     asks = request.method in {"GET", "HEAD"}
     if scope is Scope.DAV or (scope is Scope.READ_ONLY and not asks):
         raise Denied("this app password is for other things")
+    if exchange.house.cross_origin.trusts(request):
+        return
     if not asks and request.header("sec-fetch-site", "none") not in {"none", "same-origin"}:
         raise Denied("another site may not change anything here")
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from ipaddress import IPv4Address
 
 import click
 import pytest
@@ -175,7 +176,7 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 # -- commands --------------------------------------------------------------------------------------
 
 READING = {
-    "acl show", "app-password list", "audit", "check", "config show", "delegate show", "group list", "history log",
+    "acl show", "app-password list", "audit", "block list", "check", "config show", "delegate show", "group list", "history log",
     "history trash", "link list", "lock list", "outbox list", "plugins", "push key", "push list", "scheduling mails",
     "scheduling modes", "share list", "subscription list",
     "user list",
@@ -223,6 +224,8 @@ ACTS = {
     "push rotate-key": ([], ["push-key-rotated"]),
     "push remove": (["{registration}"], ["push-ended"]),
     "outbox retry": (["{message}"], ["message-retried"]),
+    "block add": (["192.0.2.1"], ["block-added"]),
+    "block remove": (["192.0.2.2"], ["block-removed"]),
     "outbox drop": (["{message}"], ["message-dropped"]),
 }
 
@@ -290,6 +293,7 @@ def places(house, alice, bob, person, file, token, tmp_path):
     alice.put(EVENT, LUNCH.replace("20260310", "20260311"))
     wanted = json.dumps({"collection": "/calendars/alice/calendar/"})
     link = alice.request("POST", "/api/links", wanted, content_type="application/json").json["id"]
+    house.gate.blocks.add(int(IPv4Address("192.0.2.2")), 60, "an administrator")
     card = tmp_path / "ada.vcf"
     card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n")
     return {

@@ -211,7 +211,7 @@ def test_others_are_written_while_one_floods(house, alice, monkeypatch):
 
 
 def test_addresses_of_one_ipv6_network_share_their_bound(make_house, monkeypatch):
-    house = make_house(auth__allow_clear_text="true")
+    house = make_house(security__allow_clear_text="true")
     client = Client(house, "nobody", "x")
     monkeypatch.setattr(audit_queue, "PER_MINUTE", 1)
     for peer in ("2001:db8::1", "2001:db8::2", "2001:db8:0:1::1"):

@@ -76,9 +76,9 @@ def test_the_first_folder_with_a_file_is_taken(tmp_path):
 
 
 def test_the_environment_stands_over_the_file(file):
-    file.write_text("[server]\nport = 1\nbacklog = 200\n")
+    file.write_text("[server]\nport = 1\nidle_timeout = 20\n")
     server = read(file, {"A3DAV_SERVER__PORT": "9090"}).core.server
-    assert (server.port, server.backlog) == (9090, 200)
+    assert (server.port, server.idle_timeout) == (9090, 20)
 
 
 def test_the_command_line_stands_over_the_environment():
@@ -88,6 +88,26 @@ def test_the_command_line_stands_over_the_environment():
 
 def test_a_text_on_the_command_line_is_read_as_the_type_of_the_setting():
     assert read(None, {}, {"server.port": "9090"}, folders=[]).core.server.port == 9090
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a3dav.toml", "[async_pool]\nworkers = 3\n[security]\nallow_clear_text = true\n"),
+        ("a3dav.yaml", "async_pool: {workers: 3}\nsecurity: {allow_clear_text: true}\n"),
+        ("a3dav.json", '{"async_pool": {"workers": 3}, "security": {"allow_clear_text": true}}'),
+    ],
+)
+def test_pools_and_security_have_sections_of_their_own_in_every_format(tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    core = read(tmp_path / name, {}).core
+    assert (core.async_pool.workers, core.security.allow_clear_text) == (3, True)
+
+
+def test_pools_and_security_are_reached_by_the_environment():
+    environ = {"A3DAV_ASYNC_POOL__WAIT_THREADS": "4", "A3DAV_SECURITY__TLS_MINIMUM": "1.3"}
+    core = read(None, environ, folders=[]).core
+    assert (core.async_pool.wait_threads, core.security.tls_minimum) == (4, "1.3")
 
 
 @pytest.mark.parametrize(
@@ -160,10 +180,10 @@ def test_the_section_of_a_disabled_plugin_is_left_alone(file):
 def test_every_row_names_the_origin_of_its_value(file):
     file.write_text("[server]\n\nport = 1\n[plugins.sample]\nauto = true\n")
     environ = {"A3DAV_AUTH__REALM": "home"}
-    rows = {row.key: row for row in effective(read(file, environ, {"server.workers": 3}), {"sample": Sample})}
+    rows = {row.key: row for row in effective(read(file, environ, {"async_pool.workers": 3}), {"sample": Sample})}
     assert rows["server.port"] == Row("server.port", "1", f"file {file}:3")
     assert rows["auth.realm"] == Row("auth.realm", "home", "environment A3DAV_AUTH__REALM")
-    assert rows["server.workers"] == Row("server.workers", "3", "command line server.workers")
+    assert rows["async_pool.workers"] == Row("async_pool.workers", "3", "command line async_pool.workers")
     assert rows["server.host"] == Row("server.host", "127.0.0.1", "default")
     assert rows["plugins.sample.auto"] == Row("plugins.sample.auto", "true", f"file {file}:5")
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from a3dav.config import read, setting
+from a3dav.config.fields import settings_of
+from a3dav.config.model import CORE_SECTIONS, MOVED
 from a3dav.errors import ConfigError, PluginError
 
 
@@ -73,8 +75,8 @@ def test_an_unknown_section_is_refused_once_with_the_near_one(refused):
 
 def test_an_unknown_section_with_no_near_one_is_refused_with_the_list(refused):
     assert refused("[zzz]\n") == [
-        "file a3dav.toml:1: zzz is not a section; the sections are server, storage, cache, auth, principals, limits,"
-        " outgoing, logging, plugins"
+        "file a3dav.toml:1: zzz is not a section; the sections are server, async_pool, security, storage, cache, auth,"
+        " principals, limits, outgoing, logging, plugins"
     ]
 
 
@@ -116,6 +118,18 @@ def test_an_unknown_section_with_no_near_one_is_refused_with_the_list(refused):
             "auth.trusted_header needs auth.trusted_header_from with the addresses of the proxies",
         ),
         (
+            "[security.cors]\nallowed_origins = ['app.example.org']",
+            'security.cors.allowed_origins holds "app.example.org"; list sites such as https://app.example.org, or *',
+        ),
+        (
+            "[security.cors]\ncredentials = true\nallowed_origins = ['*']",
+            "security.cors.credentials cannot be had by every site; list the sites in security.cors.allowed_origins",
+        ),
+        (
+            "[security]\nallow_list = ['localhost']",
+            'security.allow_list holds "localhost"; list addresses or networks such as 10.0.0.0/24',
+        ),
+        (
             "[auth]\ntrusted_header = 'X User'\ntrusted_header_from = ['::1']",
             "auth.trusted_header must be the name of a header, such as X-Remote-User",
         ),
@@ -142,12 +156,43 @@ def test_the_value_of_a_secret_is_never_repeated(refused):
     assert refused("[storage]\nurl = ['hidden']") == ["file a3dav.toml:2: storage.url must be a text"]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("[server]\nworkers = 2", "server.workers has moved; write async_pool.workers instead"),
+        ("[limits]\nwait_queue = 9", "limits.wait_queue has moved; write async_pool.wait_queue instead"),
+        (
+            "[server.tls]\nminimum_version = '1.3'",
+            "server.tls.minimum_version has moved; write security.tls_minimum instead",
+        ),
+        (
+            "[auth]\nallow_clear_text = true",
+            "auth.allow_clear_text has moved; write security.allow_clear_text instead",
+        ),
+    ],
+)
+def test_the_name_of_an_earlier_version_is_refused_with_the_new_one(refused, text, sentence):
+    assert refused(text) == [f"file a3dav.toml:2: {sentence}"]
+
+
+def test_in_the_environment_the_new_name_is_told_as_it_is_written_there(refused):
+    assert refused(environ={"A3DAV_SERVER__WORKERS": "2"}) == [
+        "environment A3DAV_SERVER__WORKERS: server.workers has moved; write A3DAV_ASYNC_POOL__WORKERS instead"
+    ]
+
+
+def test_a_moved_name_leads_to_a_setting_that_exists():
+    known = {f"{name}.{key}" for name, kind in CORE_SECTIONS.items() for key in settings_of(kind)}
+    assert set(MOVED.values()) <= known
+    assert not set(MOVED) & known
+
+
 def test_all_problems_are_told_together(refused):
-    assert refused("[server]\nprot = 1\nport = 0\n[loging]\n", environ={"A3DAV_SERVER__WORKERS": "many"}) == [
+    assert refused("[server]\nprot = 1\nport = 0\n[loging]\n", environ={"A3DAV_ASYNC_POOL__WORKERS": "many"}) == [
         "file a3dav.toml:4: loging is not a section; did you mean logging?",
         "file a3dav.toml:2: server.prot is not a setting; did you mean server.port?",
         "file a3dav.toml:3: server.port must be a whole number from 1 to 65535, not 0",
-        'environment A3DAV_SERVER__WORKERS: server.workers must be a whole number from 0 to 256, not "many"',
+        'environment A3DAV_ASYNC_POOL__WORKERS: async_pool.workers must be a whole number from 0 to 256, not "many"',
     ]
 
 

@@ -198,7 +198,7 @@ def test_this_machine_needs_no_tls(alice):
 
 
 def test_clear_text_can_be_allowed(make_house):
-    alice = add_person(make_house(auth__allow_clear_text="true"), "alice")
+    alice = add_person(make_house(security__allow_clear_text="true"), "alice")
     assert asked_from(alice, ELSEWHERE).status == 207
 
 

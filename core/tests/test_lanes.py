@@ -34,7 +34,7 @@ def drive():
 
         def run(house, steps):
             if not drivers:
-                drivers.append(Driver(house, CpuPool(house.settings.limits.cpu_processes)))
+                drivers.append(Driver(house, CpuPool(house.settings.async_pool.cpu_processes)))
             return runner.run(drivers[0].drive(steps, read_body=None))
 
         yield run
@@ -93,7 +93,7 @@ def slow():
 
 @pytest.mark.rfc("9110", "15.6.4", "10.2.3")
 def test_a_full_queue_answers_503_and_says_when_to_come_again(make_house, slow):
-    house = make_house(limits__wait_queue=1)
+    house = make_house(async_pool__wait_queue=1)
     alice = add_person(house, "alice")
     house.plugins.register(slow)
     application = Application(house)
@@ -114,7 +114,7 @@ def test_a_full_queue_answers_503_and_says_when_to_come_again(make_house, slow):
 
 
 def test_nothing_of_a_refused_write_is_stored(make_house, slow):
-    house = make_house(limits__wait_queue=1)
+    house = make_house(async_pool__wait_queue=1)
     alice = add_person(house, "alice")
     house.plugins.register(slow)
     application = Application(house)
@@ -215,7 +215,7 @@ def test_a_process_that_ends_is_503_for_its_work_and_replaced_for_the_next(house
 
 
 def test_costly_work_stays_in_a_worker_without_processes(make_house, drive):
-    house = make_house(limits__cpu_processes=0)
+    house = make_house(async_pool__cpu_processes=0)
     assert drive(house, one(Step(Lane.CPU, os.getpid))) == os.getpid()
 
 
@@ -395,7 +395,7 @@ def wordy(exchange, body):
 
 @pytest.mark.parametrize("count", [10, 5000])
 def test_an_answer_of_the_cpu_lane_is_handed_over_whole_or_in_a_file_that_goes(make_house, count):
-    house = make_house(limits__cpu_processes=0)  # the same code, in a thread that knows this report
+    house = make_house(async_pool__cpu_processes=0)  # the same code, in a thread that knows this report
     alice = add_person(house, "alice")
     Wordy().a3dav_register_reports(house.reports)
     house.reports.settle(house.types.all())

@@ -100,6 +100,27 @@ def test_http_2_is_spoken(secured, authority, tmp_path):
         assert line.selected_alpn_protocol() == "h2"
 
 
+def test_the_head_of_a_request_is_bounded_over_http_2(secured, authority, tmp_path):
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    with httpx.Client(http2=True, http1=False, verify=context, timeout=WAIT_SECONDS) as client:
+        url, named = f"https://127.0.0.1:{secured.port}/health/live", {"sni_hostname": NAME}
+        assert client.get(url, headers={"X-A": "a" * 30_000}, extensions=named).status_code == 200
+        assert client.get(url, headers={"X-A": "a" * 100_000}, extensions=named).status_code == 431
+
+
+def test_tls_1_2_may_be_refused(tmp_path, authority):
+    write_certificate(authority, tmp_path / "server.pem")
+    settings = {
+        "A3DAV_SERVER__TLS__CERTIFICATE": str(tmp_path / "server.pem"), "A3DAV_SECURITY__TLS_MINIMUM": "1.3",
+    }  # fmt: skip
+    with serving(tmp_path, settings) as served:
+        served.start()
+        assert handshake(served.port, authority)[1] == "TLSv1.3"
+        with pytest.raises(ssl.SSLError):
+            handshake(served.port, authority, at_most=ssl.TLSVersion.TLSv1_2)
+
+
 def test_without_http_2_a_connection_that_says_nothing_ends(tmp_path, authority):
     write_certificate(authority, tmp_path / "server.pem")
     settings = {

@@ -42,7 +42,7 @@ def written(request, tmp_path_factory):
         "A3DAV_LOGGING__FORMAT": request.param,
         "A3DAV_LOGGING__FILE": str(log),
         "A3DAV_SERVER__TRUSTED_PROXIES": "127.0.0.1",
-        "A3DAV_LIMITS__CPU_PROCESSES": "0",
+        "A3DAV_ASYNC_POOL__CPU_PROCESSES": "0",
     }
     with serving(log.parent, settings) as server:
         server.start()

@@ -109,7 +109,7 @@ DESTINATIONS = [
     to("two Destinations", HOME + "c2\r\nDestination: " + HOME + "c3", 400, "RFC 4918 §10.3: one"),
     to("UTF-8 without percent signs", HOME + "caf\u00e9".encode().decode("latin-1"), 204, "the name as it was meant"),
     to("bytes that are not UTF-8", HOME + "caf\xe9-latin", 201, "read as Latin-1"),
-    to("100 kB", HOME + "a" * 100_000, 414, "8,192 bytes"),
+    to("50 kB", HOME + "a" * 50_000, 414, "8,192 bytes"),
     to("itself", HOME + "alive.txt", 403, "RFC 4918 §9.8.5"),
     to("itself in other letters", HOME + "%61live.txt", 403, "RFC 4918 §9.8.5"),
     to("the root", "/", 403, "it contains the source"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from a3dav import hookimpl
+from a3dav.errors import TooManyRequests
 from a3dav.exchange import Exchange, Response
 from a3dav.logs.formats import DURATION, REQUEST_ID
 
@@ -13,8 +14,8 @@ log = logging.getLogger("a3dav.access")
 
 @hookimpl
 def a3dav_request_finished(exchange: Exchange, response: Response, seconds: float) -> None:
-    if not exchange.house.settings.logging.access:
-        return
+    if not exchange.house.settings.logging.access or isinstance(exchange.refused, TooManyRequests):
+        return  # a flood is told by the security log, once a minute
     request = exchange.request
     fields = {
         "client.ip": request.peer,

@@ -38,8 +38,11 @@ def serve(
     """Run the server, on SQLite and without any configuration if there is none."""
     if lan and host is None:
         host = EVERYWHERE
-    wanted = {"host": host, "port": port, "workers": workers, "data_dir": data_dir, "lan": lan}
-    overrides: dict[str, object] = {f"server.{k}": v for k, v in wanted.items() if v is not None}
+    given = {
+        "server.host": host, "server.port": port, "server.data_dir": data_dir, "server.lan": lan,
+        "async_pool.workers": workers,
+    }  # fmt: skip
+    overrides: dict[str, object] = {key: value for key, value in given.items() if value is not None}
     raw = settings(config_file, overrides)
     set_up_logging(raw.core.logging)
     lock_data_dir(Path(raw.core.server.data_dir))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from a3dav.config.fields import setting
+from a3dav.config.networks import is_network, not_networks
+from a3dav.config.security import BlockingSettings, CorsSettings, RatesSettings, SecuritySettings
 from a3dav.config.values import shown
 
 KIB = 1024
@@ -25,7 +26,6 @@ class ServerSettings:
 
     host: str = setting("127.0.0.1", "The address to listen on; 0.0.0.0 or :: for every interface.")
     port: int = setting(8008, "The TCP port to listen on.", minimum=1, maximum=65_535)
-    workers: int = setting(1, "Processes that serve requests; 0 starts one per core.", maximum=256)
     data_dir: str = setting("./a3dav-data", "The folder of the database, large files and keys.")
     lan: bool = setting(
         False, "Whether to serve a home network over TLS, with a certificate authority made here (`serve --lan`)."
@@ -38,12 +38,6 @@ class ServerSettings:
     trusted_proxies: tuple[str, ...] = setting(
         (), "Addresses or networks of the proxies whose Forwarded and X-Forwarded-* headers are believed."
     )
-    backlog: int = setting(
-        4096, "Connections the kernel queues until a worker takes them.", minimum=128, maximum=65_535
-    )
-    max_connections: int = setting(
-        16_384, "Open connections a worker holds, idle ones included.", minimum=1, maximum=1_000_000
-    )
     idle_timeout: int = setting(
         60,
         "How long a connection may stay silent before its next request.",
@@ -53,6 +47,12 @@ class ServerSettings:
     )
     body_timeout: int = setting(60, "How long an upload may pause.", unit="seconds", minimum=1, maximum=3600)
     min_body_rate: int = setting(512, "The slowest upload that is accepted; 0 accepts any.", unit="bytes a second")
+    upload_seconds: int = setting(
+        21_600, "The longest time one upload may take; 0 sets none.", unit="seconds", maximum=31_536_000
+    )
+    max_header_size: int = setting(
+        64 * KIB, "The largest head of a request.", unit="bytes", minimum=8 * KIB, maximum=MIB
+    )
     http2: bool = setting(
         True,
         "Whether HTTP/2 is spoken over TLS; without it, connections that never say anything end with idle_timeout.",
@@ -78,7 +78,7 @@ class ServerSettings:
             yield "public_url", "must be an address such as https://dav.example.org or https://example.org/dav"
         if self.drain_delay > self.drain_seconds:
             yield "drain_delay", "must not be longer than server.drain_seconds"
-        yield from _not_networks("trusted_proxies", self.trusted_proxies)
+        yield from not_networks("trusted_proxies", self.trusted_proxies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,6 @@ class TlsSettings:
     certificate: str = setting("", "A PEM file of the certificate and its chain; empty serves clear text.")
     key: str = setting("", "A PEM file of the private key; empty looks for it in the certificate's file.")
     key_password: str = setting("", "The password of the private key.", secret=True)
-    minimum_version: Literal["1.2", "1.3"] = setting("1.2", "The oldest TLS version that is spoken.")
 
     def problems(self) -> Iterator[tuple[str, str]]:
         if self.key and not self.certificate:
@@ -101,6 +100,31 @@ class CacheSettings:
 
     l1_size: int = setting(
         64 * MIB, "Memory of each worker for answers and bodies; 0 works out everything each time.", unit="bytes"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AsyncPoolSettings:
+    """How many processes and threads do the work, and how much of it they take on at a time."""
+
+    workers: int = setting(1, "Processes that serve requests; 0 starts one per core.", maximum=256)
+    max_connections: int = setting(
+        16_384, "Open connections a worker holds, idle ones included.", minimum=1, maximum=1_000_000
+    )
+    backlog: int = setting(
+        4096, "Connections the kernel queues until a worker takes them.", minimum=128, maximum=65_535
+    )
+    wait_threads: int = setting(
+        16, "Threads of a worker for work that waits: database, disk, passwords.", minimum=1, maximum=1000
+    )
+    wait_queue: int = setting(
+        1000,
+        "Requests of a worker that may wait for a thread before others get 503.",
+        minimum=1,
+        maximum=1_000_000,
+    )
+    cpu_processes: int = setting(
+        1, "Processes for costly reports and imports; 0 leaves them to the workers.", maximum=256
     )
 
 
@@ -161,9 +185,6 @@ class AuthSettings:
     htpasswd_file: str = setting("", "A file of name:hash lines with further accounts; empty uses none.")
     trusted_header: str = setting("", "The header in which a proxy names the authenticated account; empty trusts none.")
     trusted_header_from: tuple[str, ...] = setting((), "Addresses or networks of the proxies whose header is trusted.")
-    allow_clear_text: bool = setting(
-        False, "Whether passwords may come over clear text from other machines; better use TLS or a proxy."
-    )
     cache_entries: int = setting(10_000, "Verified passwords a worker remembers.", maximum=10_000_000)
     cache_seconds: int = setting(900, "How long a verified password is remembered.", unit="seconds", maximum=86_400)
 
@@ -175,7 +196,7 @@ class AuthSettings:
             yield "trusted_header", "must be the name of a header, such as X-Remote-User"
         if self.trusted_header and not self.trusted_header_from:
             yield "trusted_header", "needs auth.trusted_header_from with the addresses of the proxies"
-        yield from _not_networks("trusted_header_from", self.trusted_header_from)
+        yield from not_networks("trusted_header_from", self.trusted_header_from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,18 +254,6 @@ class LimitsSettings:
     expansion_steps: int = setting(
         1_000_000, "Steps of recurrence rules that one request may cost.", minimum=100, maximum=1_000_000_000
     )
-    wait_threads: int = setting(
-        16, "Threads of a worker for work that waits: database, disk, passwords.", minimum=1, maximum=1000
-    )
-    wait_queue: int = setting(
-        1000,
-        "Requests of a worker that may wait for a thread before others get 503.",
-        minimum=1,
-        maximum=1_000_000,
-    )
-    cpu_processes: int = setting(
-        1, "Processes for costly reports and imports; 0 leaves them to the workers.", maximum=256
-    )
     min_free_bytes: int = setting(
         100 * MIB,
         "Free disk space below which writes are refused, a tenth of the disk at most; 0 never refuses.",
@@ -275,7 +284,7 @@ class OutgoingSettings:
 
     def problems(self) -> Iterator[tuple[str, str]]:
         for entry in self.allowed:
-            if not _is_network(entry) and not _REACHED.fullmatch(entry):
+            if not is_network(entry) and not _REACHED.fullmatch(entry):
                 yield "allowed", f"holds {shown(entry)}; list networks such as 10.0.0.0/24 and names such as ntfy.lan"
         if self.proxy and not _ORIGIN.fullmatch(re.sub(r"//[^/@]*@", "//", self.proxy)):
             yield "proxy", "must be an address such as http://proxy.example.org:3128"
@@ -305,6 +314,11 @@ class PluginsSettings:
 class CoreSettings:
     server: ServerSettings = field(default_factory=ServerSettings)
     server_tls: TlsSettings = field(default_factory=TlsSettings)
+    async_pool: AsyncPoolSettings = field(default_factory=AsyncPoolSettings)
+    security: SecuritySettings = field(default_factory=SecuritySettings)
+    security_rates: RatesSettings = field(default_factory=RatesSettings)
+    security_blocking: BlockingSettings = field(default_factory=BlockingSettings)
+    security_cors: CorsSettings = field(default_factory=CorsSettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
     cache: CacheSettings = field(default_factory=CacheSettings)
     auth: AuthSettings = field(default_factory=AuthSettings)
@@ -318,6 +332,11 @@ class CoreSettings:
 CORE_SECTIONS: dict[str, type] = {
     "server": ServerSettings,
     "server.tls": TlsSettings,
+    "async_pool": AsyncPoolSettings,
+    "security": SecuritySettings,
+    "security.rates": RatesSettings,
+    "security.blocking": BlockingSettings,
+    "security.cors": CorsSettings,
     "storage": StorageSettings,
     "cache": CacheSettings,
     "auth": AuthSettings,
@@ -328,16 +347,14 @@ CORE_SECTIONS: dict[str, type] = {
     "plugins": PluginsSettings,
 }
 
-
-def _not_networks(key: str, networks: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for network in networks:
-        if not _is_network(network):
-            yield key, f"holds {shown(network)}; list addresses or networks such as 10.0.0.0/24"
-
-
-def _is_network(text: str) -> bool:
-    try:
-        ipaddress.ip_network(text, strict=False)
-    except ValueError:
-        return False
-    return True
+MOVED = {
+    "server.workers": "async_pool.workers",
+    "server.backlog": "async_pool.backlog",
+    "server.max_connections": "async_pool.max_connections",
+    "server.tls.minimum_version": "security.tls_minimum",
+    "auth.allow_clear_text": "security.allow_clear_text",
+    "limits.wait_threads": "async_pool.wait_threads",
+    "limits.wait_queue": "async_pool.wait_queue",
+    "limits.cpu_processes": "async_pool.cpu_processes",
+}
+"""What settings of earlier versions are called now; an old name is refused with the new one."""

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from a3dav.config.fields import Checked, Setting, settings_of
-from a3dav.config.sources import Entry, Source, bounded_text, printable
+from a3dav.config.sources import PREFIX, Entry, Source, bounded_text, printable
 from a3dav.config.values import WrongValueError, accepted, read_value, shown
 from a3dav.errors import ConfigError
 
 T = TypeVar("T")
 
 DEFAULT = "default"
+EMPTY: Mapping[str, str] = {}
 _REPORTED = 50
 _LONGEST_NAME = 64
 
@@ -49,11 +50,16 @@ class Section(Generic[T]):
         return self.origins.get(key, DEFAULT)
 
 
-def read_section(kind: type[T], name: str, entries: Iterable[Entry], problems: Problems) -> Section[T]:
-    """Reads entries, weakest source first, whose paths begin with the dotted name of the section."""
+def read_section(
+    kind: type[T], name: str, entries: Iterable[Entry], problems: Problems, moved: Mapping[str, str] = EMPTY
+) -> Section[T]:
+    """Reads entries, weakest source first, whose paths begin with the dotted name of the section.
+
+    `moved` maps full names of earlier versions to those of today.
+    """
     known = settings_of(kind)
     before = len(problems)
-    winners = _winners(known, name, entries, problems)
+    winners = _winners(known, name, entries, problems, moved)
     values: dict[str, Any] = {}
     for key, entry in winners.items():
         try:
@@ -67,7 +73,9 @@ def read_section(kind: type[T], name: str, entries: Iterable[Entry], problems: P
     return section
 
 
-def _winners(known: Mapping[str, Setting], name: str, entries: Iterable[Entry], problems: Problems) -> dict[str, Entry]:
+def _winners(
+    known: Mapping[str, Setting], name: str, entries: Iterable[Entry], problems: Problems, moved: Mapping[str, str]
+) -> dict[str, Entry]:
     depth = name.count(".") + 1
     winners: dict[str, Entry] = {}
     for entry in entries:
@@ -80,6 +88,8 @@ def _winners(known: Mapping[str, Setting], name: str, entries: Iterable[Entry], 
             winners[key] = entry
         elif entry.source is Source.ENVIRONMENT and secret != key and secret in known:
             _take_secret(winners, secret, entry, f"{name}.{secret}", problems)
+        elif today := moved.get(f"{name}.{key}"):
+            problems.add(entry.origin, f"{name}.{key} has moved; write {_written(today, entry.source)} instead")
         else:
             wrong = printable(f"{name}.{key}")
             cure = suggestion(key, known, f"{name}.", "remove it; `a3dav config show` lists every setting")
@@ -101,6 +111,11 @@ def _take_secret(winners: dict[str, Entry], key: str, entry: Entry, full: str, p
     else:
         text = text.removesuffix("\n").removesuffix("\r")
         winners[key] = Entry(entry.path, text, entry.source, entry.place)
+
+
+def _written(name: str, source: Source) -> str:
+    """How a setting is named in a source."""
+    return PREFIX + name.replace(".", "__").upper() if source is Source.ENVIRONMENT else name
 
 
 def _but(setting: Setting, entry: Entry) -> str:

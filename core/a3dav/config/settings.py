@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from a3dav.config.fields import Setting, settings_of
-from a3dav.config.model import CORE_SECTIONS, CoreSettings, PluginsSettings
+from a3dav.config.model import CORE_SECTIONS, MOVED, CoreSettings, PluginsSettings
 from a3dav.config.sections import Problems, Section, read_section, suggestion
 from a3dav.config.sources import (
     FOLDERS,
@@ -104,7 +104,7 @@ def read(
     sections: dict[str, Section[Any]] = {}
     for name, kind in CORE_SECTIONS.items():
         own = [entry for entry in entries if _section_of(entry) == name]
-        sections[name] = read_section(kind, name, own, problems)
+        sections[name] = read_section(kind, name, own, problems, MOVED)
     problems.refuse()
     core = CoreSettings(**{name.replace(".", "_"): section.values for name, section in sections.items()})
     return RawSettings(core, file, sections, [entry for entry in entries if _belongs_to_a_plugin(entry)])

@@ -26,7 +26,7 @@ class Application:
     """An ASGI application: routes of plugins go to Falcon, every other path is DAV."""
 
     def __init__(self, house: House, cpu: CpuPool | None = None, slot: Slot | None = None) -> None:
-        cpu = cpu or CpuPool(house.settings.limits.cpu_processes)
+        cpu = cpu or CpuPool(house.settings.async_pool.cpu_processes)
         self._door = Door(house, cpu, slot or house.board.slot(0))
         self._routes = {path.encode() for path in house.routes}
         self._falcon = falcon.asgi.App(middleware=[_Lifespan(self._door)])
@@ -79,12 +79,11 @@ def create_app(supervisor: int, slot: Slot) -> Application:
     faulthandler.enable()
     raw = read(None, os.environ)
     set_up_logging(raw.core.logging)
-    cpu = CpuPool(raw.core.limits.cpu_processes)
+    cpu = CpuPool(raw.core.async_pool.cpu_processes)
     cpu.fork()
     try:
-        house = open_house(raw, patient=True)
+        house = open_house(raw, patient=True, board=slot.board)
     except BaseException:
         cpu.close()  # or this process would wait for its children
         raise
-    house.board = slot.board
     return Application(house, cpu, slot)

@@ -31,12 +31,12 @@ class RequestTimeout(DavError):
 class BodyReader:
     def __init__(
         self, receive: Receive, length: str, spool: Path, in_thread: Callable[..., Awaitable[Any]],
-        *, expects_continue: bool, inline_limit: int, pause: int, min_rate: int,
+        *, expects_continue: bool, inline_limit: int, pause: int, min_rate: int, longest: int = 0,
     ) -> None:  # fmt: skip
         self._receive, self._in_thread = receive, in_thread
         self._announced = int(length) if is_number(length) else None
         self._spool, self._inline_limit = spool, inline_limit
-        self._pause, self._min_rate = pause, min_rate
+        self._pause, self._min_rate, self._longest = pause, min_rate, longest
         self._expects_continue = expects_continue
         self.finished = self._announced == 0
         self.file: Path | None = None
@@ -86,6 +86,8 @@ class BodyReader:
         if wanted.limit and length > wanted.limit:
             raise wanted.too_large
         elapsed = time.monotonic() - started
+        if self._longest and elapsed > self._longest:
+            raise RequestTimeout("the body takes too long", headers=(("Connection", "close"),))
         if self._min_rate and elapsed > GRACE_SECONDS and length < elapsed * self._min_rate:
             raise RequestTimeout("the body comes too slowly", headers=(("Connection", "close"),))
 

@@ -32,6 +32,7 @@ log = logging.getLogger("a3dav")
 
 SLICE = 256 * 1024
 DRAIN = 64 * 1024
+CLOSE = ("Connection", "close")
 
 
 class AnswerBrokeOff(RuntimeError):
@@ -60,8 +61,9 @@ class Door:
         body = self._body(request, receive)
         try:
             response = await self._driver.drive(answer(self._house, request), body.read)
-            with suppress(DavError):  # the answer is decided, whatever becomes of the rest of the body
-                await body.drain(DRAIN)
+            if CLOSE not in response.headers:
+                with suppress(DavError):  # the answer is decided, whatever becomes of the rest of the body
+                    await body.drain(DRAIN)
         finally:
             body.discard()
         await self._send(request, response, send)
@@ -85,6 +87,7 @@ class Door:
             inline_limit=settings.storage.inline_body_limit,
             pause=settings.server.body_timeout,
             min_rate=settings.server.min_body_rate,
+            longest=settings.server.upload_seconds,
         )
 
     async def _send(self, request: Request, response: Response, send: Send) -> None:

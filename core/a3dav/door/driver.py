@@ -28,10 +28,10 @@ class Driver:
     def __init__(self, house: House, cpu: CpuPool) -> None:
         self._cpu = cpu
         self._engine = house.store.engine
-        limits = house.settings.limits
-        self._threads = ThreadPoolExecutor(limits.wait_threads, thread_name_prefix="wait")
+        pool = house.settings.async_pool
+        self._threads = ThreadPoolExecutor(pool.wait_threads, thread_name_prefix="wait")
         self._patience = house.settings.storage.answer_seconds if self._engine.reads_wait else None
-        self._most_waiting = limits.wait_queue
+        self._most_waiting = pool.wait_queue
         self._waiting = 0
 
     async def drive(self, steps: Steps[T], read_body: ReadBody) -> T:

@@ -36,9 +36,11 @@ SHORT = {
     "process.user.id": "os_user",
     "a3dav.credential.method": "by",
     "a3dav.times": "times",
+    "a3dav.block.network": "network",
+    "a3dav.block.seconds": "seconds",
 }
 """Names of the fields in a line for people; fields that are not here say what its words say already."""
-_BARE = {"peer", "request", "os_user"}
+_BARE = {"peer", "request", "os_user", "network"}
 _PLAIN = re.compile(r"[0-9A-Za-z.:-]{1,64}")
 
 

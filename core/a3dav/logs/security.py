@@ -48,6 +48,23 @@ def denied(peer: str, account: str, reason: str, method: str, path: str, request
     _tell(logging.WARNING, "denied", "access", "failure", fields)
 
 
+def blocked(peer: str, network: str, reason: str, seconds: int, request: str) -> None:
+    fields = {
+        "client.ip": peer,
+        "event.reason": reason,
+        "a3dav.block.network": network,
+        "a3dav.block.seconds": seconds,
+        REQUEST_ID: request,
+    }
+    _tell(logging.WARNING, "blocked", "block", "success", fields)
+
+
+def too_many(peer: str, account: str, limit: str, request: str) -> None:
+    """`limit` is what ran out: address, account or total."""
+    fields = {"client.ip": peer, "user.name": account, "event.reason": limit, REQUEST_ID: request}
+    _tell(logging.WARNING, "too many requests", "limit", "failure", fields)
+
+
 def account_changed(action: str, target: str, method: str, os_user: int | None, request: str) -> None:
     """An act on an account, named as in the audit trail."""
     fields: dict[str, Any] = {"user.target.name": target, "a3dav.credential.method": method}

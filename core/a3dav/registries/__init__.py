@@ -4,6 +4,7 @@ Every registry refuses a second entry of the same name, so that two plugins cann
 unseen; a built-in entry is replaced by disabling the built-in plugin that made it.
 """
 
+from a3dav.registries.admission import AdmissionRegistry
 from a3dav.registries.beside import ContentType, Delivery, Index, Message, Migrations, Route, Task
 from a3dav.registries.by_kind import (
     COLLECTIONS,
@@ -56,6 +57,7 @@ __all__ = [
     "UNMAPPED",
     "Adaptation",
     "Adjustment",
+    "AdmissionRegistry",
     "CommandRegistry",
     "ContentType",
     "ContentTypeRegistry",

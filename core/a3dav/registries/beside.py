@@ -87,13 +87,15 @@ class Route:
     """An HTTP resource that is not DAV, for an exact path; one that is `below` answers every path below its own, too.
 
     The handler of such a route reads `request.raw_path` for itself, and `exchange.path` is empty: what is not a
-    path to WebDAV may say more with a segment, such as a slash behind percent signs.
+    path to WebDAV may say more with a segment, such as a slash behind percent signs. What is `open` may be
+    read by pages of every site, where `security.cors.public` says so.
     """
 
     path: str
     handler: Handler
     public: bool = True
     below: bool = False
+    open: bool = False
 
 
 @dataclass(slots=True, frozen=True)

@@ -27,7 +27,7 @@ LOST = (
 def run(raw: RawSettings, certificate: Certificate | None, ready: Callable[[], None]) -> None:
     """Serves until it is told to stop; the environment carries the configuration to the children."""
     settings = raw.core
-    raise_file_limit(settings.server.max_connections)
+    raise_file_limit(settings.async_pool.max_connections)
     board = Board()
     workers = Workers(settings, board, certificate)
     tasks = TasksProcess(raw, lambda: workers.listening)

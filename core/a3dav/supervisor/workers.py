@@ -33,10 +33,10 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
     """The socket is opened once and shared, so that connections wait while a worker is replaced."""
 
     def __init__(self, settings: CoreSettings, board: Board, certificate: Certificate | None) -> None:
-        server = settings.server
+        server, pool = settings.server, settings.async_pool
         secured: dict[str, Any] = {}
         if certificate:
-            oldest = SSLProtocols.tls13 if settings.server_tls.minimum_version == "1.3" else SSLProtocols.tls12
+            oldest = SSLProtocols.tls13 if settings.security.tls_minimum == "1.3" else SSLProtocols.tls12
             secured = {
                 "ssl_cert": certificate.chain, "ssl_key": certificate.key, "ssl_key_password": certificate.password,
                 "ssl_protocol_min": oldest,
@@ -48,14 +48,18 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
             interface=Interfaces.ASGI,
             # Where HTTP/2 is spoken too, no timeout runs before the first bytes of a connection; only TLS needs it.
             http=HTTPModes.auto if certificate and server.http2 else HTTPModes.http1,
-            http2_settings=HTTP2Settings(keep_alive_interval=server.idle_timeout * 1000),
-            workers=server.workers or os.cpu_count() or 1,
+            http2_settings=HTTP2Settings(
+                keep_alive_interval=server.idle_timeout * 1000, max_headers_size=server.max_header_size
+            ),
+            workers=pool.workers or os.cpu_count() or 1,
             loop=Loops.uvloop,
             websockets=False,
-            backlog=server.backlog,
-            backpressure=server.max_connections,
+            backlog=pool.backlog,
+            backpressure=pool.max_connections,
             http1_settings=HTTP1Settings(
-                header_read_timeout=min(KEEP_ALIVE_MS, server.idle_timeout * 1000), keep_alive=True
+                header_read_timeout=min(KEEP_ALIVE_MS, server.idle_timeout * 1000),
+                keep_alive=True,
+                max_buffer_size=server.max_header_size,
             ),
             log_enabled=False,  # its lines are in no form of ours
             respawn_failed_workers=True,

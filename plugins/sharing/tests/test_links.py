@@ -12,6 +12,7 @@ from a3dav.cli import complete
 from a3dav.identifiers import now_ms
 from a3dav.principals import Scope
 from a3dav.testing.client import Client
+from a3dav.testing.people import add_person
 
 from .conftest import BOOK, CALENDAR, HOUR, calendar, component, event
 
@@ -98,6 +99,32 @@ def test_head_has_no_body_and_the_same_tag(diary, passer):
     path = make(diary)
     head = passer.request("HEAD", path)
     assert (head.status, head.headers["etag"]) == (200, passer.get(path).headers["etag"])
+
+
+def test_pages_of_other_sites_may_not_read_a_link_unless_the_setting_says_so(diary, passer):
+    assert "access-control-allow-origin" not in passer.get(make(diary), origin="https://page.example").headers
+
+
+@pytest.fixture
+def open_link(make_house):
+    """The address of a link in a house that has pages of every site read what is open."""
+    house = make_house(security__cors__public="true")
+    return house, make(add_person(house, "alice"))
+
+
+def test_pages_of_every_site_may_read_a_link_where_the_setting_says_so(open_link):
+    house, address = open_link
+    answer = Passer(house).get(address, origin="https://page.example")
+    assert (answer.status, answer.headers["access-control-allow-origin"]) == (200, "*")
+
+
+def test_a_token_stands_in_no_log_when_a_browser_asks_first(open_link, caplog):
+    house, address = open_link
+    with caplog.at_level("INFO"):
+        asked = {"origin": "https://page.example", "access_control_request_method": "GET"}
+        assert Passer(house).request("OPTIONS", address, **asked).status == 204
+    written = [getattr(record, "fields", {}) for record in caplog.records]
+    assert [entry["url.path"] for entry in written] == ["/links"]
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PROPFIND", "POST", "MKCOL"])

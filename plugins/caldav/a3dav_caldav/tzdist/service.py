@@ -167,4 +167,4 @@ def _has(request: Request, tag: str) -> bool:
     return any(one == "*" or uncoded_tag(one) == tag for one in known)
 
 
-ROUTES = (Route(PATH, answer, below=True), Route(WELL_KNOWN, redirect, below=True))
+ROUTES = (Route(PATH, answer, below=True, open=True), Route(WELL_KNOWN, redirect, below=True))

@@ -81,7 +81,7 @@ def _refuse_strangers(house: House, request: Request) -> None:
     secret = house.section("scheduling.mail").http_secret
     if not secret:
         raise NotFound("nothing is mapped to this path")
-    if not (request.secure or is_loopback(request.peer) or house.settings.auth.allow_clear_text):
+    if not (request.secure or is_loopback(request.peer) or house.settings.security.allow_clear_text):
         raise Denied("mail is not taken over clear text from another machine; use https")
     scheme, _, shown = request.header("authorization").partition(" ")
     if scheme.lower() != "bearer" or not hmac.compare_digest(shown.strip().encode(), secret.encode()):
