@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         IndexRegistry,
         Lens,
         MethodRegistry,
+        MetricRegistry,
         MigrationRegistry,
         PostRegistry,
         PrivilegeRegistry,
@@ -110,6 +111,11 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 @hookspec
 def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
     """At start: what brings the messages of the outbox to where they belong."""
+
+
+@hookspec
+def a3dav_register_metrics(registry: MetricRegistry) -> None:
+    """At start: numbers that /metrics shows."""
 
 
 @hookspec

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from a3dav.board import Board
+from a3dav.board import Board, Slot
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
 from a3dav.lenses import Lenses
 from a3dav.logs.security import account_changed
+from a3dav.metrics.caches import CacheCounts
+from a3dav.metrics.metric import Metric
+from a3dav.metrics.rows import Row
+from a3dav.metrics.tally import Tally
 from a3dav.outbox import told_of
 from a3dav.outgoing import Outgoing
 from a3dav.principals import Identity, Scope
@@ -20,6 +24,7 @@ from a3dav.registries import (
     DeliveryRegistry,
     IndexRegistry,
     MethodRegistry,
+    MetricRegistry,
     MigrationRegistry,
     PostRegistry,
     PrivilegeRegistry,
@@ -59,7 +64,8 @@ class House:
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
         self.features = ""
-        self.board = Board()
+        self.slot = Board(rows=1).slot(0)
+        self.caches: dict[str, CacheCounts] = {}
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults
@@ -79,6 +85,7 @@ class House:
         self.content_types = ContentTypeRegistry()
         self.task_table = TaskRegistry()
         self.delivery_table = DeliveryRegistry()
+        self.metric_table = MetricRegistry()
         self.migration_table = MigrationRegistry()
 
     def furnish(self) -> None:
@@ -97,6 +104,7 @@ class House:
         hooks.a3dav_register_routes(registry=self.route_table)
         hooks.a3dav_register_tasks(registry=self.task_table)
         hooks.a3dav_register_deliveries(registry=self.delivery_table)
+        hooks.a3dav_register_metrics(registry=self.metric_table)
         self.settle()
         self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
@@ -106,6 +114,19 @@ class House:
         self.routes = {route.path: route for route in self.route_table.entries if not route.below}
         self.subtrees = [route for route in self.route_table.entries if route.below]
         hooks.a3dav_register_services(house=self)
+        self.sit(self.slot)
+
+    def sit(self, slot: Slot) -> None:
+        """Takes a place on the board of the server, where this process counts from now on."""
+        self.slot = slot
+        self.count_into(slot.row)
+
+    def count_into(self, row: Row) -> None:
+        self.tally = Tally(self, [entry for entry in self.metric_table.entries if isinstance(entry, Metric)], row)
+
+    @property
+    def board(self) -> Board:
+        return self.slot.board
 
     def _register_types(self) -> None:
         """Asks one plugin after the other, so that the registry knows whose each type is."""

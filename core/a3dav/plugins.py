@@ -13,7 +13,10 @@ from a3dav import hookspecs
 from a3dav.errors import PluginError
 
 GROUP = "a3dav.plugins"
-BUILT_IN = ("webdav", "principals", "locking", "authentication", "access_log", "audit", "housekeeping", "health", "lan")
+BUILT_IN = (
+    "webdav", "principals", "locking", "authentication", "access_log", "audit", "housekeeping", "health", "metrics",
+    "lan",
+)  # fmt: skip
 
 
 def installed() -> list[str]:

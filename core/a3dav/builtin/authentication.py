@@ -27,6 +27,7 @@ from a3dav.exchange import Request
 from a3dav.faults import Fault
 from a3dav.house import House
 from a3dav.identifiers import now_ms
+from a3dav.metrics.caches import CacheCounts
 from a3dav.names import is_account_name
 from a3dav.passwords import app_password_digest, verify_htpasswd, verify_password
 from a3dav.principals import Account, Attempt, Identity
@@ -59,6 +60,7 @@ class Remembered:
         self._key = os.urandom(32)
         self._verified: OrderedDict[bytes, Verified] = OrderedDict()
         self._lock = threading.Lock()
+        self.counts = CacheCounts()
 
     def digest(self, proof: Proof, generation: int) -> bytes:
         text = f"{generation}:{proof.kind}:{proof.text}".encode()
@@ -69,22 +71,32 @@ class Remembered:
             entry = self._verified.get(digest)
             if entry is not None:
                 self._verified.move_to_end(digest)
-        if entry is None or entry.until < time.monotonic() or _expired(entry.identity.expires):
-            return None
-        version = house.store.accounts.credential_version(entry.identity.account.id)
-        return entry.identity if version == entry.version else None
+        if entry is not None and entry.until >= time.monotonic() and not _expired(entry.identity.expires):
+            version = house.store.accounts.credential_version(entry.identity.account.id)
+            if version == entry.version:
+                self.counts.hits += 1
+                return entry.identity
+        self.counts.misses += 1
+        return None
 
     def keep(self, digest: bytes, identity: Identity, version: int) -> None:
         with self._lock:
             self._verified[digest] = Verified(identity, version, time.monotonic() + self._seconds)
             while len(self._verified) > self._entries:
                 self._verified.popitem(last=False)
+                self.counts.evictions += 1
+            self.counts.entries = len(self._verified)
 
 
 def _remembered(house: House) -> Remembered:
     auth = house.settings.auth
     found: Remembered = house.services.setdefault("authentication", Remembered(auth.cache_entries, auth.cache_seconds))
     return found
+
+
+@hookimpl
+def a3dav_register_services(house: House) -> None:
+    house.caches["credentials"] = _remembered(house).counts
 
 
 @hookimpl

@@ -32,6 +32,7 @@ log = logging.getLogger("a3dav")
 
 SLICE = 256 * 1024
 DRAIN = 64 * 1024
+PUBLISH_SECONDS = 1.0
 
 
 class AnswerBrokeOff(RuntimeError):
@@ -45,6 +46,7 @@ class Door:
         self._house = house
         self._slot = slot
         self._driver = Driver(house, cpu)
+        self._next: asyncio.TimerHandle | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._slot.enter()
@@ -174,10 +176,18 @@ class Door:
             handle.close()
 
     def open(self) -> None:
-        """Says that this worker takes requests."""
+        """Says that this worker takes requests, and from now on what it counts."""
         self._slot.start()
+        self._publish()
+
+    def _publish(self) -> None:
+        self._house.tally.publish()
+        self._next = asyncio.get_running_loop().call_later(PUBLISH_SECONDS, self._publish)
 
     def close(self) -> None:
+        if self._next is not None:
+            self._next.cancel()
+        self._house.tally.publish()
         self._driver.close()
         self._house.close()
 
