@@ -76,6 +76,12 @@ def test_requests_are_timed_by_method(alice):
     assert scraped(alice, "a3dav_request_duration_seconds_count", method="PROPFIND") == 1
 
 
+@pytest.mark.parametrize("path", ["/metrics", "/health/live", "/health/ready"])
+def test_probes_are_not_counted(alice, path):
+    alice.get(path)
+    assert scraped(alice, "a3dav_request_duration_seconds_count", method="GET") is None
+
+
 def test_methods_that_clients_make_up_are_counted_as_one(alice, house):
     for method in ("BREW", "WHEN"):
         alice.request(method, "/files/alice/")

@@ -19,8 +19,8 @@ def on_one_store(request):
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("counted"), {"A3DAV_SERVER__WORKERS": "2"}) as server:
-        server.start()
+    with serving(tmp_path_factory.mktemp("counted")) as server:
+        server.start("--workers", "2")
         yield server
 
 
@@ -51,6 +51,10 @@ def test_every_process_of_the_server_is_seen(served):
             == ["a3dav cpu", "a3dav cpu", "a3dav tasks", "a3dav worker", "a3dav worker"]
         )
     )
+
+
+def test_how_late_the_loops_are_is_measured(served):
+    assert eventually(lambda: numbers(served, "a3dav_loop_lag_seconds_count")[0][1] > 20)
 
 
 def test_what_the_tasks_process_writes_is_counted(served):

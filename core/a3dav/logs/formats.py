@@ -36,6 +36,7 @@ SHORT = {
     "process.user.id": "os_user",
     "a3dav.credential.method": "by",
     "a3dav.times": "times",
+    "a3dav.query": "query",
 }
 """Names of the fields in a line for people; fields that are not here say what its words say already."""
 _BARE = {"peer", "request", "os_user"}

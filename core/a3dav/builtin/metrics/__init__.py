@@ -9,6 +9,9 @@ from a3dav.exchange import Exchange, Response
 from a3dav.metrics.names import REQUEST_SECONDS, REQUESTS
 from a3dav.registries import MetricRegistry, Route, RouteRegistry
 
+PROBES = {b"/metrics", b"/health/live", b"/health/ready"}
+"""What programs ask every few seconds says nothing of how clients fare."""
+
 
 @hookimpl
 def a3dav_register_metrics(registry: MetricRegistry) -> None:
@@ -23,9 +26,9 @@ def a3dav_register_routes(registry: RouteRegistry) -> None:
 
 @hookimpl
 def a3dav_request_finished(exchange: Exchange, response: Response, seconds: float) -> None:
-    if not exchange.house.settings.monitoring.metrics:
+    tally, request, target = exchange.house.tally, exchange.request, exchange.target
+    if not exchange.house.settings.monitoring.metrics or (target is None and request.raw_path in PROBES):
         return
-    tally, method = exchange.house.tally, exchange.request.method
-    target = exchange.target
+    method = request.method
     tally.count(REQUESTS, method, response.status, target.kind if target is not None else "")
     tally.time(REQUEST_SECONDS, int(seconds * 1_000_000_000), method)

@@ -15,6 +15,7 @@ from a3dav.metrics.names import (
     LANE_SECONDS,
     LANE_STEPS,
     LOGINS,
+    LOOP_LAG,
     REQUEST_SECONDS,
     REQUESTS,
 )
@@ -52,7 +53,7 @@ REQUEST = (
     Metric(
         REQUESTS,
         "counter",
-        "Requests that were answered.",
+        "Requests that were answered, without probes.",
         {"method": _methods, "status": STATUSES, "kind": _kinds},
     ),
     Metric(
@@ -83,6 +84,7 @@ REQUEST = (
 )
 
 LANE = (
+    Metric(LOOP_LAG, "histogram", "How late the event loop was for what is due ten times a second."),
     Metric(
         LANE_SECONDS,
         "histogram",

@@ -32,7 +32,8 @@ def page(house: House, accept: str) -> tuple[bytes, str]:
     house.tally.publish()
     numbers = _Numbers(house)
     if "application/openmetrics-text" in accept:  # the library's own choice stumbles over versions that are none
-        return openmetrics.generate_latest(numbers, version="1.0.0"), openmetrics.CONTENT_TYPE_LATEST
+        text: bytes = openmetrics.generate_latest(numbers, version="1.0.0")  # type: ignore[no-untyped-call]
+        return text, openmetrics.CONTENT_TYPE_LATEST
     return generate_latest(numbers), CONTENT_TYPE_PLAIN_0_0_4
 
 
