@@ -24,7 +24,9 @@ status 1; a command that was not understood ends with status 2.
 METRICS_HEAD = """\
 # Metrics
 
-Made from the code by `python -m a3dav.cli.page metrics`. [Watch a server](../how-to/watch.md) tells how they are read, and
+Made from the code by `python -m a3dav.cli.page metrics`.
+
+[Watch a server](../how-to/watch.md) tells how they are read, and
 which of them should wake somebody.
 """
 
