@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
     from a3dav.config.model import CoreSettings
     from a3dav.storage.store import Store
+    from a3dav.tracing import Tracer
 
 T = TypeVar("T")
 READ = dav("read")
@@ -65,6 +66,7 @@ class House:
         self.services: dict[str, Any] = {}
         self.features = ""
         self.slot = Board(rows=1).slot(0)
+        self.tracer: Tracer | None = None
         self.caches: dict[str, CacheCounts] = {}
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
@@ -120,6 +122,10 @@ class House:
         """Takes a place on the board of the server, where this process counts from now on."""
         self.slot = slot
         self.count_into(slot.row)
+
+    def trace_with(self, tracer: Tracer) -> None:
+        self.tracer = tracer
+        self.store.engine.counts.tell = tracer.query
 
     def count_into(self, row: Row) -> None:
         self.tally = Tally(self, [entry for entry in self.metric_table.entries if isinstance(entry, Metric)], row)

@@ -15,7 +15,7 @@ from a3dav.errors import PluginError
 GROUP = "a3dav.plugins"
 BUILT_IN = (
     "webdav", "principals", "locking", "authentication", "access_log", "audit", "housekeeping", "health", "metrics",
-    "lan",
+    "traces", "lan",
 )  # fmt: skip
 
 

@@ -307,7 +307,16 @@ class MonitoringSettings:
         maximum=3_600_000,
     )
 
+    traces: str = setting(
+        "",
+        "Where traces go by OpenTelemetry: the address of a collector, such as http://127.0.0.1:4318/v1/traces; empty "
+        "sends none.",
+    )
+    traces_percent: int = setting(100, "How many of a hundred requests are traced.", maximum=100)
+
     def problems(self) -> Iterator[tuple[str, str]]:
+        if self.traces and not _ORIGIN.fullmatch(self.traces):
+            yield "traces", "must be an address such as http://127.0.0.1:4318/v1/traces"
         yield from _not_networks("metrics_from", self.metrics_from)
         if self.metrics_token and not _TOKEN.fullmatch(self.metrics_token):
             yield "metrics_token", "must be 16 or more of the letters, digits and signs that RFC 6750 allows in a token"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from contextvars import copy_context
 from functools import partial
 from time import perf_counter_ns
@@ -57,8 +58,10 @@ class Driver:
         if step.lane is Lane.READ:
             return await self.read(step.call, *step.args)
         if step.lane is Lane.WRITER:
-            work = partial(copy_context().run, step.call, *step.args)
-            return await self._bounded("writer", lambda: self._written(self._engine.submit(work)))
+            return await self._bounded(
+                "writer",
+                lambda: self._written(self._engine.submit(partial(copy_context().run, step.call, *step.args))),
+            )
         if step.lane is Lane.CPU and self._cpu.processes:
             return await self._bounded("cpu", lambda: self._cpu.run(below_mount, mount.get(), step.call, *step.args))
         return await self._bounded(
@@ -93,7 +96,7 @@ class Driver:
             raise OutcomeUnknown("the database does not tell whether it wrote") from error
 
     async def _bounded(self, lane: str, start: Callable[[], Awaitable[T]]) -> T:
-        tally = self._house.tally
+        tally, tracer = self._house.tally, self._house.tracer
         if self._waiting >= self._most_waiting:
             tally.count(LANE_REFUSED, lane)
             raise ServiceUnavailable("the server is busy", headers=(BUSY,))
@@ -101,7 +104,8 @@ class Driver:
         tally.set(LANE_STEPS, self._waiting)
         begun = perf_counter_ns()
         try:
-            return await start()
+            with tracer.step(lane) if tracer else nullcontext():
+                return await start()
         finally:
             self._waiting -= 1
             tally.set(LANE_STEPS, self._waiting)

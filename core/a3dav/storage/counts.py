@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from bisect import bisect_left
+from collections.abc import Callable
 from time import perf_counter_ns
 from typing import Any
 
@@ -22,6 +23,8 @@ class EngineCounts:
     def __init__(self, slow_query_ms: int = 0) -> None:
         self.queries, self.commits = Timings(), Timings()
         self.slow_queries = self.committed = self.refused = self.failed = self.retried = 0
+        self.tell: Callable[[str, int, int], None] | None = None
+        """Whoever wants to know of each statement: its text, when it began, and nanoseconds."""
         self._slow_ns = slow_query_ms * MS or sys.maxsize
 
     def query(self, sql: str, begun: int) -> None:
@@ -30,9 +33,11 @@ class EngineCounts:
         numbers[bisect_left(BOUNDS_NS, spent)] += 1
         numbers[-1] += spent
         if spent > self._slow_ns:
-            self._tell(sql, spent)
+            self._note_slow(sql, spent)
+        if self.tell is not None:
+            self.tell(sql, begun, spent)
 
-    def _tell(self, sql: str, spent: int) -> None:
+    def _note_slow(self, sql: str, spent: int) -> None:
         """Statements have marks where values go, so that the log learns nothing of what is stored."""
         self.slow_queries += 1
         fields: dict[str, Any] = {DURATION: spent, "event.action": "slow-query", "a3dav.query": " ".join(sql.split())}
