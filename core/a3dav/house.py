@@ -11,7 +11,6 @@ from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
 from a3dav.lenses import Lenses
 from a3dav.logs.security import account_changed
-from a3dav.metrics.caches import CacheCounts
 from a3dav.metrics.metric import Metric
 from a3dav.metrics.rows import Row
 from a3dav.metrics.tally import Tally
@@ -67,7 +66,7 @@ class House:
         self.features = ""
         self.slot = Board(rows=1).slot(0)
         self.tracer: Tracer | None = None
-        self.caches: dict[str, CacheCounts] = {}
+        self.caches: dict[str, object] = {}
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults

@@ -27,7 +27,6 @@ from a3dav.exchange import Request
 from a3dav.faults import Fault
 from a3dav.house import House
 from a3dav.identifiers import now_ms
-from a3dav.metrics.caches import CacheCounts
 from a3dav.names import is_account_name
 from a3dav.passwords import app_password_digest, verify_htpasswd, verify_password
 from a3dav.principals import Account, Attempt, Identity
@@ -60,7 +59,10 @@ class Remembered:
         self._key = os.urandom(32)
         self._verified: OrderedDict[bytes, Verified] = OrderedDict()
         self._lock = threading.Lock()
-        self.counts = CacheCounts()
+        self.hits = self.misses = self.evictions = 0
+
+    def __len__(self) -> int:
+        return len(self._verified)
 
     def digest(self, proof: Proof, generation: int) -> bytes:
         text = f"{generation}:{proof.kind}:{proof.text}".encode()
@@ -74,9 +76,9 @@ class Remembered:
         if entry is not None and entry.until >= time.monotonic() and not _expired(entry.identity.expires):
             version = house.store.accounts.credential_version(entry.identity.account.id)
             if version == entry.version:
-                self.counts.hits += 1
+                self.hits += 1
                 return entry.identity
-        self.counts.misses += 1
+        self.misses += 1
         return None
 
     def keep(self, digest: bytes, identity: Identity, version: int) -> None:
@@ -84,8 +86,7 @@ class Remembered:
             self._verified[digest] = Verified(identity, version, time.monotonic() + self._seconds)
             while len(self._verified) > self._entries:
                 self._verified.popitem(last=False)
-                self.counts.evictions += 1
-            self.counts.entries = len(self._verified)
+                self.evictions += 1
 
 
 def _remembered(house: House) -> Remembered:
@@ -96,7 +97,7 @@ def _remembered(house: House) -> Remembered:
 
 @hookimpl
 def a3dav_register_services(house: House) -> None:
-    house.caches["credentials"] = _remembered(house).counts
+    house.caches["credentials"] = _remembered(house)
 
 
 @hookimpl

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from functools import partial
 from typing import Literal
 
@@ -42,7 +42,11 @@ def _caches(house: House) -> list[str]:
 
 
 def _of_caches(what: str, house: House) -> Iterator[tuple[Labels, int]]:
-    return (((name,), getattr(counts, what)) for name, counts in house.caches.items())
+    """A cache tells what it knows: `hits`, `misses`, `evictions`, `bytes`, and `entries` or its length."""
+    for name, cache in house.caches.items():
+        found = len(cache) if what == "entries" and isinstance(cache, Sized) else getattr(cache, what, None)
+        if found is not None:
+            yield (name,), found
 
 
 def _deliveries(house: House) -> list[str]:
