@@ -61,6 +61,9 @@ class Build:
             assert suite, f"only debian:…-slim is known here, and not {image}"
             _run("debootstrap", "--variant=minbase", suite[1], str(base))
         _run("cp", "--archive", str(base), str(root))
+        (root / "etc/dpkg/dpkg.cfg.d/in-a-hurry").write_text("force-unsafe-io\n")  # as in the image of that name
+        (root / "dev/shm").mkdir(exist_ok=True)  # which every engine gives its containers
+        (root / "dev/shm").chmod(0o1777)
         shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
         if trusted := os.environ.get("PIP_CERT"):
             shutil.copy(trusted, root / AUTHORITIES[1:])

@@ -28,9 +28,10 @@ class Rows:
         """A row for a process that is about to be forked, or for this one."""
         with self._lending:
             for row in self._rows:
-                if row.process == 0 or row.ended:
+                if row.ended:
                     self._past.inherit(row)
                     row.clear()
+                if row.process == 0:
                     row.process = _LENT
                     return row
         log.warning("there are more processes than rows for their numbers; one will not be seen in /metrics")

@@ -86,7 +86,8 @@ class Tally:
         numbers[at + WIDTH - 1] += nanoseconds
 
     def set(self, name: str, number: int, *labels: Hashable) -> None:
-        self._numbers[self._place(name, labels)] = number
+        at = self._known.get((name, labels))
+        self._numbers[self._place(name, labels) if at is None else at] = number
 
     def _place(self, name: str, labels: Labels) -> int:
         """Remembers places of known labels alone: clients make up others."""
