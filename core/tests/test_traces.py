@@ -5,11 +5,12 @@ import asyncio
 import pytest
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from opentelemetry.trace import SpanKind, StatusCode
+from opentelemetry.trace import INVALID_SPAN, SpanKind, StatusCode, get_current_span
 
 from a3dav.builtin.traces.tracer import OpenTelemetry
 from a3dav.door.cpu import CpuPool
 from a3dav.door.driver import Driver
+from a3dav.exchange import Exchange, Request, Response
 from a3dav.lanes import Lane, Step
 
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
@@ -110,8 +111,6 @@ def test_steps_that_wait_are_spans_around_their_statements(house, spans):
         return trace
 
     async def drive():
-        from a3dav.exchange import Exchange, Request, Response
-
         driver = Driver(house, CpuPool(0))
         request = Request("GET", b"/")
         trace = await driver.drive(steps(request), None)
@@ -122,6 +121,12 @@ def test_steps_that_wait_are_spans_around_their_statements(house, spans):
     names = {span.context.span_id: span.name for span in spans.get_finished_spans()}
     parents = [names[span.parent.span_id] for span in spans.get_finished_spans() if span.name == "query"]
     assert sorted(parents) == ["lane wait", "lane writer"]
+
+
+def test_a_request_leaves_no_span_behind(house, spans):
+    request = Request("GET", b"/")
+    house.tracer.begin(request).end(Exchange(house, request), Response(200))
+    assert get_current_span() is INVALID_SPAN
 
 
 def test_without_a_collector_nothing_is_traced(house):
