@@ -1,5 +1,7 @@
 """One scrape of a served house tells of all its workers and of its tasks process."""
 
+import os
+import signal
 import time
 
 import httpx
@@ -28,6 +30,10 @@ def numbers(server, name):
     """The labels and numbers of one name."""
     text = httpx.get(server.url + "metrics").text
     return [(s.labels, s.value) for family in parse(text) for s in family.samples if s.name == name]
+
+
+def requests_by_method(server):
+    return {labels["method"]: count for labels, count in numbers(server, "a3dav_requests_total")}
 
 
 def eventually(condition):
@@ -70,3 +76,18 @@ def test_connections_are_those_to_the_port(served):
     assert count >= 3
     ((_, peak),) = numbers(served, "a3dav_connections_peak")
     assert peak >= 3
+
+
+def workers(server):
+    found = numbers(server, "a3dav_process_cpu_seconds_total")
+    return {int(labels["pid"]) for labels, _ in found if labels["process"] == "a3dav worker"}
+
+
+def test_a_worker_that_is_lost_takes_no_number_with_it(served):
+    for _ in range(20):
+        httpx.request("OPTIONS", served.url)
+    before = requests_by_method(served)
+    lost = max(workers(served))
+    os.kill(lost, signal.SIGKILL)
+    assert eventually(lambda: len(workers(served) - {lost}) == 2)
+    assert requests_by_method(served)["OPTIONS"] == before["OPTIONS"]
