@@ -224,6 +224,8 @@ class House:
         """Lets go of the store; closing twice does nothing."""
         if not self._closed:
             self._closed = True
+            if self.tracer is not None:
+                self.tracer.close()
             self.audit.close()
             self.outgoing.close()
             self.store.engine.close()

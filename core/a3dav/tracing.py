@@ -22,6 +22,10 @@ class Tracer(Protocol):
         """Around a step that leaves the event loop, its wait included."""
         ...
 
+    def close(self) -> None:
+        """At the end of the process."""
+        ...
+
     def query(self, sql: str, begun: int, spent: int) -> None:
         """A statement that began at this `perf_counter_ns()`."""
         ...

@@ -34,18 +34,28 @@ def collector(request):
     server.server_close()
 
 
-def test_spans_arrive_at_the_collector(collector, tmp_path):
-    address, came, arrived = collector
-    settings = {"A3DAV_MONITORING__TRACES": address, "OTEL_BSP_SCHEDULE_DELAY": "200"}
-    with serving(tmp_path, settings) as server:
-        server.start()
-        httpx.request("OPTIONS", server.url)
-        assert arrived.wait(20)
-    names = {
+def names(came):
+    return {
         span.name
         for message in came
         for resource in message.resource_spans
         for scope in resource.scope_spans
         for span in scope.spans
     }
-    assert "OPTIONS" in names
+
+
+def test_spans_arrive_at_the_collector(collector, tmp_path):
+    address, came, arrived = collector
+    with serving(tmp_path, {"A3DAV_MONITORING__TRACES": address, "OTEL_BSP_SCHEDULE_DELAY": "200"}) as server:
+        server.start()
+        httpx.request("OPTIONS", server.url)
+        assert arrived.wait(20)
+    assert "OPTIONS" in names(came)
+
+
+def test_a_server_that_ends_sends_what_is_left(collector, tmp_path):
+    address, came, _ = collector
+    with serving(tmp_path, {"A3DAV_MONITORING__TRACES": address, "OTEL_BSP_SCHEDULE_DELAY": "600000"}) as server:
+        server.start()
+        httpx.request("OPTIONS", server.url)
+    assert "OPTIONS" in names(came)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from threading import Thread
 from time import perf_counter_ns, time_ns
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextvars import Token
 
     from opentelemetry.context import Context
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from a3dav.exchange import Exchange, Request, Response
 
+CLOSE_SECONDS = 3
 HEADERS = ("traceparent", "tracestate")
 
 
@@ -26,6 +29,7 @@ class OpenTelemetry:
 
     def __init__(self, endpoint: str, percent: int) -> None:
         self._endpoint, self._percent = endpoint, percent
+        self._shut_down: Callable[[], None] | None = None
 
     @cached_property
     def _spans(self) -> Spans:
@@ -44,7 +48,15 @@ class OpenTelemetry:
         sampler = ParentBased(ratio, remote_parent_sampled=ratio)
         provider = TracerProvider(sampler, Resource.create({"service.name": "a3dav"}))
         provider.add_span_processor(processor)
+        self._shut_down = provider.shutdown
         return provider.get_tracer("a3dav")
+
+    def close(self) -> None:
+        """Sends what is left; a collector that does not answer keeps nobody waiting."""
+        if self._shut_down is not None:
+            ending = Thread(target=self._shut_down, daemon=True)
+            ending.start()
+            ending.join(CLOSE_SECONDS)
 
     def begin(self, request: Request) -> _Request:
         from opentelemetry.trace import SpanKind
