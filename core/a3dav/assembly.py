@@ -60,10 +60,13 @@ def prepare_data_dir(folder: Path) -> Path:
 
 
 def engine_for(settings: CoreSettings, data_dir: Path) -> Engine:
+    slow = settings.monitoring.slow_query_ms
     if settings.storage.url:
         storage = settings.storage
-        return PostgresEngine(storage.url, pool_size=storage.pool_size, answer_seconds=storage.answer_seconds)
-    return SqliteEngine(data_dir / "a3dav.sqlite", synchronous=settings.storage.synchronous)
+        return PostgresEngine(
+            storage.url, pool_size=storage.pool_size, answer_seconds=storage.answer_seconds, slow_query_ms=slow
+        )
+    return SqliteEngine(data_dir / "a3dav.sqlite", synchronous=settings.storage.synchronous, slow_query_ms=slow)
 
 
 def prepare_store(house: House, say: Callable[[str], None] = lambda _: None) -> None:

@@ -1,7 +1,8 @@
 """What the processes of one server tell one another, in memory they share since the fork.
 
 The supervisor says that the server is draining; each worker, in a slot of its own, that it has
-started and how many requests it is answering. What they all count, for limits, stands beside.
+started, how many requests it is answering and how many it was at most; and every process, in
+a row of its own, whatever it counts. What they all count together, for limits, stands beside.
 """
 
 from __future__ import annotations
@@ -9,17 +10,21 @@ from __future__ import annotations
 import mmap
 import os
 
+from a3dav.metrics.rows import ROWS, Row, Rows
+
 SLOTS = 1024
 TALLIES = 2**18
-_DRAINING = 0
-_FIRST = 1
-_CELLS = 2  # of a slot: started, requests in flight
+_DRAINING, _CONNECTIONS = 0, 1
+_FIRST = 2
+_CELLS = 3  # of a slot: started, requests in flight, their peak
 
 
 class Board:
     """Each cell has one writer, so that nothing needs a lock; those of `tallies` have many (see `admission`)."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: int = ROWS) -> None:
+        self.rows = Rows(rows)
+        self.head = os.getpid()
         self._cells = memoryview(mmap.mmap(-1, 8 * (_FIRST + _CELLS * SLOTS))).cast("q")
         self.tallies = memoryview(mmap.mmap(-1, 8 * TALLIES)).cast("Q")
         self.secret = os.urandom(16)
@@ -31,19 +36,28 @@ class Board:
     def drain(self) -> None:
         self._cells[_DRAINING] = 1
 
+    @property
+    def most_connections(self) -> int:
+        return self._cells[_CONNECTIONS]
+
+    def note_connections(self, count: int) -> None:
+        """Whoever counts them; that a larger number gets lost between two writers does not matter."""
+        self._cells[_CONNECTIONS] = max(self.most_connections, count)
+
     def slot(self, number: int) -> Slot:
-        return Slot(self, self._cells, _FIRST + _CELLS * (number % SLOTS))
+        return Slot(self, self._cells, _FIRST + _CELLS * (number % SLOTS), self.rows.lend())
 
 
 class Slot:
     """The cells of one worker."""
 
-    def __init__(self, board: Board, cells: memoryview, first: int) -> None:
-        self.board = board
+    def __init__(self, board: Board, cells: memoryview, first: int, row: Row) -> None:
+        self.board, self.row = board, row
         self._cells, self._first = cells, first
 
     def clear(self) -> None:
-        self._cells[self._first] = self._cells[self._first + 1] = 0
+        for cell in range(_CELLS):
+            self._cells[self._first + cell] = 0
 
     @property
     def started(self) -> bool:
@@ -56,8 +70,15 @@ class Slot:
     def in_flight(self) -> int:
         return int(self._cells[self._first + 1])
 
+    @property
+    def peak(self) -> int:
+        """The most requests that were in flight at once."""
+        return int(self._cells[self._first + 2])
+
     def enter(self) -> None:
-        self._cells[self._first + 1] += 1
+        cells, first = self._cells, self._first
+        cells[first + 1] = now = cells[first + 1] + 1
+        cells[first + 2] = max(cells[first + 2], now)
 
     def leave(self) -> None:
         self._cells[self._first + 1] -= 1

@@ -35,7 +35,7 @@ class Forwarding:
     """The proxies that are trusted, and the address that clients see."""
 
     def __init__(self, proxies: Sequence[str], public_url: str) -> None:
-        self._trusts = _membership(proxies)
+        self._trusts = membership(proxies)
         url = urlsplit(public_url)
         self._public = Hop(scheme=url.scheme, host=url.netloc)
         self._mount = url.path.rstrip("/")
@@ -69,7 +69,8 @@ class Forwarding:
         return hops[0] if hops else Hop()
 
 
-def _membership(networks: Sequence[str]) -> Callable[[str], bool]:
+def membership(networks: Sequence[str]) -> Callable[[str], bool]:
+    """Tells whether an address is in one of these networks."""
     known = [ip_network(network, strict=False) for network in networks]
 
     @lru_cache(maxsize=10_000)

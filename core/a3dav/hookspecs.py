@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         IndexRegistry,
         Lens,
         MethodRegistry,
+        MetricRegistry,
         MigrationRegistry,
         PostRegistry,
         PrivilegeRegistry,
@@ -116,6 +117,11 @@ def a3dav_register_deliveries(registry: DeliveryRegistry) -> None:
 @hookspec
 def a3dav_register_admissions(house: House, registry: AdmissionRegistry) -> None:
     """At start: what looks at the head of every request first, before anything is known of it but its address."""
+
+
+@hookspec
+def a3dav_register_metrics(registry: MetricRegistry) -> None:
+    """At start: numbers that /metrics shows."""
 
 
 @hookspec

@@ -7,13 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.admission.gate import Gate
-from a3dav.board import Board
+from a3dav.board import Board, Slot
 from a3dav.caches.memory import Memory
 from a3dav.cross_origin import CrossOrigin
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
 from a3dav.lenses import Lenses
 from a3dav.logs.security import account_changed
+from a3dav.metrics.metric import Metric
+from a3dav.metrics.rows import Row
+from a3dav.metrics.tally import Tally
 from a3dav.outbox import told_of
 from a3dav.outgoing import Outgoing
 from a3dav.principals import Identity, Scope
@@ -24,6 +27,7 @@ from a3dav.registries import (
     DeliveryRegistry,
     IndexRegistry,
     MethodRegistry,
+    MetricRegistry,
     MigrationRegistry,
     PostRegistry,
     PrivilegeRegistry,
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
 
     from a3dav.config.model import CoreSettings
     from a3dav.storage.store import Store
+    from a3dav.tracing import Tracer
 
 T = TypeVar("T")
 READ = dav("read")
@@ -65,8 +70,10 @@ class House:
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
         self.features = ""
-        self.board = board or Board()
+        self.slot = (board or Board(rows=1)).slot(0)
         self.gate = Gate(settings, store.data_dir, self.board)
+        self.tracer: Tracer | None = None
+        self.caches: dict[str, object] = {}
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self.cross_origin = CrossOrigin(settings.security_cors)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
@@ -91,6 +98,7 @@ class House:
         self.content_types = ContentTypeRegistry()
         self.task_table = TaskRegistry()
         self.delivery_table = DeliveryRegistry()
+        self.metric_table = MetricRegistry()
         self.migration_table = MigrationRegistry()
 
     def furnish(self) -> None:
@@ -110,6 +118,7 @@ class House:
         hooks.a3dav_register_routes(registry=self.route_table)
         hooks.a3dav_register_tasks(registry=self.task_table)
         hooks.a3dav_register_deliveries(registry=self.delivery_table)
+        hooks.a3dav_register_metrics(registry=self.metric_table)
         self.settle()
         self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
@@ -121,6 +130,23 @@ class House:
         self._subtree_places = tuple(f"{route.path}/".encode() for route in self.subtrees)
         hooks.a3dav_register_admissions(house=self, registry=self.admissions)
         hooks.a3dav_register_services(house=self)
+        self.sit(self.slot)
+
+    def sit(self, slot: Slot) -> None:
+        """Takes a place on the board of the server, where this process counts from now on."""
+        self.slot = slot
+        self.count_into(slot.row)
+
+    def trace_with(self, tracer: Tracer) -> None:
+        self.tracer = tracer
+        self.store.engine.counts.tell = tracer.query
+
+    def count_into(self, row: Row) -> None:
+        self.tally = Tally(self, [entry for entry in self.metric_table.entries if isinstance(entry, Metric)], row)
+
+    @property
+    def board(self) -> Board:
+        return self.slot.board
 
     def _register_types(self) -> None:
         """Asks one plugin after the other, so that the registry knows whose each type is."""
@@ -234,6 +260,8 @@ class House:
         """Lets go of the store; closing twice does nothing."""
         if not self._closed:
             self._closed = True
+            if self.tracer is not None:
+                self.tracer.close()
             self.audit.close()
             self.outgoing.close()
             self.store.engine.close()

@@ -65,6 +65,7 @@ def answer(house: House, request: Request) -> Steps[Response]:
     """Answers one request; never raises for what a client sent."""
     exchange, started = Exchange(house, request), time.perf_counter()
     request_id.set(request.id)
+    trace = house.tracer.begin(request) if house.tracer else None
     try:
         response = yield from _answer(exchange)
         yield from begin(response)
@@ -87,6 +88,8 @@ def answer(house: House, request: Request) -> Steps[Response]:
         house.hooks.a3dav_request_finished(exchange=exchange, response=response, seconds=time.perf_counter() - started)
     except Exception:
         log.exception("a plugin failed after the answer")
+    if trace is not None:
+        trace.end(exchange, response)
     return response
 
 

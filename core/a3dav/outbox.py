@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import A3davError, TryLater
 from a3dav.identifiers import now_ms
+from a3dav.metrics.names import DELIVERIES
 from a3dav.registries import Delivery, Message
 from a3dav.storage.leases import FREE, free_at
 from a3dav.storage.store import marks
@@ -125,6 +126,7 @@ def _deliver(house: House, lease: Lease) -> bool:
         log.exception("message %s of the kind %s failed", message.id.hex(), message.kind)
         _postpone(house, lease, delivery, type(error).__name__)
         return False
+    house.tally.count(DELIVERIES, message.kind, "delivered")
     engine = house.store.engine
     engine.submit(
         lambda: engine.execute("DELETE FROM outbox WHERE id = ? AND fence = ?", (message.id, lease.fence))
@@ -135,6 +137,7 @@ def _deliver(house: House, lease: Lease) -> bool:
 def _postpone(house: House, lease: Lease, delivery: Delivery, reason: str, waits: int = 0) -> None:
     attempts = lease.message.attempts + 1
     given_up = attempts >= delivery.attempts
+    house.tally.count(DELIVERIES, lease.message.kind, "given-up" if given_up else "postponed")
     pause = min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS)
     pause = int(pause * random.uniform(0.8, 1.2))  # noqa: S311 - jitter, not a secret
     due = now_ms() + max(pause, min(waits, LONGEST_WAIT_MS))

@@ -14,17 +14,9 @@ from a3dav.errors import PluginError
 
 GROUP = "a3dav.plugins"
 BUILT_IN = (
-    "webdav",
-    "principals",
-    "locking",
-    "authentication",
-    "access_log",
-    "audit",
-    "housekeeping",
-    "health",
-    "lan",
-    "limits",
-)
+    "webdav", "principals", "locking", "authentication", "access_log", "audit", "housekeeping", "health", "metrics",
+    "traces", "lan", "limits",
+)  # fmt: skip
 
 
 def installed() -> list[str]:

@@ -37,6 +37,7 @@ def run_tasks(house: House, stop: threading.Event) -> None:
                 run_if_due(house, task)
         with _told(house, "outbox"):
             deliver_due(house, stop.is_set)
+        house.tally.publish()
         stop.wait(LOOK_SECONDS)
 
 

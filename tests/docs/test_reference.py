@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from a3dav import hookspecs, plugins
-from a3dav.cli.page import commands_page, settings_page
+from a3dav.cli.page import commands_page, metrics_page, settings_page
 from a3dav.config import read
 
 ROOT = Path(__file__).parents[2]
@@ -59,6 +59,12 @@ def test_the_page_of_the_command_line_is_current(monkeypatch):
 def test_the_page_of_the_settings_is_current():
     assert (DOCS / "reference" / "settings.md").read_text() == settings_page(), (
         "run: python -m a3dav.cli.page settings > docs/reference/settings.md"
+    )
+
+
+def test_the_page_of_the_metrics_is_current():
+    assert (DOCS / "reference" / "metrics.md").read_text() == metrics_page(), (
+        "run: python -m a3dav.cli.page metrics > docs/reference/metrics.md"
     )
 
 

@@ -10,6 +10,8 @@ from a3dav.exchange import Exchange, Response
 from a3dav.logs.formats import DURATION, REQUEST_ID
 
 log = logging.getLogger("a3dav.access")
+PROBES = ("/health/", "/metrics")
+"""What programs ask every few seconds: told at level debug, where it succeeds."""
 
 
 @hookimpl
@@ -28,6 +30,6 @@ def a3dav_request_finished(exchange: Exchange, response: Response, seconds: floa
         REQUEST_ID: request.id,
     }
     outcome = "success" if response.status < 400 else "failure"
-    probe = response.status < 400 and request.shown_path.startswith("/health/")
+    probe = response.status < 400 and request.shown_path.startswith(PROBES)
     fields |= {"event.action": "request", "event.outcome": outcome}
     log.log(logging.DEBUG if probe else logging.INFO, "request", extra={"fields": fields})

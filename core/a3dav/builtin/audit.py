@@ -10,6 +10,7 @@ from a3dav.exchange import Exchange, Response
 from a3dav.house import House
 from a3dav.identifiers import now_ms
 from a3dav.logs import security
+from a3dav.metrics.names import LOGINS
 from a3dav.principals import Attempt
 from a3dav.registries import Task, TaskRegistry
 from a3dav.storage.audit import AuditRow, remove_before
@@ -35,6 +36,7 @@ def _logged_in(exchange: Exchange) -> None:
     request, identity = exchange.request, exchange.actor
     agent = request.header("user-agent")
     security.login(request.peer, identity.account.name, identity.method, request.id, agent)
+    exchange.house.tally.count(LOGINS, "ok")
     _record(exchange, "login", "ok")
 
 
@@ -46,6 +48,7 @@ def _refused_login(exchange: Exchange) -> None:
     tried = request.attempt or Attempt("", reason="credentials not understood")
     agent = request.header("user-agent")
     security.failed_login(request.peer, tried.name, tried.reason, request.id, agent)
+    exchange.house.tally.count(LOGINS, "failed")
     _record(exchange, "login", "failed", tried)
 
 

@@ -59,6 +59,10 @@ class Remembered:
         self._key = os.urandom(32)
         self._verified: OrderedDict[bytes, Verified] = OrderedDict()
         self._lock = threading.Lock()
+        self.hits = self.misses = self.evictions = 0
+
+    def __len__(self) -> int:
+        return len(self._verified)
 
     def digest(self, proof: Proof, generation: int) -> bytes:
         text = f"{generation}:{proof.kind}:{proof.text}".encode()
@@ -69,18 +73,22 @@ class Remembered:
             entry = self._verified.get(digest)
             if entry is not None:
                 self._verified.move_to_end(digest)
-        if entry is None or entry.until < time.monotonic() or _expired(entry.identity.expires):
-            return None
-        account_id = entry.identity.account.id
-        key = ("credential version", account_id)
-        version = house.standing.recall(key, house.store.accounts.credential_version, account_id)
-        return entry.identity if version == entry.version else None
+        if entry is not None and entry.until >= time.monotonic() and not _expired(entry.identity.expires):
+            account_id = entry.identity.account.id
+            key = ("credential version", account_id)
+            version = house.standing.recall(key, house.store.accounts.credential_version, account_id)
+            if version == entry.version:
+                self.hits += 1
+                return entry.identity
+        self.misses += 1
+        return None
 
     def keep(self, digest: bytes, identity: Identity, version: int) -> None:
         with self._lock:
             self._verified[digest] = Verified(identity, version, time.monotonic() + self._seconds)
             while len(self._verified) > self._entries:
                 self._verified.popitem(last=False)
+                self.evictions += 1
 
 
 def _remembered(house: House) -> Remembered:
@@ -90,6 +98,11 @@ def _remembered(house: House) -> Remembered:
         made = Remembered(auth.cache_entries, auth.cache_seconds)
         found = house.services.setdefault("authentication", made)
     return found
+
+
+@hookimpl
+def a3dav_register_services(house: House) -> None:
+    house.caches["credentials"] = _remembered(house)
 
 
 @hookimpl

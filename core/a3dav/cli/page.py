@@ -1,4 +1,4 @@
-"""Reference pages made from the code: `python -m a3dav.cli.page commands` (or `settings`)."""
+"""Reference pages made from the code: `python -m a3dav.cli.page commands` (or `settings`, or `metrics`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 from a3dav import plugins
 from a3dav.cli import complete
 from a3dav.config.page import settings_page as page_of
-from a3dav.registries import SettingsRegistry
+from a3dav.registries import MetricRegistry, SettingsRegistry
 
 HEAD = """\
 # Command line
@@ -19,6 +19,15 @@ Made from the commands by `python -m a3dav.cli.page commands`.
 
 Every command takes `--config FILE` and `--data-dir FOLDER`. What a person can mend is refused in one sentence with
 status 1; a command that was not understood ends with status 2.
+"""
+
+METRICS_HEAD = """\
+# Metrics
+
+Made from the code by `python -m a3dav.cli.page metrics`.
+
+[Watch a server](../how-to/watch.md) tells how they are read, and
+which of them should wake somebody.
 """
 
 
@@ -54,7 +63,18 @@ def settings_page() -> str:
     return page_of(sections.sections)
 
 
-PAGES = {"commands": commands_page, "settings": settings_page}
+def metrics_page() -> str:
+    """Metrics of the core and of every plugin that is installed."""
+    registry = MetricRegistry()
+    plugins.load([*plugins.BUILT_IN, *plugins.installed()]).hook.a3dav_register_metrics(registry=registry)
+    rows = [
+        f"| `{m.name}` | {m.kind} | {', '.join(f'`{name}`' for name in m.labels)} | {m.help} |"
+        for m in registry.entries
+    ]
+    return "\n".join([METRICS_HEAD, "| metric | kind | labels | |", "|---|---|---|---|", *rows, ""])
+
+
+PAGES = {"commands": commands_page, "settings": settings_page, "metrics": metrics_page}
 
 if __name__ == "__main__":
     print(PAGES[sys.argv[1]](), end="")

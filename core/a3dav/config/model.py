@@ -17,6 +17,7 @@ MIB = 1024 * KIB
 
 _ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+)(:\d{1,5})?(/[A-Za-z0-9._~-]+)*/?", re.ASCII)
 _REACHED = re.compile(r"(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*", re.ASCII)
+_TOKEN = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*", re.ASCII)
 _HEADER_NAME = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 
 
@@ -303,6 +304,43 @@ class LoggingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class MonitoringSettings:
+    """What the server tells of itself in numbers, at /metrics, and which statements it calls slow."""
+
+    metrics: bool = setting(True, "Whether Prometheus may ask /metrics.")
+    metrics_from: tuple[str, ...] = setting(
+        ("127.0.0.0/8", "::1/128"),
+        "Addresses or networks that may read /metrics; a request that came through a proxy counts as its client's, and "
+        "as nobody's if the proxy is not one of server.trusted_proxies.",
+    )
+    metrics_token: str = setting(
+        "",
+        "A token with which anybody may read /metrics (Authorization: Bearer TOKEN); empty allows none.",
+        secret=True,
+    )
+    slow_query_ms: int = setting(
+        200,
+        "Statements that take longer are written to the log; 0 writes none.",
+        unit="milliseconds",
+        maximum=3_600_000,
+    )
+
+    traces: str = setting(
+        "",
+        "Where traces go by OpenTelemetry: the address of a collector, such as http://127.0.0.1:4318/v1/traces; empty "
+        "sends none.",
+    )
+    traces_percent: int = setting(100, "How many of a hundred requests are traced.", maximum=100)
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        if self.traces and not _ORIGIN.fullmatch(self.traces):
+            yield "traces", "must be an address such as http://127.0.0.1:4318/v1/traces"
+        yield from _not_networks("metrics_from", self.metrics_from)
+        if self.metrics_token and not _TOKEN.fullmatch(self.metrics_token):
+            yield "metrics_token", "must be 16 or more of the letters, digits and signs that RFC 6750 allows in a token"
+
+
+@dataclass(frozen=True, slots=True)
 class PluginsSettings:
     """Which installed plugins run; each has a section [plugins.NAME] of its own."""
 
@@ -326,6 +364,7 @@ class CoreSettings:
     limits: LimitsSettings = field(default_factory=LimitsSettings)
     outgoing: OutgoingSettings = field(default_factory=OutgoingSettings)
     logging: LoggingSettings = field(default_factory=LoggingSettings)
+    monitoring: MonitoringSettings = field(default_factory=MonitoringSettings)
     plugins: PluginsSettings = field(default_factory=PluginsSettings)
 
 
@@ -344,6 +383,7 @@ CORE_SECTIONS: dict[str, type] = {
     "limits": LimitsSettings,
     "outgoing": OutgoingSettings,
     "logging": LoggingSettings,
+    "monitoring": MonitoringSettings,
     "plugins": PluginsSettings,
 }
 

@@ -27,7 +27,7 @@ class Application:
 
     def __init__(self, house: House, cpu: CpuPool | None = None, slot: Slot | None = None) -> None:
         cpu = cpu or CpuPool(house.settings.async_pool.cpu_processes)
-        self._door = Door(house, cpu, slot or house.board.slot(0))
+        self._door = Door(house, cpu, slot or house.slot)
         self._routes = {path.encode() for path in house.routes}
         self._falcon = falcon.asgi.App(middleware=[_Lifespan(self._door)])
         for path in house.routes:
@@ -86,4 +86,5 @@ def create_app(supervisor: int, slot: Slot) -> Application:
     except BaseException:
         cpu.close()  # or this process would wait for its children
         raise
+    house.sit(slot)
     return Application(house, cpu, slot)

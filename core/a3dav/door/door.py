@@ -24,6 +24,7 @@ from a3dav.identifiers import new_id
 from a3dav.lanes import BodyWanted
 from a3dav.lifecycle import answer
 from a3dav.logs.formats import REQUEST_ID
+from a3dav.metrics.names import LOOP_LAG
 
 Scope = dict[str, Any]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -33,6 +34,8 @@ log = logging.getLogger("a3dav")
 SLICE = 256 * 1024
 DRAIN = 64 * 1024
 CLOSE = ("Connection", "close")
+TICK_SECONDS = 0.1
+TICKS_A_COPY = 10
 
 
 class AnswerBrokeOff(RuntimeError):
@@ -46,6 +49,7 @@ class Door:
         self._house = house
         self._slot = slot
         self._driver = Driver(house, cpu)
+        self._next: asyncio.TimerHandle | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._slot.enter()
@@ -177,10 +181,23 @@ class Door:
             handle.close()
 
     def open(self) -> None:
-        """Says that this worker takes requests."""
+        """Says that this worker takes requests, and from now on what it counts."""
         self._slot.start()
+        self._tick(0, asyncio.get_running_loop().time())
+
+    def _tick(self, number: int, due: float) -> None:
+        """Notes how late the loop is, and once a second what the parts of this worker keep for themselves."""
+        loop, tally = asyncio.get_running_loop(), self._house.tally
+        tally.time(LOOP_LAG, max(0, int((loop.time() - due) * 1_000_000_000)))
+        if number % TICKS_A_COPY == 0:
+            tally.publish()
+        due = loop.time() + TICK_SECONDS
+        self._next = loop.call_at(due, self._tick, number + 1, due)
 
     def close(self) -> None:
+        if self._next is not None:
+            self._next.cancel()
+        self._house.tally.publish()
         self._driver.close()
         self._house.close()
 

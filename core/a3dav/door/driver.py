@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from contextvars import copy_context
 from functools import partial
+from time import perf_counter_ns
 from typing import Any, TypeVar
 
 from a3dav.door.cpu import BUSY, CpuPool
@@ -15,6 +17,7 @@ from a3dav.exchange import Body
 from a3dav.faults import OutcomeUnknown, StoreAway
 from a3dav.house import House
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
+from a3dav.metrics.names import LANE_REFUSED, LANE_SECONDS, LANE_STEPS
 from a3dav.resources import below_mount, mount
 
 T = TypeVar("T")
@@ -26,7 +29,7 @@ class Driver:
     """The lanes of one worker process."""
 
     def __init__(self, house: House, cpu: CpuPool) -> None:
-        self._cpu = cpu
+        self._cpu, self._house = cpu, house
         self._engine = house.store.engine
         pool = house.settings.async_pool
         self._threads = ThreadPoolExecutor(pool.wait_threads, thread_name_prefix="wait")
@@ -55,12 +58,14 @@ class Driver:
         if step.lane is Lane.READ:
             return await self.read(step.call, *step.args)
         if step.lane is Lane.WRITER:
-            work = partial(copy_context().run, step.call, *step.args)
-            return await self._bounded(lambda: self._written(self._engine.submit(work)))
+            return await self._bounded(
+                "writer",
+                lambda: self._written(self._engine.submit(partial(copy_context().run, step.call, *step.args))),
+            )
         if step.lane is Lane.CPU and self._cpu.processes:
-            return await self._bounded(lambda: self._cpu.run(below_mount, mount.get(), step.call, *step.args))
+            return await self._bounded("cpu", lambda: self._cpu.run(below_mount, mount.get(), step.call, *step.args))
         return await self._bounded(
-            lambda: self._answered(self._threads.submit(copy_context().run, step.call, *step.args))
+            "wait", lambda: self._answered(self._threads.submit(copy_context().run, step.call, *step.args))
         )
 
     async def read(self, call: Callable[..., T], *args: Any) -> T:
@@ -68,11 +73,11 @@ class Driver:
         if not self._engine.reads_wait:
             return call(*args)
         pool: ThreadPoolExecutor = self._engine.pool  # type: ignore[attr-defined]
-        return await self._bounded(lambda: self._answered(pool.submit(copy_context().run, call, *args)))
+        return await self._bounded("database", lambda: self._answered(pool.submit(copy_context().run, call, *args)))
 
     async def wait(self, call: Callable[..., T], *args: Any) -> T:
         loop = asyncio.get_running_loop()
-        return await self._bounded(lambda: loop.run_in_executor(self._threads, copy_context().run, call, *args))
+        return await self._bounded("wait", lambda: loop.run_in_executor(self._threads, copy_context().run, call, *args))
 
     async def _answered(self, work: Future[T]) -> T:
         """A database that hangs costs a request its patience, and the worker a thread until it answers."""
@@ -90,14 +95,21 @@ class Driver:
                 raise  # of its own, or before it began
             raise OutcomeUnknown("the database does not tell whether it wrote") from error
 
-    async def _bounded(self, start: Callable[[], Awaitable[T]]) -> T:
+    async def _bounded(self, lane: str, start: Callable[[], Awaitable[T]]) -> T:
+        tally, tracer = self._house.tally, self._house.tracer
         if self._waiting >= self._most_waiting:
+            tally.count(LANE_REFUSED, lane)
             raise ServiceUnavailable("the server is busy", headers=(BUSY,))
         self._waiting += 1
+        tally.set(LANE_STEPS, self._waiting)
+        begun = perf_counter_ns()
         try:
-            return await start()
+            with tracer.step(lane) if tracer else nullcontext():
+                return await start()
         finally:
             self._waiting -= 1
+            tally.set(LANE_STEPS, self._waiting)
+            tally.time(LANE_SECONDS, perf_counter_ns() - begun, lane)
 
     def close(self) -> None:
         self._threads.shutdown(wait=True)

@@ -38,6 +38,7 @@ SHORT = {
     "a3dav.times": "times",
     "a3dav.block.network": "network",
     "a3dav.block.seconds": "seconds",
+    "a3dav.query": "query",
 }
 """Names of the fields in a line for people; fields that are not here say what its words say already."""
 _BARE = {"peer", "request", "os_user", "network"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import PluginError
+from a3dav.metrics.metric import Asked, Metric
 from a3dav.registries.beside import ContentType, Delivery, Index, Migrations, Route, Task
 from a3dav.registries.dav import Validator
 
@@ -61,6 +62,11 @@ class DeliveryRegistry(ListRegistry):
 class RouteRegistry(ListRegistry):
     what, key = "route", "path"
     entries: list[Route]
+
+
+class MetricRegistry(ListRegistry):
+    what = "metric"
+    entries: list[Metric | Asked]
 
 
 class ContentTypeRegistry(ListRegistry):

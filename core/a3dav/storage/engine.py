@@ -16,6 +16,7 @@ import peewee
 
 from a3dav.errors import A3davError, DavError
 from a3dav.faults import Fault
+from a3dav.storage.counts import EngineCounts
 from a3dav.storage.generation import Content
 
 T = TypeVar("T")
@@ -28,6 +29,7 @@ class Engine(Protocol):
 
     name: str
     database: peewee.Database
+    counts: EngineCounts
     reads_wait: bool
     """True where a read waits for a network, so that it may not run on the event loop."""
     content: Content
@@ -69,6 +71,10 @@ class Engine(Protocol):
 
     def spare_and_owed_bytes(self) -> tuple[int, int]:
         """Room that new rows take before a file in the data directory grows, and what it will grow by anyway."""
+        ...
+
+    def pool_state(self) -> dict[str, int]:
+        """Of connections or the writer: how many are `open` and `busy`, at most (`size`), and how much work waits."""
         ...
 
     def close(self) -> None: ...

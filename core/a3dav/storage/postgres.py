@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from time import perf_counter_ns
 from typing import Any, TypeVar
 
 import peewee
@@ -19,6 +20,7 @@ import peewee
 from a3dav.errors import A3davError, ServiceUnavailable, StoreError
 from a3dav.faults import OutcomeUnknown, StoreAway
 from a3dav.storage import generation
+from a3dav.storage.counts import EngineCounts
 from a3dav.storage.engine import Parameters, Row, to_format_style
 from a3dav.storage.postgres_faults import fault_of, is_down, sqlstate
 
@@ -30,6 +32,7 @@ MIGRATION_LOCK = 0x61336461  # any constant of our own
 CONNECT_SECONDS = 5
 LOOK_SECONDS = 0.5
 ERRORS = (peewee.DatabaseError, peewee.InterfaceError)
+_IDLE = 0  # PQTRANS_IDLE
 KEEPALIVE = {
     "connect_timeout": CONNECT_SECONDS,
     "keepalives_idle": 30,
@@ -47,7 +50,7 @@ class PostgresEngine:
     name = "postgres"
     reads_wait = True
 
-    def __init__(self, url: str, *, pool_size: int = 10, answer_seconds: int = 30) -> None:
+    def __init__(self, url: str, *, pool_size: int = 10, answer_seconds: int = 30, slow_query_ms: int = 0) -> None:
         try:
             from playhouse.postgres_ext import Psycopg3Database
         except ImportError as error:
@@ -55,6 +58,7 @@ class PostgresEngine:
         opened: list[Any] = []
         local = threading.local()
         session = SESSION.format(lock=answer_seconds)
+        counts = EngineCounts(slow_query_ms)
 
         class Database(Psycopg3Database):  # type: ignore[misc]
             """Remembers the connections of all threads, so that the engine can close them, and when COMMIT was sent."""
@@ -68,11 +72,15 @@ class PostgresEngine:
 
             def commit(self) -> None:
                 local.committing = True
+                begun = perf_counter_ns()
                 super().commit()
+                counts.commits.add(perf_counter_ns() - begun)
 
         self._opened = opened
         self.database: peewee.Database = Database(_patient(url))
         self.url = url
+        self.counts = counts
+        self._pool_size = pool_size
         self.pool = ThreadPoolExecutor(pool_size, thread_name_prefix="database")
         self._local = local
         self.content = generation.Content()
@@ -109,16 +117,21 @@ class PostgresEngine:
             raise fault_of(error) or StoreAway("the database does not answer") from error
 
     def _rows(self, sql: str, parameters: Parameters) -> list[Row]:
+        begun = perf_counter_ns()
         cursor = self.database.execute_sql(to_format_style(sql), parameters)
-        return cursor.fetchall() if cursor.description else []
+        rows = cursor.fetchall() if cursor.description else []
+        self.counts.query(sql, begun)
+        return rows
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         rows = self.rows(sql, parameters)
         return rows[0] if rows else None
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        begun = perf_counter_ns()
         try:
             changed = int(self.database.execute_sql(to_format_style(sql), parameters).rowcount)
+            self.counts.query(sql, begun)
             if changed and self.content.is_left_by(sql):
                 self.raise_generation()
             return changed
@@ -163,7 +176,16 @@ class PostgresEngine:
             self.database.close()
 
     def submit(self, work: Callable[[], T]) -> Future[T]:
-        return self.pool.submit(self._transact, work)
+        return self.pool.submit(self._counted, work)
+
+    def _counted(self, work: Callable[[], T]) -> T:
+        try:
+            result = self._transact(work)
+        except BaseException as error:
+            self.counts.outcome(error)
+            raise
+        self.counts.outcome(None)
+        return result
 
     def _transact(self, work: Callable[[], T]) -> T:
         losses = 0
@@ -180,6 +202,7 @@ class PostgresEngine:
                         raise fault_of(error) or StoreAway("the database does not answer") from error
                 elif sqlstate(error) not in SERIALIZATION_FAILURES:
                     raise fault_of(error) or error from error
+                self.counts.retried += 1
                 time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311 - jitter, not a secret
         raise ServiceUnavailable("the database is busy", headers=(("Retry-After", "1"),))
 
@@ -217,6 +240,13 @@ class PostgresEngine:
 
     def spare_and_owed_bytes(self) -> tuple[int, int]:
         return 0, 0
+
+    def pool_state(self) -> dict[str, int]:
+        connected = [connection for connection in list(self._opened) if not connection.closed]
+        busy = sum(connection.pgconn.transaction_status != _IDLE for connection in connected)
+        return {
+            "size": self._pool_size, "open": len(connected), "busy": busy, "waiting": self.pool._work_queue.qsize(),
+        }  # fmt: skip
 
     def close(self) -> None:
         self.pool.shutdown(wait=True)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import perf_counter_ns
 from typing import Any, TypeVar
 
 import apsw
@@ -22,6 +23,7 @@ from playhouse.apsw_ext import APSWDatabase
 from a3dav.errors import A3davError, ServiceUnavailable, StoreError
 from a3dav.faults import DiskFull, StoreAway, StoreDamaged, StoreReadOnly, disk_fault
 from a3dav.storage import generation
+from a3dav.storage.counts import EngineCounts
 from a3dav.storage.engine import Parameters, Row
 
 T = TypeVar("T")
@@ -35,11 +37,13 @@ class SqliteEngine:
     name = "sqlite"
     reads_wait = False
 
-    def __init__(self, path: Path, *, synchronous: str = "full") -> None:
+    def __init__(self, path: Path, *, synchronous: str = "full", slow_query_ms: int = 0) -> None:
         version = tuple(int(part) for part in apsw.sqlite_lib_version().split("."))
         if version < OLDEST:
             raise StoreError("SQLite 3.51.3 or newer is needed; try: pip install --upgrade apsw")
         self.path = path
+        self.counts = EngineCounts(slow_query_ms)
+        self._writing = 0
         pragmas = {
             "journal_mode": "wal",
             "synchronous": synchronous,
@@ -63,16 +67,20 @@ class SqliteEngine:
         return getattr(self._local, "writing", False)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        begun = perf_counter_ns()
         try:
-            return self.database.connection().execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+            rows: list[Row] = self.database.connection().execute(sql, parameters).fetchall()
         except (peewee.DatabaseError, apsw.Error) as error:
             raise _translate(error) from error
+        self.counts.query(sql, begun)
+        return rows
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         rows = self.rows(sql, parameters)
         return rows[0] if rows else None
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        begun = perf_counter_ns()
         connection = self.database.connection()
         try:
             connection.execute(sql, parameters)
@@ -81,6 +89,7 @@ class SqliteEngine:
                 self.raise_generation()
         except (peewee.DatabaseError, apsw.Error) as error:
             raise _translate(error) from error
+        self.counts.query(sql, begun)
         return changed
 
     def generation(self) -> str:
@@ -128,11 +137,15 @@ class SqliteEngine:
                     break
                 group.append(more)
             # From here on nobody can cancel, and the outcome of each job can be set.
-            self._commit_group([job for job in group if job[1].set_running_or_notify_cancel()])
+            group = [job for job in group if job[1].set_running_or_notify_cancel()]
+            self._writing = len(group)
+            self._commit_group(group)
+            self._writing = 0
         self.database.close()
 
     def _commit_group(self, group: list[Job]) -> None:
         for future, result, failure in self._outcomes(group):
+            self.counts.outcome(failure)
             if failure is None:
                 future.set_result(result)
             else:
@@ -168,7 +181,9 @@ class SqliteEngine:
             outcomes = [self._behind_savepoint(work, future) for work, future in group]
             if self._raised:
                 self.database.execute_sql(generation.RAISE)
+            begun = perf_counter_ns()
             self.database.execute_sql("COMMIT")
+            self.counts.commits.add(perf_counter_ns() - begun)
         except BaseException:
             self._roll_back()
             raise
@@ -220,6 +235,9 @@ class SqliteEngine:
         """Pages that are free inside the file, and pages that stand in the log alone."""
         free, pages, size = (self._number(f"PRAGMA {name}") for name in ("freelist_count", "page_count", "page_size"))
         return free * size, max(0, pages * size - self.path.stat().st_size)
+
+    def pool_state(self) -> dict[str, int]:
+        return {"size": 1, "open": int(self._thread is not None), "busy": self._writing, "waiting": self._jobs.qsize()}
 
     def _number(self, sql: str) -> int:
         row = self.row(sql)

@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 from a3dav.board import Board, Slot
@@ -18,6 +19,8 @@ from a3dav.supervisor.startup import raise_file_limit
 from a3dav.supervisor.tasks_process import TasksProcess
 from a3dav.supervisor.workers import Workers
 
+PAGE = "a3dav.builtin.metrics.page"
+"""Imports so much that the workers should share it."""
 LOST = (
     "workers end before they can serve, so the server stops; the lines above tell why, or the log of the kernel"
     " where memory ran out"
@@ -30,9 +33,11 @@ def run(raw: RawSettings, certificate: Certificate | None, ready: Callable[[], N
     raise_file_limit(settings.async_pool.max_connections)
     board = Board()
     workers = Workers(settings, board, certificate)
-    tasks = TasksProcess(raw, lambda: workers.listening)
+    tasks = TasksProcess(raw, lambda: workers.listening, board.rows)
     keeper = Keeper(settings, board, workers, tasks, certificate, ready)
     workers.stop_wanted = keeper.wanted_to_stop
+    if settings.monitoring.metrics:
+        import_module(PAGE)
     gc.collect()
     gc.freeze()  # what was imported stays shared with the children
     tasks.start()

@@ -16,6 +16,7 @@ from a3dav.assembly import open_house
 from a3dav.config import RawSettings
 from a3dav.errors import A3davError
 from a3dav.logs.setup import set_up_logging
+from a3dav.metrics.rows import Row, Rows
 from a3dav.processes import end_with_parent, name_process
 from a3dav.tasks import run_tasks
 
@@ -24,7 +25,7 @@ PAUSE_SECONDS = (1, 60)
 """Between two starts: doubled each time, from the first to the second of these."""
 
 
-def serve_tasks(raw: RawSettings, parent: int | None = None) -> None:
+def serve_tasks(raw: RawSettings, parent: int | None = None, row: Row | None = None) -> None:
     """Runs periodic work until told to stop, or until the parent is gone."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -35,6 +36,8 @@ def serve_tasks(raw: RawSettings, parent: int | None = None) -> None:
     name_process("a3dav tasks")
     set_up_logging(raw.core.logging)
     house = open_house(raw, patient=True)
+    if row is not None:
+        house.count_into(row)
     try:
         run_tasks(house, stop)
     finally:
@@ -44,24 +47,24 @@ def serve_tasks(raw: RawSettings, parent: int | None = None) -> None:
 class TasksProcess:
     """A fork of the supervisor: it shares the memory of everything that was imported."""
 
-    def __init__(self, raw: RawSettings, unused_file: Callable[[], int]) -> None:
-        self._raw, self._unused_file = raw, unused_file
+    def __init__(self, raw: RawSettings, unused_file: Callable[[], int], rows: Rows) -> None:
+        self._raw, self._unused_file, self._rows = raw, unused_file, rows
         self._pause = PAUSE_SECONDS[0]
         self._next_start = self._started = 0.0
         self._process: ForkProcess | None = None
 
     def start(self) -> None:
         self._process = multiprocessing.get_context("fork").Process(
-            target=self._run, args=(os.getpid(),), name="a3dav-tasks"
+            target=self._run, args=(os.getpid(), self._rows.lend()), name="a3dav-tasks"
         )
         self._process.start()
         self._started = time.monotonic()
 
-    def _run(self, parent: int) -> None:
+    def _run(self, parent: int, row: Row) -> None:
         with suppress(OSError):
             os.close(self._unused_file())
         try:
-            serve_tasks(self._raw, parent)
+            serve_tasks(self._raw, parent, row)
         except A3davError as error:
             log.warning("the tasks process cannot run: %s", error)
             raise SystemExit(1) from error
