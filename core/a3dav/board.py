@@ -37,6 +37,8 @@ class Slot:
     def __init__(self, board: Board, cells: memoryview, first: int) -> None:
         self.board = board
         self._cells, self._first = cells, first
+        self.retiring = False
+        """Whether this worker gives way to another; it alone knows."""
 
     def clear(self) -> None:
         self._cells[self._first] = self._cells[self._first + 1] = 0

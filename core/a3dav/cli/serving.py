@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -19,6 +22,7 @@ from a3dav.storage.transaction import Transaction
 from a3dav.supervisor.certificates import certificate_of
 from a3dav.supervisor.serving import run
 from a3dav.supervisor.startup import lock_data_dir, refuse_unusable_address
+from a3dav.supervisor.succession import REHEARSAL, Succession
 from a3dav.supervisor.tasks_process import serve_tasks
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - asked for by --lan, else only compared
@@ -31,24 +35,46 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - asked for by --lan, else only compared
 @click.option("--workers", type=click.IntRange(0, 256), help="Worker processes; 0 is one per core.")
 @click.option("--data-dir", type=click.Path(file_okay=False), help="Data directory.")
 @click.option("--lan", is_flag=True, default=None, help="Serve the home network over TLS, by a certificate made here.")
+@click.option(REHEARSAL, is_flag=True, hidden=True, help="Only find out whether a running server could become this.")
 def serve(
     config_file: Path | None, host: str | None, port: int | None, workers: int | None, data_dir: str | None,
-    lan: bool | None,
+    lan: bool | None, rehearse: bool,
 ) -> None:  # fmt: skip
     """Run the server, on SQLite and without any configuration if there is none."""
+    left = Succession.taken(os.environ)
+    try:
+        begin = _prepared(config_file, host, port, workers, data_dir, lan, left)
+    except Exception as error:
+        if left is None or rehearse:
+            raise
+        left.try_again(error)
+    if not rehearse:
+        begin()
+
+
+def _prepared(
+    config_file: Path | None, host: str | None, port: int | None, workers: int | None, data_dir: str | None,
+    lan: bool | None, left: Succession | None,
+) -> Callable[[], None]:  # fmt: skip
+    """What serves, when everything was found to be in order; `left` is what the program before a reload left."""
     if lan and host is None:
         host = EVERYWHERE
     wanted = {"host": host, "port": port, "workers": workers, "data_dir": data_dir, "lan": lan}
     overrides: dict[str, object] = {f"server.{k}": v for k, v in wanted.items() if v is not None}
     raw = settings(config_file, overrides)
     set_up_logging(raw.core.logging)
-    lock_data_dir(Path(raw.core.server.data_dir))
-    refuse_unusable_address(raw.core.server.host, raw.core.server.port)
+    server = raw.core.server
+    if left:
+        left.refuse_another_store(server)
+    lock = left.lock if left else lock_data_dir(Path(server.data_dir))
+    if not left or not left.listens_at(server):
+        refuse_unusable_address(server.host, server.port)
     certificate = certificate_of(raw.core)
     house = open_house(raw, prepare=True, patient=True, say=warn)
     welcome = _first_start(house)
     house.close()
-    run(raw, certificate, lambda: click.echo(welcome + _ready(raw)))
+    told = f"the server was reloaded and serves at {_address(raw)}/" if left else welcome + _ready(raw)
+    return partial(run, raw, certificate, lock, left, lambda: click.echo(told))
 
 
 def _address(raw: RawSettings) -> str:

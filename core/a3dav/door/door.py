@@ -135,7 +135,7 @@ class Door:
 
     def _is_ending(self, request: Request) -> bool:
         """Whether the connection should be the client's last; HTTP/2 has no header for that."""
-        return self._slot.board.draining and request.http_version.startswith("1")
+        return (self._slot.retiring or self._slot.board.draining) and request.http_version.startswith("1")
 
     async def _pass_on(self, send: Send, message: dict[str, Any]) -> None:
         """Waits for the client, but not for ever; the connection ends with the exception."""
