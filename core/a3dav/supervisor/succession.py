@@ -118,6 +118,7 @@ class Elders:
     def __init__(self, pids: tuple[int, ...] = ()) -> None:
         self._pids = set(pids)
         self._retired_at = 0.0
+        self._stopped = False
 
     @property
     def alive(self) -> list[int]:
@@ -137,7 +138,9 @@ class Elders:
             self._signal(signal.SIGKILL)
 
     def stop(self) -> None:
-        self._signal(signal.SIGTERM)
+        if not self._stopped:  # Granian hangs on the third time it is told
+            self._stopped = True
+            self._signal(signal.SIGTERM)
 
     def end(self, seconds: float) -> None:
         """Stops them, and kills those that have not ended by then."""
