@@ -1,7 +1,7 @@
 """What the processes of one server tell one another, in memory they share since the fork.
 
 The supervisor says that the server is draining; each worker, in a slot of its own, that it has
-started and how many requests it is answering.
+started, how many requests it is answering, and how long its event loop kept others waiting.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import mmap
 SLOTS = 1024
 _DRAINING = 0
 _FIRST = 1
-_CELLS = 2  # of a slot: started, requests in flight
+_CELLS = 3  # of a slot: started, requests in flight, microseconds of lag
 
 
 class Board:
@@ -41,7 +41,8 @@ class Slot:
         """Whether this worker gives way to another; it alone knows."""
 
     def clear(self) -> None:
-        self._cells[self._first] = self._cells[self._first + 1] = 0
+        for cell in range(_CELLS):
+            self._cells[self._first + cell] = 0
 
     @property
     def started(self) -> bool:
@@ -53,6 +54,15 @@ class Slot:
     @property
     def in_flight(self) -> int:
         return int(self._cells[self._first + 1])
+
+    @property
+    def lag(self) -> int:
+        """Microseconds that the event loop kept others waiting at worst, lately."""
+        return int(self._cells[self._first + 2])
+
+    @lag.setter
+    def lag(self, microseconds: int) -> None:
+        self._cells[self._first + 2] = microseconds
 
     def enter(self) -> None:
         self._cells[self._first + 1] += 1

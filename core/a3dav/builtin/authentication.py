@@ -35,6 +35,7 @@ from a3dav.storage.transaction import Actor, Transaction
 
 log = logging.getLogger("a3dav.authentication")
 USE_NOTED_EVERY_MS = 3_600_000
+TURNS = 64
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,6 +60,11 @@ class Remembered:
         self._key = os.urandom(32)
         self._verified: OrderedDict[bytes, Verified] = OrderedDict()
         self._lock = threading.Lock()
+        self._turns = [threading.Lock() for _ in range(TURNS)]
+
+    def turn(self, digest: bytes) -> threading.Lock:
+        """Held while this credential is verified, so that whoever brings it as well waits for the outcome."""
+        return self._turns[digest[0] % TURNS]
 
     def digest(self, proof: Proof, generation: int) -> bytes:
         text = f"{generation}:{proof.kind}:{proof.text}".encode()
@@ -155,12 +161,17 @@ def _by_basic(house: House, request: Request) -> Identity | None:
     version = accounts.credential_version(account.id) if account else None
     request.attempt = _attempt(name, account)
     generation = _generation(house)
-    identity = _verify(house, name, account, password)
-    if identity is None:
-        return None
-    if version is None:
-        version = accounts.credential_version(identity.account.id)
-    _remember(house, Proof("authorization", request.header("authorization")), generation, identity, version)
+    proof, remembered = Proof("authorization", request.header("authorization")), _remembered(house)
+    digest = remembered.digest(proof, generation)
+    with remembered.turn(digest):  # hundreds of connections of one client need one hash, not hundreds
+        if known := remembered.recall(digest, house):
+            return known
+        identity = _verify(house, name, account, password)
+        if identity is None:
+            return None
+        if version is None:
+            version = accounts.credential_version(identity.account.id)
+        _remember(house, proof, generation, identity, version)
     return identity
 
 

@@ -11,9 +11,9 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from typing import Any
 
 from a3dav.config import RawSettings, read
+from a3dav.door.bounds import BUSY
 from a3dav.errors import ServiceUnavailable
 
-BUSY = ("Retry-After", "2")
 NICENESS = 10
 
 

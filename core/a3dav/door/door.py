@@ -17,6 +17,7 @@ from a3dav.door.bodies import BodyReader, Receive
 from a3dav.door.compression import CODERS, coded, coded_tag, coding_for, may_vary, packed
 from a3dav.door.cpu import CpuPool
 from a3dav.door.driver import Driver
+from a3dav.door.lag import Lag
 from a3dav.errors import DavError
 from a3dav.exchange import Body, FileSlice, Request, Response
 from a3dav.house import House
@@ -44,7 +45,8 @@ class Door:
     def __init__(self, house: House, cpu: CpuPool, slot: Slot) -> None:
         self._house = house
         self._slot = slot
-        self._driver = Driver(house, cpu)
+        self._lag = Lag(slot)
+        self._driver = Driver(house, cpu, self._lag)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._slot.enter()
@@ -151,7 +153,7 @@ class Door:
 
     async def _stream(self, request: Request, body: Iterator[bytes]) -> AsyncIterator[bytes]:
         try:
-            while (piece := await self._driver.read(next, body, None)) is not None:
+            while (piece := await self._driver.page(next, body, None)) is not None:
                 yield piece
         except Exception:
             log.exception("the answer broke off", extra={"fields": {REQUEST_ID: request.id}})
@@ -176,8 +178,10 @@ class Door:
     def open(self) -> None:
         """Says that this worker takes requests."""
         self._slot.start()
+        self._lag.watch()
 
     def close(self) -> None:
+        self._lag.stop()
         self._driver.close()
         self._house.close()
 
