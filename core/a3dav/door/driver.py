@@ -42,6 +42,10 @@ class Driver:
         # Writes queue for the row of their account, and pages of large answers come in numbers.
         self._unhurried = Share(max(1, storage.pool_size - storage.pool_size // 4))
 
+    def room(self, lane: Lane) -> int:
+        """How many steps of a lane run and wait before the next gets 503."""
+        return self._queues[lane].most
+
     async def drive(self, steps: Steps[T], read_body: ReadBody) -> T:
         """Runs a request to its end; what a step raises is raised where the step was asked for."""
         outcome: Any = None
