@@ -1,6 +1,7 @@
 """The server as the network and the service manager see it: TLS, a home network, health, draining, readiness."""
 
 import plistlib
+import resource
 import socket
 import ssl
 import subprocess
@@ -298,6 +299,26 @@ def test_a_client_that_takes_nothing_is_let_go(tmp_path):
                     taken += len(piece)
         assert taken < 30_000_000
         assert "Traceback" not in served.log.read_text()
+
+
+def started_with_files(folder, soft, hard, connections):
+    """The limits of the supervisor and its log, started where a process may open so many files at most."""
+    with serving(folder, {"A3DAV_SERVER__MAX_CONNECTIONS": str(connections)}) as served:
+        served.started_by = (tool("prlimit", "apt-get install util-linux"), f"--nofile={soft}:{hard}")
+        served.start()
+        return resource.prlimit(served.process.pid, resource.RLIMIT_NOFILE), served.log.read_text()
+
+
+def test_the_limit_of_open_files_is_raised_as_far_as_connections_need(tmp_path):
+    limits, told = started_with_files(tmp_path, 256, 3000, 1000)
+    assert limits[0] >= 2024
+    assert "LimitNOFILE" not in told
+
+
+def test_a_limit_that_is_too_low_for_the_connections_is_told_with_its_cure(tmp_path):
+    limits, told = started_with_files(tmp_path, 256, 3000, 5000)
+    assert limits == (3000, 3000)
+    assert "server.max_connections = 5000 needs 6024; raise the limit with ulimit -n 6024" in told
 
 
 def test_the_unit_is_one_that_systemd_understands(tmp_path):

@@ -32,7 +32,8 @@ def run(
 ) -> None:
     """Serves until it is told to stop; `left` is what the program before a reload left to this one."""
     server = raw.core.server
-    raise_file_limit(server.max_connections)
+    if short := raise_file_limit(server.max_connections):
+        log.warning("%s", short)
     board = Board()
     inherited = left.listening if left and left.listens_at(server) else None
     if left and inherited is None:

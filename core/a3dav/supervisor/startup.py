@@ -10,6 +10,9 @@ from pathlib import Path
 
 from a3dav.errors import ConfigError, StoreError
 
+OTHER_FILES = 1024
+"""Of the database, of bodies that are read and written, of the program."""
+
 
 def lock_data_dir(folder: Path) -> int:
     """An open file that holds the lock until this process ends."""
@@ -36,8 +39,16 @@ def refuse_unusable_address(host: str, port: int) -> None:
         raise ConfigError(f"cannot listen on {place}: {error.strerror}; choose another --host or --port") from error
 
 
-def raise_file_limit(connections: int) -> None:
+def raise_file_limit(connections: int) -> str:
+    """Lets this process and its children open a file for each connection; gives what to do where they may not."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = connections + 1024
-    if soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, hard), hard))
+    wanted = connections + OTHER_FILES
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    if allowed == wanted:
+        return ""
+    return (
+        f"a process may open {hard} files here, and server.max_connections = {connections} needs {wanted}; raise the"
+        f" limit with ulimit -n {wanted} before the start, or LimitNOFILE={wanted} in the unit of systemd"
+    )
