@@ -187,6 +187,7 @@ ELSEWHERE = {
     "backup",
     "db upgrade",
     "migrate",
+    "reload",
     "restore",
     "serve",
     "tasks",

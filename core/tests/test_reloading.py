@@ -5,6 +5,7 @@ import http.client
 import signal
 import socket
 import ssl
+import subprocess
 import threading
 import time
 from collections import Counter
@@ -15,6 +16,7 @@ import pytest
 import trustme
 
 from a3dav.testing.serving import serving
+from a3dav.testing.tools import tool
 
 WAIT_SECONDS = 60
 RELOADED = "the server was reloaded"
@@ -136,6 +138,7 @@ def trusted(tmp_path):
     authority, context = trustme.CA(), ssl.create_default_context()
     authority.configure_trust(context)
     authority.issue_cert("localhost").private_key_and_cert_chain_pem.write_to_path(str(tmp_path / "server.pem"))
+    authority.cert_pem.write_to_path(str(tmp_path / "server.pem.authority"))
     return str(tmp_path / "server.pem"), context
 
 
@@ -164,6 +167,27 @@ def test_a_reload_over_tls_answers_every_request(make_served, trusted):
         served.reload()
         served.reload()
     assert kinds(told) == {"PUT 201", "PUT 204", "GET 200"}, told
+
+
+def test_requests_of_one_http_2_connection_are_answered_through_a_reload_until_it_is_told_to_go(make_served, trusted):
+    file, context = trusted
+    served = make_served(context)
+    served.file.write_text(f'[server]\nworkers = 2\nidle_timeout = 1\n[server.tls]\ncertificate = "{file}"\n')
+    served.start()
+    old = served.workers()
+    place = f"https://localhost:{served.server.port}/files/{served.person.name}/?[1-1000000]"
+    asking = [
+        tool("curl"), "--http2", "--silent", "--output", "/dev/null", "--write-out", "%{http_version} %{http_code}\n",
+        "--cacert", f"{file}.authority", "--user", f"{served.person.name}:{served.person.password}", place,
+    ]  # fmt: skip
+    file = served.server.folder / "told"
+    with file.open("wb") as output, subprocess.Popen(asking, stdout=output) as curl:
+        served.reload()
+        assert wait_for(lambda: not old & served.workers())
+        curl.terminate()
+    *told, _ = file.read_text().splitlines()
+    assert len(told) > 100
+    assert set(told) == {"2 200"}
 
 
 def test_a_reload_takes_up_the_configuration_and_keeps_the_process(make_served):
@@ -206,6 +230,7 @@ def test_a_configuration_that_cannot_serve_is_refused_and_changes_nothing(make_s
 
 def test_a_request_that_began_before_a_reload_is_finished_after_it(make_served):
     served = make_served()
+    served.configure(min_body_rate=0)
     served.start()
     old = served.workers()
     token = base64.b64encode(f"{served.person.name}:{served.person.password}".encode()).decode()
@@ -257,6 +282,19 @@ def test_a_stop_after_a_reload_ends_the_workers_of_before(make_served):
         served.server.process.terminate()
         assert served.server.process.wait(WAIT_SECONDS) == 0
     assert not any(name_of(pid) for pid in old)
+
+
+def test_a_command_reloads_the_server_of_a_data_directory(make_served):
+    served = make_served()
+    served.start()
+    old = served.workers()
+    told = served.server.run("reload")
+    assert f"process {served.server.process.pid}, was told" in told
+    assert wait_for(lambda: RELOADED in served.log() and not old & served.workers())
+
+
+def test_a_command_that_finds_no_server_says_so(make_served):
+    assert make_served().server.run("reload", ends_with=1) == ""
 
 
 def test_a_service_manager_hears_of_a_reload(tmp_path):

@@ -1,5 +1,6 @@
 """The server as the network and the service manager see it: TLS, a home network, health, draining, readiness."""
 
+import asyncio
 import plistlib
 import resource
 import socket
@@ -90,15 +91,23 @@ def test_older_tls_is_refused(secured):
     assert b"BEGIN CERTIFICATE" not in done.stdout
 
 
-def test_http_2_is_spoken(secured, authority, tmp_path):
-    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
-    context = ssl.create_default_context(cafile=str(tmp_path / "ca.pem"))
-    context.set_alpn_protocols(["h2", "http/1.1"])
-    with (
-        socket.create_connection(("127.0.0.1", secured.port)) as plain,
-        context.wrap_socket(plain, server_hostname=NAME) as line,
-    ):
-        assert line.selected_alpn_protocol() == "h2"
+def test_http_2_is_spoken_and_carries_requests_side_by_side(secured, authority):
+    person, context = secured.person(), ssl.create_default_context()
+    authority.configure_trust(context)
+    context.check_hostname = False  # the certificate is of another name than this address
+    place, auth = f"https://127.0.0.1:{secured.port}/files/{person.name}/", (person.name, person.password)
+
+    async def ask():
+        async with httpx.AsyncClient(http2=True, verify=context, auth=auth, timeout=WAIT_SECONDS) as client:
+            await client.put(place + "first", content=b"x")
+            puts = [client.put(f"{place}{number}", content=b"x" * 100_000) for number in range(20)]
+            gets = [client.get(place + "first") for _ in range(20)]
+            return await asyncio.gather(*puts, *gets)
+
+    answers = asyncio.run(ask())
+    assert [(answer.http_version, answer.status_code) for answer in answers] == (
+        [("HTTP/2", 201)] * 20 + [("HTTP/2", 200)] * 20
+    )
 
 
 def test_without_http_2_a_connection_that_says_nothing_ends(tmp_path, authority):

@@ -148,7 +148,15 @@ def _is_trusted(peer: str, networks: tuple[str, ...]) -> bool:
 
 @hookimpl
 def a3dav_authenticate(house: House, request: Request) -> Identity | None:
-    return _by_trusted_header(house, request) or _by_basic(house, request)
+    return _by_trusted_header(house, request) or _once(house, request)
+
+
+def _once(house: House, request: Request) -> Identity | None:
+    """Hundreds of connections of one client need one hash, not hundreds."""
+    remembered = _remembered(house)
+    digest = remembered.digest(Proof("authorization", request.header("authorization")), _generation(house))
+    with remembered.turn(digest):
+        return remembered.recall(digest, house) or _by_basic(house, request)
 
 
 def _by_basic(house: House, request: Request) -> Identity | None:
@@ -161,17 +169,12 @@ def _by_basic(house: House, request: Request) -> Identity | None:
     version = accounts.credential_version(account.id) if account else None
     request.attempt = _attempt(name, account)
     generation = _generation(house)
-    proof, remembered = Proof("authorization", request.header("authorization")), _remembered(house)
-    digest = remembered.digest(proof, generation)
-    with remembered.turn(digest):  # hundreds of connections of one client need one hash, not hundreds
-        if known := remembered.recall(digest, house):
-            return known
-        identity = _verify(house, name, account, password)
-        if identity is None:
-            return None
-        if version is None:
-            version = accounts.credential_version(identity.account.id)
-        _remember(house, proof, generation, identity, version)
+    identity = _verify(house, name, account, password)
+    if identity is None:
+        return None
+    if version is None:
+        version = accounts.credential_version(identity.account.id)
+    _remember(house, Proof("authorization", request.header("authorization")), generation, identity, version)
     return identity
 
 

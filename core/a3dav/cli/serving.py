@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,7 @@ from a3dav.provisioning import provision
 from a3dav.storage.transaction import Transaction
 from a3dav.supervisor.certificates import certificate_of
 from a3dav.supervisor.serving import run
-from a3dav.supervisor.startup import lock_data_dir, refuse_unusable_address
+from a3dav.supervisor.startup import lock_data_dir, process_of_server, refuse_unusable_address
 from a3dav.supervisor.succession import REHEARSAL, Succession
 from a3dav.supervisor.tasks_process import serve_tasks
 
@@ -128,6 +129,15 @@ def _trust(address: str) -> str:
         "                 Settings > General > About > Certificate Trust Settings\n"
         f"    Others       install {address}/lan/authority.crt as a certificate authority\n\n"
     )
+
+
+@click.command("reload")
+@common
+def reload_command(raw: RawSettings) -> None:
+    """Have the running server take up its configuration and program as they are now."""
+    process = process_of_server(Path(raw.core.server.data_dir))
+    os.kill(process, signal.SIGHUP)
+    click.echo(f"The server, process {process}, was told to reload; its log says what comes of it.")
 
 
 @click.command()

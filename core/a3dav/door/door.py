@@ -127,7 +127,7 @@ class Door:
     def _head(self, request: Request, response: Response, length: int | None) -> list[tuple[bytes, bytes]]:
         headers = [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in response.headers]
         headers.append((b"x-request-id", request.id.encode()))
-        if self._is_ending(request):
+        if self._is_ending(request) and (b"connection", b"close") not in headers:
             headers.append((b"connection", b"close"))
         if response.content_type:
             headers.append((b"content-type", response.content_type.encode("latin-1", "replace")))
