@@ -1,7 +1,9 @@
 """A reload under load: new workers beside the old ones, every request answered, nobody refused."""
 
 import base64
+import fcntl
 import http.client
+import json
 import signal
 import socket
 import ssl
@@ -15,6 +17,9 @@ from pathlib import Path
 import pytest
 import trustme
 
+from a3dav.config.model import ServerSettings
+from a3dav.errors import ConfigError
+from a3dav.supervisor.succession import Succession
 from a3dav.testing.serving import serving
 from a3dav.testing.tools import tool
 
@@ -282,6 +287,56 @@ def test_a_stop_after_a_reload_ends_the_workers_of_before(make_served):
         served.server.process.terminate()
         assert served.server.process.wait(WAIT_SECONDS) == 0
     assert not any(name_of(pid) for pid in old)
+
+
+@pytest.fixture
+def succeeding(make_served):
+    """Starts a server as one that a program before it has become, with a socket and a lock that it inherits."""
+    server = make_served().server
+    server.data_dir.mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as listening, (server.data_dir / "server.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        server.port = listening.getsockname()[1]
+        left = {
+            "host": "127.0.0.1", "port": server.port, "data_dir": str(server.data_dir),
+            "listening": listening.fileno(), "lock": lock.fileno(), "workers": [],
+        }  # fmt: skip
+
+        def start(config):
+            (server.folder / "a3dav.toml").write_text(config)
+            command = server.command("serve", "--port", str(server.port), "--config", str(server.folder / "a3dav.toml"))
+            with server.log.open("ab") as output:
+                server.process = subprocess.Popen(
+                    command, stdout=output, stderr=output, pass_fds=[listening.fileno(), lock.fileno()],
+                    env={**server.environment, "A3DAV_SUCCESSION": json.dumps(left)},
+                )  # fmt: skip
+            return server
+
+        yield start
+
+
+def test_a_successor_that_cannot_begin_tries_again(succeeding):
+    server = succeeding("[nowhere]\n")
+    assert wait_for(lambda: "it is tried again: " in server.log.read_text())
+    with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=WAIT_SECONDS)) as line:
+        line.request("GET", "/health/live")  # it waits in the queue of the socket that was kept
+        (server.folder / "a3dav.toml").write_text("")
+        assert line.getresponse().status == 200
+    assert wait_for(lambda: RELOADED in server.log.read_text())
+
+
+def test_a_successor_that_cannot_begin_can_be_stopped(succeeding):
+    server = succeeding("[nowhere]\n")
+    assert wait_for(lambda: "it is tried again: " in server.log.read_text())
+    server.process.terminate()
+    assert server.process.wait(WAIT_SECONDS) == 1
+
+
+def test_a_successor_does_not_move_to_another_store():
+    left = Succession("localhost", 1, "/one", 3, 4)
+    with pytest.raises(ConfigError, match=r"server\.data_dir changes by a stop and a start"):
+        left.refuse_another_store(ServerSettings(data_dir="/two"))
+    left.refuse_another_store(ServerSettings(data_dir="/one"))
 
 
 def test_a_command_reloads_the_server_of_a_data_directory(make_served):

@@ -74,8 +74,8 @@ def _prepared(
     house = open_house(raw, prepare=True, patient=True, say=warn)
     welcome = _first_start(house)
     house.close()
-    told = f"the server was reloaded and serves at {_address(raw)}/" if left else welcome + _ready(raw)
-    return partial(run, raw, certificate, lock, left, lambda: click.echo(told))
+    told = f"the server was reloaded and serves at {_address(raw)}/" if left else _ready(raw)
+    return partial(run, raw, certificate, lock, left, lambda: click.echo(welcome + told))
 
 
 def _address(raw: RawSettings) -> str:

@@ -90,6 +90,7 @@ class Succession:
     def try_again(self, error: Exception) -> NoReturn:
         """The successor cannot begin: the workers of before serve on, and it begins anew after a pause."""
         log.error("the reload cannot go on, the workers of before serve and it is tried again: %s", error)
+        hold_back_signals()
         told = signal.sigtimedwait(HELD_BACK, PAUSE_SECONDS)
         if told is None or told.si_signo == signal.SIGHUP:
             self.become()
