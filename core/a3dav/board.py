@@ -1,8 +1,9 @@
 """What the processes of one server tell one another, in memory they share since the fork.
 
 The supervisor says that the server is draining; each worker, in a slot of its own, that it has
-started, how many requests it is answering and how many it was at most; and every process, in
-a row of its own, whatever it counts. What they all count together, for limits, stands beside.
+started, how many requests it is answering and how many it was at most, and how long its event
+loop kept others waiting; and every process, in a row of its own, whatever it counts. What they
+all count together, for limits, stands beside.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ SLOTS = 1024
 TALLIES = 2**18
 _DRAINING, _CONNECTIONS = 0, 1
 _FIRST = 2
-_CELLS = 3  # of a slot: started, requests in flight, their peak
+_CELLS = 4  # of a slot: started, requests in flight, their peak, microseconds of lag
 
 
 class Board:
@@ -54,6 +55,8 @@ class Slot:
     def __init__(self, board: Board, cells: memoryview, first: int, row: Row) -> None:
         self.board, self.row = board, row
         self._cells, self._first = cells, first
+        self.retiring = False
+        """Whether this worker gives way to another; it alone knows."""
 
     def clear(self) -> None:
         for cell in range(_CELLS):
@@ -74,6 +77,14 @@ class Slot:
     def peak(self) -> int:
         """The most requests that were in flight at once."""
         return int(self._cells[self._first + 2])
+
+    def lag(self) -> int:
+        """Microseconds that the event loop kept others waiting at worst, lately."""
+        return int(self._cells[self._first + 3])
+
+    @lag.setter
+    def lag(self, microseconds: int) -> None:
+        self._cells[self._first + 3] = microseconds
 
     def enter(self) -> None:
         cells, first = self._cells, self._first

@@ -37,7 +37,8 @@ def unhurried(exchange: Exchange) -> bool:
 class Lane(Enum):
     READ = "read"  # short queries: inline on SQLite, database threads elsewhere
     WRITER = "writer"  # one transaction of the store
-    WAIT = "wait"  # password hashing, directories, disk
+    PROOF = "proof"  # of who somebody is: password hashing, directories
+    WAIT = "wait"  # disk, and whatever else waits
     CPU = "cpu"  # Python work above some 2 ms, in niced processes
 
 

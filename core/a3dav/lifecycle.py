@@ -205,14 +205,14 @@ def begin(response: Response) -> Steps[None]:
 
 
 def authenticate(exchange: Exchange) -> Steps[None]:
-    """A credential verified before is recognised at once; a new one is verified on the wait lane."""
+    """A credential verified before is recognised at once; a new one is verified on a lane of its own."""
     hooks, known = exchange.house.hooks, {"house": exchange.house, "request": exchange.request}
     if exchange.request.header("authorization"):
         refuse_clear_text(exchange)
     standing, identity = yield Step(Lane.READ, _recognised, (exchange,))
     exchange.house.standing.use(standing)  # a thread of the database has a context of its own
     if identity is None and _offers_proof(exchange):
-        identity = yield Step(Lane.WAIT, lambda: hooks.a3dav_authenticate(**known))
+        identity = yield Step(Lane.PROOF, lambda: hooks.a3dav_authenticate(**known))
         exchange.verified = identity is not None
     if identity is None and not _offers_proof(exchange):
         identity = yield Step(Lane.READ, lambda: hooks.a3dav_anonymous(**known))

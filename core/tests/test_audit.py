@@ -188,6 +188,7 @@ ELSEWHERE = {
     "backup",
     "db upgrade",
     "migrate",
+    "reload",
     "restore",
     "serve",
     "tasks",

@@ -114,6 +114,13 @@ def test_a_verified_password_is_not_hashed_again(alice, verifications):
     assert len(verifications) == 1
 
 
+def test_a_password_that_comes_on_many_connections_at_once_is_hashed_once(alice, verifications):
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda _: alice.propfind(HOME).status, range(8)))
+    assert answers == [207] * 8
+    assert len(verifications) == 1
+
+
 def test_a_changed_password_counts_at_once_in_another_worker(alice, house, make_house):
     worker = Client(make_house(), "alice", "alice's password")
     assert worker.propfind(HOME).status == 207

@@ -124,7 +124,7 @@ def test_a_check_restores_nothing(closed, run, tmp_path):
     run("backup", str(tmp_path / "b"))
     status, output, _ = run("restore", "--check", str(tmp_path / "b"), data="other", settings={})
     assert (status, "can be restored" in output) == (0, True)
-    assert {path.name for path in (tmp_path / "other").rglob("*") if path.is_file()} <= {"a3dav.lock"}
+    assert {path.name for path in (tmp_path / "other").rglob("*") if path.is_file()} <= {"a3dav.lock", "a3dav.turn"}
 
 
 def test_backup_and_restore_are_in_the_audit_trail(closed, run, tmp_path, make_house):

@@ -340,12 +340,24 @@ def test_connections_wait_while_a_lost_worker_is_replaced(tmp_path):
         assert [answer_of_anybody(served, "/") for _ in range(20)] == [401] * 20
 
 
-def test_workers_that_cannot_start_end_the_server_with_a_sentence(tmp_path):
+def test_a_worker_that_is_replaced_has_the_configuration_of_the_others(tmp_path):
     config = tmp_path / "a3dav.toml"
     config.write_text("")
     with serving(tmp_path, {"A3DAV_CONFIG": str(config)}) as served:
         served.start()
         config.write_text("[nowhere]\n")
+        (lost,) = serving_children(served)
+        os.kill(lost, signal.SIGKILL)
+        assert wait_until(lambda: serving_children(served) not in ([], [lost]))
+        assert answer_of_anybody(served, "/") == 401
+
+
+def test_workers_that_cannot_start_end_the_server_with_a_sentence(tmp_path):
+    with serving(tmp_path) as served:
+        served.start()
+        for file in served.data_dir.glob("a3dav.sqlite*"):
+            file.unlink()
+        (served.data_dir / "a3dav.sqlite").write_bytes(b"no database" * 1000)
         os.kill(serving_children(served)[0], signal.SIGKILL)
         assert served.process.wait(WAIT_SECONDS) == 1
         assert served.log.read_text().count("a3dav: workers end before they can serve") == 1

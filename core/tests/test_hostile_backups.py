@@ -52,7 +52,7 @@ def refusing(folder, settings):
     def refuse(data, rules=None):
         with pytest.raises(StoreError) as error:
             put_back(data, folder, settings, rules)
-        assert {path.name for path in folder.rglob("*") if path.is_file()} <= {"a3dav.lock"}
+        assert {path.name for path in folder.rglob("*") if path.is_file()} <= {"a3dav.lock", "a3dav.turn"}
         return str(error.value)
 
     return refuse

@@ -13,10 +13,13 @@ import pytest
 
 from a3dav import hookimpl
 from a3dav.door.app import Application
+from a3dav.door.bounds import Share
 from a3dav.door.cpu import NICENESS, CpuPool
-from a3dav.door.driver import Driver
+from a3dav.door.driver import MOST_DEAR, Driver
+from a3dav.door.lag import Lag
 from a3dav.errors import Conflict, ServiceUnavailable
 from a3dav.exchange import Response
+from a3dav.faults import StoreAway
 from a3dav.lanes import Lane, Step, run_here
 from a3dav.logs.formats import TextFormatter
 from a3dav.registries import Method, Report
@@ -34,7 +37,8 @@ def drive():
 
         def run(house, steps):
             if not drivers:
-                drivers.append(Driver(house, CpuPool(house.settings.async_pool.cpu_processes)))
+                cpu = CpuPool(house.settings.async_pool.cpu_processes)
+                drivers.append(Driver(house, cpu, Lag(house.slot)))
             return runner.run(drivers[0].drive(steps, read_body=None))
 
         yield run
@@ -109,7 +113,7 @@ def test_a_full_queue_answers_503_and_says_when_to_come_again(make_house, slow):
 
     refused, stranger, written, later = asyncio.run(scenario())
     assert (refused[0], refused[1]["retry-after"]) == (503, "2")
-    assert (stranger[0], stranger[1]["retry-after"]) == (503, "2")
+    assert stranger[0] == 401  # what waits for other threads is none of theirs
     assert (written[0], later[0]) == (201, 201)
 
 
@@ -147,6 +151,53 @@ def test_a_writer_that_waits_keeps_no_reader_waiting(make_house, slow):
 
     read, written = asyncio.run(scenario())
     assert (read[0], read[2], written[0]) == (200, b"1", 201)
+
+
+def test_writers_that_queue_for_an_account_leave_connections_to_readers(make_house, slow):
+    house = make_house(storage__pool_size=4)
+    alice = add_person(house, "alice")
+    alice.put(HOME + "a", b"1")
+    house.plugins.register(slow)
+    application = Application(house)
+
+    async def scenario():
+        await ask(application, alice, "PROPFIND", HOME, depth="0")
+        writing = [asyncio.create_task(ask(application, alice, "PUT", HOME + "slow", b"1")) for _ in range(8)]
+        await asyncio.to_thread(slow.entered.wait, 10)
+        await asyncio.sleep(0.2)
+        read = await asyncio.wait_for(ask(application, alice, "GET", HOME + "a"), 5)
+        slow.go_on.set()
+        return read, await asyncio.gather(*writing)
+
+    read, written = asyncio.run(scenario())
+    assert (read[0], read[2]) == (200, b"1")
+    assert sorted(answer[0] for answer in written) == [201, *[204] * 7]
+
+
+def test_a_share_of_threads_is_given_back_when_a_thread_is_free_and_not_when_nobody_waits_any_more():
+    go_on = threading.Event()
+
+    async def scenario(threads):
+        share = Share(1)
+        first = await share.submit(lambda: threads.submit(go_on.wait, 10), None)
+        with pytest.raises(StoreAway):
+            await share.submit(lambda: threads.submit(int), 0.05)
+        go_on.set()
+        second = await share.submit(lambda: threads.submit(int), 10)
+        return first.result(10), await asyncio.wrap_future(second)
+
+    with ThreadPoolExecutor(2) as threads:
+        assert asyncio.run(scenario(threads)) == (True, 0)
+
+
+def test_dear_work_queues_apart_and_no_longer_than_its_processes_can_bear(make_house):
+    house = make_house(async_pool__cpu_processes=2)
+    driver = Driver(house, CpuPool(2), Lag(house.board.slot(0)))
+    try:
+        assert driver.room(Lane.CPU) == 2 * MOST_DEAR
+        assert driver.room(Lane.PROOF) == driver.room(Lane.WAIT) == house.settings.async_pool.wait_queue
+    finally:
+        driver.close()
 
 
 @pytest.mark.parametrize("name", ["slow", "waiting"])

@@ -1,6 +1,8 @@
 """The server as the network and the service manager see it: TLS, a home network, health, draining, readiness."""
 
+import asyncio
 import plistlib
+import resource
 import socket
 import ssl
 import subprocess
@@ -89,15 +91,23 @@ def test_older_tls_is_refused(secured):
     assert b"BEGIN CERTIFICATE" not in done.stdout
 
 
-def test_http_2_is_spoken(secured, authority, tmp_path):
-    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
-    context = ssl.create_default_context(cafile=str(tmp_path / "ca.pem"))
-    context.set_alpn_protocols(["h2", "http/1.1"])
-    with (
-        socket.create_connection(("127.0.0.1", secured.port)) as plain,
-        context.wrap_socket(plain, server_hostname=NAME) as line,
-    ):
-        assert line.selected_alpn_protocol() == "h2"
+def test_http_2_is_spoken_and_carries_requests_side_by_side(secured, authority):
+    person, context = secured.person(), ssl.create_default_context()
+    authority.configure_trust(context)
+    context.check_hostname = False  # the certificate is of another name than this address
+    place, auth = f"https://127.0.0.1:{secured.port}/files/{person.name}/", (person.name, person.password)
+
+    async def ask():
+        async with httpx.AsyncClient(http2=True, verify=context, auth=auth, timeout=WAIT_SECONDS) as client:
+            await client.put(place + "first", content=b"x")
+            puts = [client.put(f"{place}{number}", content=b"x" * 100_000) for number in range(20)]
+            gets = [client.get(place + "first") for _ in range(20)]
+            return await asyncio.gather(*puts, *gets)
+
+    answers = asyncio.run(ask())
+    assert [(answer.http_version, answer.status_code) for answer in answers] == (
+        [("HTTP/2", 201)] * 20 + [("HTTP/2", 200)] * 20
+    )
 
 
 def test_the_head_of_a_request_is_bounded_over_http_2(secured, authority, tmp_path):
@@ -319,6 +329,26 @@ def test_a_client_that_takes_nothing_is_let_go(tmp_path):
                     taken += len(piece)
         assert taken < 30_000_000
         assert "Traceback" not in served.log.read_text()
+
+
+def started_with_files(folder, soft, hard, connections):
+    """The limits of the supervisor and its log, started where a process may open so many files at most."""
+    with serving(folder, {"A3DAV_SERVER__MAX_CONNECTIONS": str(connections)}) as served:
+        served.started_by = (tool("prlimit", "apt-get install util-linux"), f"--nofile={soft}:{hard}")
+        served.start()
+        return resource.prlimit(served.process.pid, resource.RLIMIT_NOFILE), served.log.read_text()
+
+
+def test_the_limit_of_open_files_is_raised_as_far_as_connections_need(tmp_path):
+    limits, told = started_with_files(tmp_path, 256, 3000, 1000)
+    assert limits[0] >= 2024
+    assert "LimitNOFILE" not in told
+
+
+def test_a_limit_that_is_too_low_for_the_connections_is_told_with_its_cure(tmp_path):
+    limits, told = started_with_files(tmp_path, 256, 3000, 5000)
+    assert limits == (3000, 3000)
+    assert "async_pool.max_connections = 5000 needs 6024; raise the limit with ulimit -n 6024" in told
 
 
 def test_the_unit_is_one_that_systemd_understands(tmp_path):

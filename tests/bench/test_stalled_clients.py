@@ -3,6 +3,7 @@
 import base64
 import http.client
 import socket
+import threading
 import time
 from contextlib import ExitStack, closing, contextmanager
 from statistics import median, quantiles
@@ -15,6 +16,8 @@ STALLED = 8
 ROUNDS = 5
 REQUESTS = 600
 MOST_TIMES_AS_SLOW = 1.5
+MANY_STALLED = 100
+MOST_TIMES_AS_SLOW_BESIDE_DEAR_REPORTS = 2
 LARGE = 20 * 2**20
 SETTLE_SECONDS = 2  # until what the stalled wanted is as far on its way as they let it
 MOST_WAL = 16 * 2**20
@@ -56,9 +59,10 @@ class Person:
 
 
 @contextmanager
-def stalled_clients(person):
+def stalled_clients(person, count=STALLED):
+    """So many uploads that stop, and as many downloads that nobody takes."""
     with ExitStack() as stack:
-        for number in range(STALLED):
+        for number in range(count):
             upload = (f"PUT {person.files}stalled-{number} HTTP/1.1", "Content-Length: 5000000")
             stack.enter_context(person.stalled(upload))
             place = "large" if number % 2 else "many/"
@@ -101,6 +105,75 @@ def test_stalled_clients_leave_the_others_as_fast_as_they_were(served):
         ratios.append(beside / without)
         print(f"p99 {without:.2f} ms alone, {beside:.2f} ms beside {2 * STALLED} stalled clients: {ratios[-1]:.2f}")
     assert median(ratios) <= MOST_TIMES_AS_SLOW
+
+
+EVENT = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//bench//EN\r\nBEGIN:VEVENT\r\nUID:{0}\r\nDTSTAMP:20260101T000000Z\r\n"
+    "DTSTART:20260101T110000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY\r\nSUMMARY:Event {0}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+DEAR = (
+    '<C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:prop><C:calendar-data><C:expand'
+    ' start="20260101T000000Z" end="20260401T000000Z"/></C:calendar-data></D:prop><C:filter><C:comp-filter'
+    ' name="VCALENDAR"><C:comp-filter name="VEVENT"><C:time-range start="20260101T000000Z" end="20260401T000000Z"/>'
+    "</C:comp-filter></C:comp-filter></C:filter></C:calendar-query>"
+)
+
+
+@contextmanager
+def dear_reports(person, calendar):
+    """A client that asks for a hundred series of a quarter of a year, one instance after the other, without pause."""
+    stop, told = threading.Event(), []
+
+    def ask_on():
+        with closing(http.client.HTTPConnection("127.0.0.1", person.port)) as line:
+            while not stop.is_set():
+                person.ask(line, "REPORT", calendar, DEAR.encode(), Depth="1")
+                told.append(1)
+
+    asking = threading.Thread(target=ask_on)
+    asking.start()
+    try:
+        yield told
+    finally:
+        stop.set()
+        asking.join()
+
+
+def slowest_hundredth_of_gets(person):
+    taken = []
+    with closing(http.client.HTTPConnection("127.0.0.1", person.port)) as line:
+        for _ in range(REQUESTS * 2):
+            started = time.perf_counter()
+            person.ask(line, "GET", f"{person.files}small")
+            taken.append(time.perf_counter() - started)
+    return quantiles(taken, n=100)[-1] * 1000
+
+
+def test_dear_reports_and_two_hundred_stalled_clients_leave_gets_half_as_quick_at_worst(served):
+    person = Person(served)
+    calendar = f"/calendars/{person.files.split('/')[2]}/series/"
+    with closing(http.client.HTTPConnection("127.0.0.1", person.port)) as line:
+        person.ask(line, "PUT", person.files + "small", b"x" * 1000)
+        person.ask(line, "PUT", person.files + "large", b"x" * LARGE)
+        person.ask(line, "MKCALENDAR", calendar)
+        person.ask(line, "MKCOL", person.files + "many/")
+        for number in range(500):
+            person.ask(line, "PUT", f"{person.files}many/{'long' * 40}-{number}", b"x")
+        for number in range(100):
+            body = EVENT.format(number).encode()
+            person.ask(line, "PUT", f"{calendar}{number}.ics", body, **{"Content-Type": "text/calendar"})
+    slowest_hundredth_of_gets(person)
+    ratios = []
+    for _ in range(ROUNDS):
+        without = slowest_hundredth_of_gets(person)
+        with stalled_clients(person, MANY_STALLED), dear_reports(person, calendar) as reports:
+            beside = slowest_hundredth_of_gets(person)
+        ratios.append(beside / without)
+        print(
+            f"p99 of GET {without:.2f} ms alone, {beside:.2f} ms beside {2 * MANY_STALLED} stalled clients and"
+            f" {len(reports)} dear reports: {ratios[-1]:.2f}"
+        )
+    assert median(ratios) <= MOST_TIMES_AS_SLOW_BESIDE_DEAR_REPORTS
 
 
 def test_readers_that_stall_do_not_make_the_log_of_the_database_grow(tmp_path):

@@ -35,6 +35,7 @@ from a3dav.storage.transaction import Actor, Transaction
 
 log = logging.getLogger("a3dav.authentication")
 USE_NOTED_EVERY_MS = 3_600_000
+TURNS = 64
 
 
 @dataclass(slots=True, frozen=True)
@@ -60,9 +61,14 @@ class Remembered:
         self._verified: OrderedDict[bytes, Verified] = OrderedDict()
         self._lock = threading.Lock()
         self.hits = self.misses = self.evictions = 0
+        self._turns = [threading.Lock() for _ in range(TURNS)]
 
     def __len__(self) -> int:
         return len(self._verified)
+
+    def turn(self, digest: bytes) -> threading.Lock:
+        """Held while this credential is verified, so that whoever brings it as well waits for the outcome."""
+        return self._turns[digest[0] % TURNS]
 
     def digest(self, proof: Proof, generation: int) -> bytes:
         text = f"{generation}:{proof.kind}:{proof.text}".encode()
@@ -160,7 +166,15 @@ def _is_trusted(peer: str, networks: tuple[str, ...]) -> bool:
 
 @hookimpl
 def a3dav_authenticate(house: House, request: Request) -> Identity | None:
-    return _by_trusted_header(house, request) or _by_basic(house, request)
+    return _by_trusted_header(house, request) or _once(house, request)
+
+
+def _once(house: House, request: Request) -> Identity | None:
+    """Hundreds of connections of one client need one hash, not hundreds."""
+    remembered = _remembered(house)
+    digest = remembered.digest(Proof("authorization", request.header("authorization")), _generation(house))
+    with remembered.turn(digest):
+        return remembered.recall(digest, house) or _by_basic(house, request)
 
 
 def _by_basic(house: House, request: Request) -> Identity | None:

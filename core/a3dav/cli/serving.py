@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -18,7 +22,8 @@ from a3dav.provisioning import provision
 from a3dav.storage.transaction import Transaction
 from a3dav.supervisor.certificates import certificate_of
 from a3dav.supervisor.serving import run
-from a3dav.supervisor.startup import lock_data_dir, refuse_unusable_address
+from a3dav.supervisor.startup import lock_data_dir, process_of_server, refuse_unusable_address
+from a3dav.supervisor.succession import REHEARSAL, Succession
 from a3dav.supervisor.tasks_process import serve_tasks
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - asked for by --lan, else only compared
@@ -31,11 +36,28 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - asked for by --lan, else only compared
 @click.option("--workers", type=click.IntRange(0, 256), help="Worker processes; 0 is one per core.")
 @click.option("--data-dir", type=click.Path(file_okay=False), help="Data directory.")
 @click.option("--lan", is_flag=True, default=None, help="Serve the home network over TLS, by a certificate made here.")
+@click.option(REHEARSAL, is_flag=True, hidden=True, help="Only find out whether a running server could become this.")
 def serve(
     config_file: Path | None, host: str | None, port: int | None, workers: int | None, data_dir: str | None,
-    lan: bool | None,
+    lan: bool | None, rehearse: bool,
 ) -> None:  # fmt: skip
     """Run the server, on SQLite and without any configuration if there is none."""
+    left = Succession.taken(os.environ)
+    try:
+        begin = _prepared(config_file, host, port, workers, data_dir, lan, left)
+    except Exception as error:
+        if left is None or rehearse:
+            raise
+        left.try_again(error)
+    if not rehearse:
+        begin()
+
+
+def _prepared(
+    config_file: Path | None, host: str | None, port: int | None, workers: int | None, data_dir: str | None,
+    lan: bool | None, left: Succession | None,
+) -> Callable[[], None]:  # fmt: skip
+    """What serves, when everything was found to be in order; `left` is what the program before a reload left."""
     if lan and host is None:
         host = EVERYWHERE
     given = {
@@ -45,13 +67,18 @@ def serve(
     overrides: dict[str, object] = {key: value for key, value in given.items() if value is not None}
     raw = settings(config_file, overrides)
     set_up_logging(raw.core.logging)
-    lock_data_dir(Path(raw.core.server.data_dir))
-    refuse_unusable_address(raw.core.server.host, raw.core.server.port)
+    server = raw.core.server
+    if left:
+        left.refuse_another_store(server)
+    lock = left.lock if left else lock_data_dir(Path(server.data_dir))
+    if not left or not left.listens_at(server):
+        refuse_unusable_address(server.host, server.port)
     certificate = certificate_of(raw.core)
     house = open_house(raw, prepare=True, patient=True, say=warn)
     welcome = _first_start(house)
     house.close()
-    run(raw, certificate, lambda: click.echo(welcome + _ready(raw)))
+    told = f"the server was reloaded and serves at {_address(raw)}/" if left else _ready(raw)
+    return partial(run, raw, certificate, lock, left, lambda: click.echo(welcome + told))
 
 
 def _address(raw: RawSettings) -> str:
@@ -105,6 +132,15 @@ def _trust(address: str) -> str:
         "                 Settings > General > About > Certificate Trust Settings\n"
         f"    Others       install {address}/lan/authority.crt as a certificate authority\n\n"
     )
+
+
+@click.command("reload")
+@common
+def reload_command(raw: RawSettings) -> None:
+    """Have the running server take up its configuration and program as they are now."""
+    process = process_of_server(Path(raw.core.server.data_dir))
+    os.kill(process, signal.SIGHUP)
+    click.echo(f"The server, process {process}, was told to reload; its log says what comes of it.")
 
 
 @click.command()

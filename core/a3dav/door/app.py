@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import faulthandler
-import os
 import re
 import signal
 from collections.abc import Mapping
@@ -13,10 +12,11 @@ import falcon.asgi
 
 from a3dav.assembly import open_house
 from a3dav.board import Slot
-from a3dav.config import read
+from a3dav.config import RawSettings
 from a3dav.door.bodies import Receive
 from a3dav.door.cpu import CpuPool
 from a3dav.door.door import Door, Scope, Send
+from a3dav.door.retirement import Retirement
 from a3dav.house import House
 from a3dav.logs.setup import set_up_logging
 from a3dav.processes import end_with_parent, name_process
@@ -25,11 +25,13 @@ from a3dav.processes import end_with_parent, name_process
 class Application:
     """An ASGI application: routes of plugins go to Falcon, every other path is DAV."""
 
-    def __init__(self, house: House, cpu: CpuPool | None = None, slot: Slot | None = None) -> None:
+    def __init__(
+        self, house: House, cpu: CpuPool | None = None, slot: Slot | None = None, retirement: Retirement | None = None
+    ) -> None:
         cpu = cpu or CpuPool(house.settings.async_pool.cpu_processes)
         self._door = Door(house, cpu, slot or house.slot)
         self._routes = {path.encode() for path in house.routes}
-        self._falcon = falcon.asgi.App(middleware=[_Lifespan(self._door)])
+        self._falcon = falcon.asgi.App(middleware=[_Lifespan(self._door, retirement)])
         for path in house.routes:
             self._falcon.add_sink(_Route(self._door), re.compile(re.escape(path) + "/?$"))
 
@@ -59,11 +61,13 @@ class _Route:
 
 
 class _Lifespan:
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    def __init__(self, door: Door, retirement: Retirement | None) -> None:
+        self._door, self._retirement = door, retirement
 
     async def process_startup(self, scope: Mapping[str, Any], event: Mapping[str, Any]) -> None:
         del scope, event
+        if self._retirement:
+            self._retirement.await_signal()
         self._door.open()
 
     async def process_shutdown(self, scope: Mapping[str, Any], event: Mapping[str, Any]) -> None:
@@ -71,15 +75,15 @@ class _Lifespan:
         self._door.close()
 
 
-def create_app(supervisor: int, slot: Slot) -> Application:
-    """What a worker process calls: the same configuration as the supervisor's, handed on by environment."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the handler that was forked along is the supervisor's
+def create_app(raw: RawSettings, supervisor: int, listening: int, slot: Slot) -> Application:
+    """What a worker process calls; `listening` is the file that it accepts connections from."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the handlers that were forked along are the supervisor's
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     end_with_parent(supervisor)
     name_process("a3dav worker")
     faulthandler.enable()
-    raw = read(None, os.environ)
     set_up_logging(raw.core.logging)
-    cpu = CpuPool(raw.core.async_pool.cpu_processes)
+    cpu = CpuPool(raw.core.async_pool.cpu_processes, raw)
     cpu.fork()
     try:
         house = open_house(raw, patient=True, board=slot.board)
@@ -87,4 +91,4 @@ def create_app(supervisor: int, slot: Slot) -> Application:
         cpu.close()  # or this process would wait for its children
         raise
     house.sit(slot)
-    return Application(house, cpu, slot)
+    return Application(house, cpu, slot, Retirement(slot, listening, raw.core.server.idle_timeout))

@@ -6,21 +6,23 @@ import asyncio
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from typing import Any
 
+from a3dav.config import RawSettings, read
+from a3dav.door.bounds import BUSY
 from a3dav.errors import ServiceUnavailable
 
-BUSY = ("Retry-After", "2")
 NICENESS = 10
 
 
 class CpuPool:
     """Runs pickled steps in `processes` niced processes, each with a house of its own."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, raw: RawSettings | None = None) -> None:
         self.processes = processes
+        self._raw = raw
         self._pool: ProcessPoolExecutor | None = None
 
     def fork(self) -> None:
@@ -44,7 +46,7 @@ class CpuPool:
             self.processes,
             mp_context=multiprocessing.get_context(method),
             initializer=_open_in_process,
-            initargs=(dict(os.environ), os.getpid()),
+            initargs=(self._raw or read(None, os.environ), os.getpid()),
         )
 
     def close(self) -> None:
@@ -54,10 +56,9 @@ class CpuPool:
                 process.terminate()  # they only read; one that is still starting would keep this worker alive
 
 
-def _open_in_process(environment: Mapping[str, str], parent: int) -> None:
+def _open_in_process(raw: RawSettings, parent: int) -> None:
     """Makes the same house in a process of the cpu lane, behind everybody else in the queue for a core."""
     from a3dav.assembly import open_house
-    from a3dav.config import read
     from a3dav.processes import end_with_parent, name_process
 
     for number in (signal.SIGTERM, signal.SIGHUP):
@@ -66,4 +67,4 @@ def _open_in_process(environment: Mapping[str, str], parent: int) -> None:
     end_with_parent(parent)
     name_process("a3dav cpu")
     os.nice(NICENESS)
-    open_house(read(None, environment))
+    open_house(raw)

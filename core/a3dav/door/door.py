@@ -17,6 +17,7 @@ from a3dav.door.bodies import BodyReader, Receive
 from a3dav.door.compression import CODERS, coded, coded_tag, coding_for, may_vary, packed
 from a3dav.door.cpu import CpuPool
 from a3dav.door.driver import Driver
+from a3dav.door.lag import Lag
 from a3dav.errors import DavError
 from a3dav.exchange import Body, FileSlice, Request, Response
 from a3dav.house import House
@@ -34,8 +35,7 @@ log = logging.getLogger("a3dav")
 SLICE = 256 * 1024
 DRAIN = 64 * 1024
 CLOSE = ("Connection", "close")
-TICK_SECONDS = 0.1
-TICKS_A_COPY = 10
+BEATS_A_COPY = 10
 
 
 class AnswerBrokeOff(RuntimeError):
@@ -48,8 +48,9 @@ class Door:
     def __init__(self, house: House, cpu: CpuPool, slot: Slot) -> None:
         self._house = house
         self._slot = slot
-        self._driver = Driver(house, cpu)
-        self._next: asyncio.TimerHandle | None = None
+        self._beats = 0
+        self._lag = Lag(slot, self._beat)
+        self._driver = Driver(house, cpu, self._lag)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._slot.enter()
@@ -132,7 +133,7 @@ class Door:
     def _head(self, request: Request, response: Response, length: int | None) -> list[tuple[bytes, bytes]]:
         headers = [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in response.headers]
         headers.append((b"x-request-id", request.id.encode()))
-        if self._is_ending(request):
+        if self._is_ending(request) and (b"connection", b"close") not in headers:
             headers.append((b"connection", b"close"))
         if response.content_type:
             headers.append((b"content-type", response.content_type.encode("latin-1", "replace")))
@@ -142,7 +143,7 @@ class Door:
 
     def _is_ending(self, request: Request) -> bool:
         """Whether the connection should be the client's last; HTTP/2 has no header for that."""
-        return self._slot.board.draining and request.http_version.startswith("1")
+        return (self._slot.retiring or self._slot.board.draining) and request.http_version.startswith("1")
 
     async def _pass_on(self, send: Send, message: dict[str, Any]) -> None:
         """Waits for the client, but not for ever; the connection ends with the exception."""
@@ -158,7 +159,7 @@ class Door:
 
     async def _stream(self, request: Request, body: Iterator[bytes]) -> AsyncIterator[bytes]:
         try:
-            while (piece := await self._driver.read(next, body, None)) is not None:
+            while (piece := await self._driver.page(next, body, None)) is not None:
                 yield piece
         except Exception:
             log.exception("the answer broke off", extra={"fields": {REQUEST_ID: request.id}})
@@ -183,20 +184,18 @@ class Door:
     def open(self) -> None:
         """Says that this worker takes requests, and from now on what it counts."""
         self._slot.start()
-        self._tick(0, asyncio.get_running_loop().time())
+        self._house.tally.publish()
+        self._lag.watch()
 
-    def _tick(self, number: int, due: float) -> None:
+    def _beat(self, late: float) -> None:
         """Notes how late the loop is, and once a second what the parts of this worker keep for themselves."""
-        loop, tally = asyncio.get_running_loop(), self._house.tally
-        tally.time(LOOP_LAG, max(0, int((loop.time() - due) * 1_000_000_000)))
-        if number % TICKS_A_COPY == 0:
-            tally.publish()
-        due = loop.time() + TICK_SECONDS
-        self._next = loop.call_at(due, self._tick, number + 1, due)
+        self._house.tally.time(LOOP_LAG, int(late * 1_000_000_000))
+        self._beats += 1
+        if self._beats % BEATS_A_COPY == 0:
+            self._house.tally.publish()
 
     def close(self) -> None:
-        if self._next is not None:
-            self._next.cancel()
+        self._lag.stop()
         self._house.tally.publish()
         self._driver.close()
         self._house.close()

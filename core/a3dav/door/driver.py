@@ -8,11 +8,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from contextvars import copy_context
 from functools import partial
-from time import perf_counter_ns
+from time import perf_counter, perf_counter_ns
 from typing import Any, TypeVar
 
-from a3dav.door.cpu import BUSY, CpuPool
-from a3dav.errors import ServiceUnavailable
+from a3dav.door.bounds import Queue, Share
+from a3dav.door.cpu import CpuPool
+from a3dav.door.lag import Lag
 from a3dav.exchange import Body
 from a3dav.faults import OutcomeUnknown, StoreAway
 from a3dav.house import House
@@ -22,20 +23,30 @@ from a3dav.resources import below_mount, mount
 
 T = TypeVar("T")
 
+MOST_DEAR = 64
+"""Steps that wait for one process of the cpu lane; each may take seconds."""
+
 ReadBody = Callable[[BodyWanted], Awaitable[Body]]
 
 
 class Driver:
     """The lanes of one worker process."""
 
-    def __init__(self, house: House, cpu: CpuPool) -> None:
-        self._cpu, self._house = cpu, house
+    def __init__(self, house: House, cpu: CpuPool, lag: Lag) -> None:
+        self._cpu, self._house, self._lag = cpu, house, lag
         self._engine = house.store.engine
-        pool = house.settings.async_pool
+        pool, storage = house.settings.async_pool, house.settings.storage
         self._threads = ThreadPoolExecutor(pool.wait_threads, thread_name_prefix="wait")
-        self._patience = house.settings.storage.answer_seconds if self._engine.reads_wait else None
-        self._most_waiting = pool.wait_queue
-        self._waiting = 0
+        self._proving = ThreadPoolExecutor(max(1, pool.wait_threads // 2), thread_name_prefix="proof")
+        self._patience = storage.answer_seconds if self._engine.reads_wait else None
+        self._queues = {lane: Queue(pool.wait_queue) for lane in Lane}
+        self._queues[Lane.CPU].most = min(pool.wait_queue, MOST_DEAR * max(1, cpu.processes))
+        # Writes queue for the row of their account, and pages of large answers come in numbers.
+        self._unhurried = Share(max(1, storage.pool_size - storage.pool_size // 4))
+
+    def room(self, lane: Lane) -> int:
+        """How many steps of a lane run and wait before the next gets 503."""
+        return self._queues[lane].most
 
     async def drive(self, steps: Steps[T], read_body: ReadBody) -> T:
         """Runs a request to its end; what a step raises is raised where the step was asked for."""
@@ -58,26 +69,49 @@ class Driver:
         if step.lane is Lane.READ:
             return await self.read(step.call, *step.args)
         if step.lane is Lane.WRITER:
-            return await self._bounded(
-                "writer",
-                lambda: self._written(self._engine.submit(partial(copy_context().run, step.call, *step.args))),
-            )
+            work = partial(copy_context().run, step.call, *step.args)
+            return await self._bounded(step.lane, lambda: self._written(work))
         if step.lane is Lane.CPU and self._cpu.processes:
-            return await self._bounded("cpu", lambda: self._cpu.run(below_mount, mount.get(), step.call, *step.args))
+            return await self._bounded(
+                step.lane, lambda: self._cpu.run(below_mount, mount.get(), step.call, *step.args)
+            )
+        threads = self._proving if step.lane is Lane.PROOF else self._threads
         return await self._bounded(
-            "wait", lambda: self._answered(self._threads.submit(copy_context().run, step.call, *step.args))
+            step.lane, lambda: self._answered(threads.submit(copy_context().run, step.call, *step.args))
         )
 
     async def read(self, call: Callable[..., T], *args: Any) -> T:
         """A short query: at once on SQLite, in a database thread where it waits for a network."""
         if not self._engine.reads_wait:
+            return self._inline(call, *args)
+        return await self._bounded(Lane.READ, lambda: self._answered(self._asked(call, *args)))
+
+    async def page(self, call: Callable[..., T], *args: Any) -> T:
+        """A part of an answer that is on its way: nobody waits for the first byte of it any more."""
+        if not self._engine.reads_wait:
+            return self._inline(call, *args)
+
+        async def work() -> T:
+            return await self._answered(await self._unhurried.submit(lambda: self._asked(call, *args), self._patience))
+
+        return await self._bounded(Lane.READ, work)
+
+    def _inline(self, call: Callable[..., T], *args: Any) -> T:
+        began = perf_counter()
+        try:
             return call(*args)
+        finally:
+            self._lag.timed(began, call)
+
+    def _asked(self, call: Callable[..., T], *args: Any) -> Future[T]:
         pool: ThreadPoolExecutor = self._engine.pool  # type: ignore[attr-defined]
-        return await self._bounded("database", lambda: self._answered(pool.submit(copy_context().run, call, *args)))
+        return pool.submit(copy_context().run, call, *args)
 
     async def wait(self, call: Callable[..., T], *args: Any) -> T:
         loop = asyncio.get_running_loop()
-        return await self._bounded("wait", lambda: loop.run_in_executor(self._threads, copy_context().run, call, *args))
+        return await self._bounded(
+            Lane.WAIT, lambda: loop.run_in_executor(self._threads, copy_context().run, call, *args)
+        )
 
     async def _answered(self, work: Future[T]) -> T:
         """A database that hangs costs a request its patience, and the worker a thread until it answers."""
@@ -87,7 +121,11 @@ class Driver:
         except TimeoutError as error:
             raise StoreAway("the database does not answer") from error
 
-    async def _written(self, work: Future[T]) -> T:
+    async def _written(self, transaction: Callable[[], T]) -> T:
+        if self._engine.reads_wait:
+            work = await self._unhurried.submit(lambda: self._engine.submit(transaction), self._patience)
+        else:
+            work = self._engine.submit(transaction)
         try:
             return await self._answered(work)
         except StoreAway as error:
@@ -95,22 +133,20 @@ class Driver:
                 raise  # of its own, or before it began
             raise OutcomeUnknown("the database does not tell whether it wrote") from error
 
-    async def _bounded(self, lane: str, start: Callable[[], Awaitable[T]]) -> T:
-        tally, tracer = self._house.tally, self._house.tracer
-        if self._waiting >= self._most_waiting:
-            tally.count(LANE_REFUSED, lane)
-            raise ServiceUnavailable("the server is busy", headers=(BUSY,))
-        self._waiting += 1
-        tally.set(LANE_STEPS, self._waiting)
+    async def _bounded(self, lane: Lane, start: Callable[[], Awaitable[T]]) -> T:
+        queue, tally, tracer = self._queues[lane], self._house.tally, self._house.tracer
+        name = "database" if lane is Lane.READ else lane.value
+        if queue.is_full:
+            tally.count(LANE_REFUSED, name)
         begun = perf_counter_ns()
         try:
-            with tracer.step(lane) if tracer else nullcontext():
-                return await start()
+            with tracer.step(name) if tracer else nullcontext():
+                return await queue.bounded(start)
         finally:
-            self._waiting -= 1
-            tally.set(LANE_STEPS, self._waiting)
-            tally.time(LANE_SECONDS, perf_counter_ns() - begun, lane)
+            tally.set(LANE_STEPS, sum(each.length for each in self._queues.values()))
+            tally.time(LANE_SECONDS, perf_counter_ns() - begun, name)
 
     def close(self) -> None:
         self._threads.shutdown(wait=True)
+        self._proving.shutdown(wait=True)
         self._cpu.close()

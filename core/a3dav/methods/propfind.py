@@ -18,9 +18,14 @@ from a3dav.storage.store import PAGE
 from a3dav.xml.names import dav
 from a3dav.xml.reading import read_xml
 
+MANY_NAMES = 8 * 1024
+"""Bytes of a body that names more properties than any client does, some hundred."""
+
 
 def propfind(exchange: Exchange) -> Response | Steps[Response]:
     """Answers for the target and, by Depth, its members; a page of members at a time."""
+    if exchange.request.body.length > MANY_NAMES:
+        return _on_the_cpu_lane(exchange)
     looking = exchange.house.lenses.cost(exchange.actor, exchange.resource)
     if looking > CPU_THRESHOLD and depth(exchange.request, default=INFINITY) != 0:
         return _on_the_cpu_lane(exchange)

@@ -18,7 +18,8 @@ from a3dav.xml.reading import Element, read_xml
 
 CPU_THRESHOLD = 2_000
 """Microseconds of estimated work above which a report is answered by a process of the cpu lane."""
-
+LARGE_BODY = 64 * 1024
+"""Bytes of a body that takes long to be read, whatever it asks."""
 
 if TYPE_CHECKING:
     from a3dav.house import House
@@ -28,6 +29,8 @@ CARRIED_WHOLE = 1 << 20
 
 
 def report(exchange: Exchange) -> Steps[Response]:
+    if exchange.request.body.length > LARGE_BODY:
+        return (yield from _on_the_cpu_lane(exchange))
     body, found = _find(exchange)
     exchange.steady = found.steady
     if (yield Step(Lane.READ, _cost, (exchange, body, found))) > CPU_THRESHOLD:

@@ -27,6 +27,8 @@ from a3dav.xml.writing import error_element, escape
 
 PAGE = 100
 MOST_DIGITS = 18
+MANY_PAGES = 10_000
+"""Microseconds that stand for pages of values, which are made before the answer begins."""
 READ = dav("read")
 
 
@@ -73,13 +75,15 @@ def _is_dear(exchange: Exchange, asked: Asked) -> bool:
 
 
 def sync_cost(exchange: Exchange, body: Element) -> int:
-    """What the first page costs stands for the rest."""
+    """What the first page costs stands for the rest, which is drawn with it."""
     asked = _asked(exchange, body)
     if not exchange.resource.stored or not _is_dear(exchange, asked):
         return 0
     newest = exchange.store.counter(exchange.resource.account_id)
-    changed = [event.resource for event in _Progress(exchange, asked, newest, view="").first_page() if event.resource]
-    return cost_of(exchange, changed, asked.wanted)
+    page = _Progress(exchange, asked, newest, view="").first_page()
+    if len(page) >= PAGE:
+        return MANY_PAGES
+    return cost_of(exchange, [event.resource for event in page if event.resource], asked.wanted)
 
 
 def _asked(exchange: Exchange, body: Element) -> Asked:

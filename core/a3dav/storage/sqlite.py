@@ -1,6 +1,7 @@
 """SQLite through apsw: one writer thread per process gives concurrent writes one durable commit.
 
-Two processes queue for the write lock with a file lock: SQLite's own busy back-off costs p99 180 ms.
+Processes queue for the write lock with a file lock: SQLite's own busy back-off costs p99 180 ms. Who comes back at once
+would find it free before the one that waits has woken up, so another lock says whose turn is next.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class SqliteEngine:
         }
         self.database: peewee.Database = APSWDatabase(str(path), pragmas=list(pragmas.items()), timeout=30)
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._lock_file: int | None = None
+        self._lock_files: tuple[int, int] | None = None
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
         self._local = threading.local()
@@ -218,13 +219,21 @@ class SqliteEngine:
 
     @contextmanager
     def _write_lock(self) -> Iterator[None]:
-        if self._lock_file is None:
-            self._lock_file = os.open(self.path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        fcntl.flock(self._lock_file, fcntl.LOCK_EX)
+        if self._lock_files is None:
+            self._lock_files = self._lock_file(".turn"), self._lock_file(".lock")
+        turn, lock = self._lock_files
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        finally:
+            fcntl.flock(turn, fcntl.LOCK_UN)
         try:
             yield
         finally:
-            fcntl.flock(self._lock_file, fcntl.LOCK_UN)
+            fcntl.flock(lock, fcntl.LOCK_UN)
+
+    def _lock_file(self, suffix: str) -> int:
+        return os.open(self.path.with_suffix(suffix), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
 
     @contextmanager
     def migrating(self) -> Iterator[None]:
@@ -250,9 +259,10 @@ class SqliteEngine:
             self._thread = None
         if not self.database.is_closed():
             self.database.close()
-        if self._lock_file is not None:
-            os.close(self._lock_file)
-            self._lock_file = None
+        if self._lock_files is not None:
+            for file in self._lock_files:
+                os.close(file)
+            self._lock_files = None
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The supervisor's own watch beside Granian's loop: readiness, the tasks process, certificates, the end."""
+"""The supervisor's own watch beside Granian's loop: readiness, the tasks process, certificates, reloads, the end."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from a3dav.board import Board
 from a3dav.config.model import CoreSettings
 from a3dav.errors import ConfigError
 from a3dav.supervisor.certificates import Certificate, renew_lan
 from a3dav.supervisor.readiness import tell
+from a3dav.supervisor.succession import Elders, Succession, hold_back_signals, take_signals
 from a3dav.supervisor.tasks_process import TasksProcess
 from a3dav.supervisor.workers import Workers
 
@@ -20,6 +22,8 @@ LOOK_SECONDS = 0.5
 CERTIFICATE_SECONDS = 5
 RENEWAL_SECONDS = 3600
 DRAIN_LOOK_SECONDS = 0.05
+RETIRED_SECONDS = 3600
+"""How long workers from before a reload may take; what clients send and take in that time has a pace to keep."""
 
 
 class Keeper(threading.Thread):
@@ -27,20 +31,34 @@ class Keeper(threading.Thread):
 
     def __init__(
         self, settings: CoreSettings, board: Board, workers: Workers, tasks: TasksProcess,
-        certificate: Certificate | None, ready: Callable[[], None],
+        certificate: Certificate | None, ready: Callable[[], None], succession: Succession,
     ) -> None:  # fmt: skip
         super().__init__(name="keeper", daemon=True)
+        self._succession, self._elders = succession, Elders(succession.workers)
+        self._reload_wanted = threading.Event()
         self._settings, self._board, self._workers, self._tasks = settings, board, workers, tasks
         self._certificate, self._ready = certificate, ready
         self._known = certificate.fingerprint if certificate else b""
         self._looked = self._renewed = time.monotonic()
         self._announced = False
-        self._stop_wanted = threading.Event()
+        self._stop_wanted, self._ended = threading.Event(), threading.Event()
 
     def wanted_to_stop(self) -> None:
         if self._stop_wanted.is_set():
             self._workers.stop_now()
         self._stop_wanted.set()
+
+    def wanted_to_reload(self) -> None:
+        self._reload_wanted.set()
+
+    def give_way(self) -> None:
+        """Called in the main thread; returns if a stop came first or the program cannot be replaced."""
+        hold_back_signals()
+        if not self._stop_wanted.is_set():
+            self._left().of_workers([*self._workers.pids, *self._elders.alive]).become()
+        take_signals()
+        if self._stop_wanted.is_set():
+            self._ended.wait()
 
     def run(self) -> None:
         while not self._stop_wanted.wait(LOOK_SECONDS if self._announced else DRAIN_LOOK_SECONDS):
@@ -50,6 +68,7 @@ class Keeper(threading.Thread):
                 log.exception("the supervisor stumbled")
         self._drain()
         self._workers.stop_now()
+        self._ended.set()
         threading.Event().wait()  # Linux would kill the children that this thread forked
 
     def _look(self) -> None:
@@ -57,7 +76,12 @@ class Keeper(threading.Thread):
             self._announced = True
             self._ready()
             tell("READY=1", "STATUS=serving")
+            self._elders.retire()
+        self._elders.look_after(RETIRED_SECONDS)
         self._tasks.keep()
+        if self._announced and self._reload_wanted.is_set():
+            self._reload_wanted.clear()
+            self._reload()
         now = time.monotonic()
         if self._settings.server.lan and now - self._renewed > RENEWAL_SECONDS:
             self._renewed = now
@@ -77,16 +101,32 @@ class Keeper(threading.Thread):
         except ConfigError as error:
             log.error("the certificate changed and cannot be used, the old one stays: %s", error)
             return
-        log.info("the certificate changed; workers are replaced")
-        self._workers.replace()
+        log.info("the certificate changed; the server is reloaded")
+        self._reload_wanted.set()
+
+    def _reload(self) -> None:
+        """Becomes what is installed and configured now, if that can serve."""
+        tell("RELOADING=1", f"MONOTONIC_USEC={time.monotonic_ns() // 1000}", "STATUS=reloading")
+        refused = self._left().rehearse()
+        if refused:
+            log.error("the reload was refused, everything stays as it was: %s", refused)
+            tell("READY=1", "STATUS=serving; the last reload was refused")
+            return
+        self._tasks.stop(self._settings.server.drain_seconds)
+        self._workers.hand_over()
+
+    def _left(self) -> Succession:
+        return replace(self._succession, listening=self._workers.listening)
 
     def _drain(self) -> None:
         tell("STOPPING=1", "STATUS=letting requests end")
         self._board.drain()
+        self._elders.stop()
         begun, longest = time.monotonic(), self._settings.server.drain_seconds
         while (waited := time.monotonic() - begun) < longest:
             busy = self._workers.in_flight or self._workers.starting
             if waited >= self._settings.server.drain_delay and not busy:
                 break
             time.sleep(DRAIN_LOOK_SECONDS)
-        self._workers.workers_kill_timeout = max(1, int(longest - waited))
+        self._workers.workers_kill_timeout = left = max(1, int(longest - waited))
+        self._elders.end(left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 from collections.abc import Callable
 from functools import partial
@@ -16,41 +17,51 @@ from a3dav.errors import A3davError
 from a3dav.supervisor.certificates import Certificate
 from a3dav.supervisor.keeper import Keeper
 from a3dav.supervisor.startup import raise_file_limit
+from a3dav.supervisor.succession import Succession, take_signals
 from a3dav.supervisor.tasks_process import TasksProcess
 from a3dav.supervisor.workers import Workers
 
 PAGE = "a3dav.builtin.metrics.page"
 """Imports so much that the workers should share it."""
+log = logging.getLogger("a3dav.supervisor")
 LOST = (
     "workers end before they can serve, so the server stops; the lines above tell why, or the log of the kernel"
     " where memory ran out"
 )
 
 
-def run(raw: RawSettings, certificate: Certificate | None, ready: Callable[[], None]) -> None:
-    """Serves until it is told to stop; the environment carries the configuration to the children."""
-    settings = raw.core
-    raise_file_limit(settings.async_pool.max_connections)
+def run(
+    raw: RawSettings, certificate: Certificate | None, lock: int, left: Succession | None, ready: Callable[[], None]
+) -> None:
+    """Serves until it is told to stop; `left` is what the program before a reload left to this one."""
+    server = raw.core.server
+    if short := raise_file_limit(raw.core.async_pool.max_connections):
+        log.warning("%s", short)
     board = Board()
-    workers = Workers(settings, board, certificate)
+    inherited = left.listening if left and left.listens_at(server) else None
+    if left and inherited is None:
+        os.close(left.listening)  # its workers have it until they retire
+    workers = Workers(raw.core, board, certificate, inherited)
     tasks = TasksProcess(raw, lambda: workers.listening, board.rows)
-    keeper = Keeper(settings, board, workers, tasks, certificate, ready)
-    workers.stop_wanted = keeper.wanted_to_stop
-    if settings.monitoring.metrics:
+    succession = Succession(server.host, server.port, server.data_dir, -1, lock, left.workers if left else ())
+    keeper = Keeper(raw.core, board, workers, tasks, certificate, ready, succession)
+    workers.stop_wanted, workers.reload_wanted = keeper.wanted_to_stop, keeper.wanted_to_reload
+    workers.give_way = keeper.give_way
+    if raw.core.monitoring.metrics:
         import_module(PAGE)
     gc.collect()
     gc.freeze()  # what was imported stays shared with the children
-    tasks.start()
-    workers.on_startup(keeper.start)
+    for begin in (take_signals, tasks.start, keeper.start):
+        workers.on_startup(begin)
     try:
-        workers.serve(target_loader=partial(load_application, os.getpid()), wrap_loader=False)
+        workers.serve(target_loader=partial(load_application, raw, os.getpid()), wrap_loader=False)
     except SystemExit as ended:
         if ended.code:
             raise A3davError(LOST) from ended
     finally:
-        tasks.stop(settings.server.drain_seconds)
+        tasks.stop(server.drain_seconds)
 
 
-def load_application(supervisor: int, slot: Slot, _: str = "") -> Any:
+def load_application(raw: RawSettings, supervisor: int, listening: int, slot: Slot, _: str = "") -> Any:
     """What Granian calls in each worker; its own loader would look into the working directory."""
-    return create_app(supervisor, slot)
+    return create_app(raw, supervisor, listening, slot)

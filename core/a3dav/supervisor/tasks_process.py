@@ -61,6 +61,7 @@ class TasksProcess:
         self._started = time.monotonic()
 
     def _run(self, parent: int, row: Row) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the handler that was forked along is the supervisor's
         with suppress(OSError):
             os.close(self._unused_file())
         try:

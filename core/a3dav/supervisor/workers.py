@@ -14,7 +14,7 @@ from typing import Any
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops, SSLProtocols
 from granian.http import HTTP1Settings, HTTP2Settings
-from granian.net import SocketSpec  # type: ignore[attr-defined]
+from granian.net import SocketHolder, SocketSpec  # type: ignore[attr-defined]
 
 from a3dav.board import Board, Slot
 from a3dav.config.model import CoreSettings
@@ -22,8 +22,6 @@ from a3dav.supervisor.certificates import Certificate
 
 log = logging.getLogger("a3dav.supervisor")
 KEEP_ALIVE_MS = 60_000
-OVERLAP_SECONDS = 2
-"""How long a worker that is replaced serves beside the new one."""
 MOST_FAILED_STARTS = 3
 SHORT_LIFE_SECONDS = 5
 SHORT_LIFE_PAUSE_SECONDS = 0.5
@@ -32,7 +30,9 @@ SHORT_LIFE_PAUSE_SECONDS = 0.5
 class Workers(Granian):  # type: ignore[misc,valid-type]
     """The socket is opened once and shared, so that connections wait while a worker is replaced."""
 
-    def __init__(self, settings: CoreSettings, board: Board, certificate: Certificate | None) -> None:
+    def __init__(
+        self, settings: CoreSettings, board: Board, certificate: Certificate | None, listening: int | None = None
+    ) -> None:
         server, pool = settings.server, settings.async_pool
         secured: dict[str, Any] = {}
         if certificate:
@@ -63,20 +63,37 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
             ),
             log_enabled=False,  # its lines are in no form of ours
             respawn_failed_workers=True,
-            respawn_interval=OVERLAP_SECONDS,
             workers_kill_timeout=max(server.drain_seconds, 1),
             **secured,
         )
-        self._board = board
+        self._board, self._inherited = board, listening
         self._numbers = itertools.count()
         self._slots: dict[int, Slot] = {}
         self._failed_starts = 0
         self.stop_wanted: Callable[[], None] = self.stop_now
+        self.reload_wanted: Callable[[], None] = lambda: None
+        self.give_way: Callable[[], None] = lambda: None
+        self._giving_way = self._ending = False
 
     def _init_shared_socket(self) -> None:
         self._ssp = self._sso = None
-        self._shd = SocketSpec(self.bind_addr, self.bind_port, self.backlog).build()
+        if self._inherited is None:
+            self._shd = SocketSpec(self.bind_addr, self.bind_port, self.backlog).build()
+        else:
+            self._shd = SocketHolder(self._inherited, False, self.backlog)  # type: ignore[call-arg]
         self._sfd = self._shd.get_fd()
+
+    def _serve(self, spawn_target: Any, target_loader: Any) -> None:
+        self.startup(spawn_target, target_loader)
+        self._serve_loop(spawn_target, target_loader)
+        while self._giving_way:
+            self.give_way()
+            self._giving_way = self.interrupt_signal = False
+            self.main_loop_interrupt.clear()
+            if self._ending:
+                break
+            self._serve_loop(spawn_target, target_loader)
+        self.shutdown()
 
     def _respawn_workers(self, workers: list[int], *args: Any, **kwargs: Any) -> None:
         for idx in workers:
@@ -98,7 +115,9 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
         slot = self._board.slot(next(self._numbers))
         slot.clear()
         self._slots[idx] = slot
-        return super()._spawn_worker(idx=idx, target=target, callback_loader=partial(callback_loader, slot))
+        return super()._spawn_worker(
+            idx=idx, target=target, callback_loader=partial(callback_loader, self.listening, slot)
+        )
 
     @property
     def listening(self) -> int:
@@ -107,7 +126,13 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
 
     @property
     def started(self) -> bool:
-        return any(slot.started for slot in self._slots.values())
+        """Whether all workers serve."""
+        living = [worker for worker in self.wrks if worker.is_alive() and self._slots[worker.idx].started]
+        return len(living) == int(self.workers)
+
+    @property
+    def pids(self) -> list[int]:
+        return [worker.inner.pid for worker in self.wrks if worker.is_alive()]
 
     @property
     def starting(self) -> bool:
@@ -124,9 +149,15 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
         del number, frame
         self.stop_wanted()
 
+    def signal_handler_reload(self, number: int = signal.SIGHUP, frame: object = None) -> None:
+        del number, frame
+        self.reload_wanted()
+
     def stop_now(self) -> None:
+        self._ending = True
         super().signal_handler_interrupt()
 
-    def replace(self) -> None:
-        """Starts new workers one by one and lets the old ones finish."""
-        self.signal_handler_reload()
+    def hand_over(self) -> None:
+        """Has the main thread call `give_way`: children of any other end when this program does."""
+        self._giving_way = True
+        super().signal_handler_interrupt()

@@ -39,6 +39,8 @@ class Server:
     environment: Mapping[str, str]
     port: int
     process: subprocess.Popen[bytes] | None = None
+    started_by: tuple[str, ...] = ()
+    """A command that runs the server in its own place, such as prlimit."""
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     @property
@@ -83,7 +85,7 @@ class Server:
         before = self._announcements()
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                self.command("serve", "--port", str(self.port), *options),
+                [*self.started_by, *self.command("serve", "--port", str(self.port), *options)],
                 stdout=output, stderr=output, env=dict(self.environment), cwd=self.folder,
             )  # fmt: skip
         end = time.monotonic() + START_SECONDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from a3dav.exchange import Body
@@ -9,7 +10,7 @@ from a3dav.identifiers import now_ms
 from a3dav.writing import WriteContext
 from a3dav_caldav.errors import of_content, refused
 from a3dav_caldav.limits import judge_object
-from a3dav_caldav.names import CALENDAR_TYPE
+from a3dav_caldav.names import CALENDAR_TYPE, OBJECT
 from a3dav_caldav.properties import components_of
 from a3dav_content import jcal, jcal_reading
 from a3dav_content.calendar_index import CalendarIndex, strict_index, unreckoned
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
 
 MEDIA_TYPES = frozenset({"text/calendar", "application/ics", "text/x-vcalendar", "application/octet-stream", ""})
 """RFC 5545 §8.1, what clients sent before it, and what those say that do not know what they send."""
+
+
+_CLOSE_SERIES = re.compile(rb"RRULE[^\r\n]*(?:FREQ=(?:DAILY|HOURLY|MINUTELY|SECONDLY)|BYDAY=\w+,\w+,\w)", re.IGNORECASE)
+
+
+def is_dear(write: WriteContext) -> bool | None:
+    """A series of many instances, each of which the index keeps for some years."""
+    body = write.body.data if write.kind == OBJECT and write.body is not None else None
+    return True if body is not None and _CLOSE_SERIES.search(body) else None
 
 
 def validate(write: WriteContext) -> None:

@@ -30,7 +30,7 @@ from a3dav_caldav.busy_time import BusyTimes
 from a3dav_caldav.files import CALENDAR_FILES
 from a3dav_caldav.index import INDEX, MIGRATIONS, TASK
 from a3dav_caldav.names import CALDAV, CALENDAR, HOME, OBJECT, caldav
-from a3dav_caldav.objects import validate
+from a3dav_caldav.objects import is_dear, validate
 from a3dav_caldav.properties import PROPERTIES
 from a3dav_caldav.reports.calendar_multiget import calendar_multiget, multiget_cost
 from a3dav_caldav.reports.calendar_query import calendar_query, query_cost
@@ -113,6 +113,11 @@ def a3dav_register_routes(registry: RouteRegistry) -> None:
 @hookimpl
 def a3dav_register_services(house: House) -> None:
     house.services[BUSY_TIME] = BusyTimes(house)
+
+
+@hookimpl
+def a3dav_is_dear(write: WriteContext) -> bool | None:
+    return is_dear(write)
 
 
 @hookimpl
