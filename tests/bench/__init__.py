@@ -1,0 +1,1 @@
+"""Speed: ratios under pytest, and `python tests/bench`, which measures this server beside others."""

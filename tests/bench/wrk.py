@@ -1,0 +1,59 @@
+"""The load generator: wrk, which sends requests made here over connections it keeps."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+NUMBER = b"\x00NUMBER\x00"
+"""Stands in a request for ten digits that are others each time."""
+DIGITS = 10
+CURE = "apt-get install wrk"
+_SCRIPT = Path(__file__).with_name("replay.lua")
+_numbers = count(int(time.time()) % 10**6 * 1000, 200_000)
+
+
+@dataclass(frozen=True)
+class Load:
+    """What wrk told of one round; times are milliseconds."""
+
+    requests: int
+    seconds: float
+    p50: float
+    p99: float
+    refused: int
+    broken: int
+
+
+def installed() -> bool:
+    return shutil.which("wrk") is not None
+
+
+def load(url: str, requests: Sequence[bytes], seconds: float, clients: int) -> Load:
+    """Sends the requests in turn, as fast as answers come, for so long."""
+    with tempfile.NamedTemporaryFile("w", suffix=".lua", encoding="ascii") as file:
+        file.write(f"return {{{','.join(map(_pieces, requests))}}}")
+        file.flush()
+        command = ["wrk", "-t1", f"-c{clients}", "-d1h", "--timeout", "60s", "-s", _SCRIPT, url, "--", file.name]
+        wrk = subprocess.Popen([*map(str, command), str(next(_numbers))], stdout=subprocess.PIPE, text=True)
+        time.sleep(seconds)
+        wrk.send_signal(signal.SIGINT)  # it knows whole seconds alone
+        told, _ = wrk.communicate(timeout=120)
+    (line,) = [line for line in told.splitlines() if line.startswith("RESULT ")]
+    return Load(**json.loads(line.removeprefix("RESULT ")))
+
+
+def _pieces(request: bytes) -> str:
+    return "{" + ",".join(f'"{_escaped(piece)}"' for piece in request.split(NUMBER)) + "}"
+
+
+def _escaped(piece: bytes) -> str:
+    return "".join(chr(byte) if chr(byte).isalnum() and byte < 128 else f"\\{byte:03}" for byte in piece)
