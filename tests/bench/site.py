@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import base64
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import httpx
 
-from .data import Data, Item
+from .data import Data
 
 XML = "application/xml; charset=utf-8"
 KINDS = {".ics": "text/calendar; charset=utf-8", ".vcf": "text/vcard; charset=utf-8"}
@@ -49,9 +48,10 @@ class Site:
         lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in fields.items()), "", ""]
         return "\r\n".join(lines).encode() + body
 
-    def fill(self, path: str, items: Sequence[Item]) -> None:
-        for item in items:
-            self._put(path + item.name, item.body)
+    def fill(self) -> None:
+        for path, items in ((self.calendar, self.data.events), (self.book, self.data.cards)):
+            for item in items:
+                self._put(path + item.name, item.body)
 
     def _put(self, path: str, body: bytes) -> None:
         for _ in range(TRIES):
