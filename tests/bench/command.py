@@ -8,12 +8,13 @@ from typing import Any
 import click
 from rich.console import Console
 
-from . import wrk
+from . import targets, wrk
 from .comparing import compare
 from .contenders import CONTENDERS
+from .growth import SIZES, grow
 from .rounds import Pace
 from .scenarios import SCENARIOS
-from .tables import show
+from .tables import show, show_targets
 
 
 class Names(click.ParamType):
@@ -39,16 +40,23 @@ class Names(click.ParamType):
 @click.option("--rounds", default=5, show_default=True, help="Rounds of each server in each scenario.")
 @click.option("--clients", default=8, show_default=True, help="Connections that ask at a time.")
 @click.option("--objects", default=1000, show_default=True, help="Events, and as many cards.")
+@click.option("--growth", is_flag=True, help="Measures collections of several sizes instead.")
+@click.option("--sizes", default=",".join(map(str, SIZES)), show_default=True, help="Those sizes.")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Where the results are written as JSON.")
 def bench(
-    servers: list[str], scenarios: list[str], seconds: float, rounds: int, clients: int, objects: int, file: Path | None
-) -> None:
+    servers: list[str], scenarios: list[str], seconds: float, rounds: int, clients: int, objects: int, growth: bool,
+    sizes: str, file: Path | None,
+) -> None:  # fmt: skip
     """Measures this server and others with the same data in them, side by side."""
     if not wrk.installed():
         raise click.ClickException(f"wrk is missing; install it with: {wrk.CURE}")
-    console = Console(width=None if Console().is_terminal else 120)
+    console, pace = Console(width=None if Console().is_terminal else 120), Pace(seconds, rounds, clients)
     with console.status("") as status:
-        done = compare(servers, scenarios, Pace(seconds, rounds, clients), objects, status.update)
+        if growth:
+            done = grow([int(size) for size in sizes.split(",")], pace, status.update)
+        else:
+            done = compare(servers, scenarios, pace, objects, status.update)
     show(console, done.scenarios)
+    show_targets(console, targets.of_growth(done) if growth else targets.of_comparison(done))
     if file:
         done.write(file)

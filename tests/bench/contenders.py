@@ -12,12 +12,14 @@ from pathlib import Path
 from conformance.peers.running import free_port, running
 
 from a3dav import __version__
-from a3dav.testing.serving import serving
+from a3dav.testing.serving import Server, serving
 
 from .contender import FLOOR, Contender, Start
 from .data import Data
 from .peers import radicale, xandikos
 from .site import Site
+
+Fill = Callable[[Server, str, Data], None]
 
 
 @contextmanager
@@ -29,23 +31,33 @@ def floor(folder: Path, data: Data) -> Iterator[Contender]:
         yield Contender(FLOOR, "a bare ASGI answer on Granian", site, [process.pid])
 
 
-def a3dav(name: str, settings: Mapping[str, str]) -> Start:
+def a3dav(name: str, settings: Mapping[str, str], *options: str) -> Start:
     """This server with everything it has switched on, its log in a file, and these settings beside."""
 
     @contextmanager
     def start(folder: Path, data: Data) -> Iterator[Contender]:
-        with serving(folder, settings) as server:
-            server.start()
-            person = server.person()
-            site = Site(
-                server.url, f"/calendars/{person.name}/calendar/", f"/addressbooks/{person.name}/addressbook/",
-                data, (person.name, person.password),
-            )  # fmt: skip
-            site.fill()
-            assert server.process is not None
-            yield Contender(name, f"a3dav {__version__}", site, [server.process.pid])
+        with serving(folder, settings) as server, a3dav_in(server, name, data, options=options) as contender:
+            contender.site.fill()
+            yield contender
 
     return start
+
+
+@contextmanager
+def a3dav_in(
+    server: Server, name: str, data: Data, before: Fill = lambda *_: None, options: Sequence[str] = ()
+) -> Iterator[Contender]:
+    """Starts a server with one person in it, whose calendar something else fills."""
+    person = server.person()
+    before(server, person.name, data)
+    server.start(*options)
+    site = Site(
+        server.url, f"/calendars/{person.name}/calendar/", f"/addressbooks/{person.name}/addressbook/", data,
+        (person.name, person.password),
+    )  # fmt: skip
+    assert server.process is not None
+    yield Contender(name, f"a3dav {__version__}", site, [server.process.pid])
+    site.close()
 
 
 @contextmanager
@@ -69,10 +81,10 @@ def postgres() -> Iterator[tuple[str, int]]:
             server.cleanup()
 
 
-TWO_WORKERS = {"A3DAV_SERVER__WORKERS": "2"}
+TWO_WORKERS = ("--workers", "2")
 CONTENDERS: dict[str, Start] = {
     "a3dav": a3dav("a3dav", {}),
-    "a3dav-2": a3dav("a3dav-2", TWO_WORKERS),
+    "a3dav-2": a3dav("a3dav-2", {}, *TWO_WORKERS),
     "a3dav-postgres": a3dav_postgres,
     "radicale": radicale,
     "xandikos": xandikos,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 SPREAD_DAYS = 730
+OLD_DAYS = 40 * 365
 ZONE = (
     "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\nX-LIC-LOCATION:Europe/Berlin\r\nBEGIN:DAYLIGHT\r\nTZOFFSETFROM:+0100\r\n"
     "TZOFFSETTO:+0200\r\nTZNAME:CEST\r\nDTSTART:19700329T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n"
@@ -43,11 +44,25 @@ class Data:
     """Twelve months in the middle of the two years, from the first day to the first of the next."""
 
 
-def make(events: int, cards: int, today: date, seed: int = 1) -> Data:
+@dataclass(frozen=True)
+class Span:
+    """The days on which events begin, and whether series end within a year."""
+
+    first: date
+    days: int
+
+    @property
+    def past(self) -> bool:
+        return self.days != SPREAD_DAYS
+
+
+def make(events: int, cards: int, today: date, old: int = 0, seed: int = 1) -> Data:
+    """Events of two years around today, and as many old ones as wanted from the years before."""
     chance, middle = random.Random(seed), today.replace(day=1)
     first = middle - timedelta(days=SPREAD_DAYS // 2)
+    recent, past = Span(first, SPREAD_DAYS), Span(first - timedelta(days=OLD_DAYS), OLD_DAYS - 365)
     return Data(
-        [event(chance, number, first) for number in range(events)],
+        [event(chance, number, recent if number < events else past) for number in range(events + old)],
         [card(chance, number) for number in range(cards)],
         [(_months_after(middle, number), _months_after(middle, number + 1)) for number in range(-6, 6)],
     )
@@ -58,12 +73,12 @@ def _months_after(start: date, months: int) -> date:
     return start.replace(year=start.year + years, month=month + 1)
 
 
-def event(chance: random.Random, number: int, first: date) -> Item:
+def event(chance: random.Random, number: int, span: Span) -> Item:
     uid = f"event-{number:06}"
-    day = first + timedelta(days=chance.randrange(SPREAD_DAYS))
+    day = span.first + timedelta(days=chance.randrange(span.days))
     start = datetime.combine(day, time(chance.randrange(7, 20), chance.choice((0, 15, 30))))
     stamp, more = _stamps(chance, start), _details(chance, number)
-    components = [_component(uid, "".join(stamp(start)), _rule(chance, number), more)]
+    components = [_component(uid, "".join(stamp(start)), _rule(chance, number, span.past), more)]
     if number % 40 == 0:  # every other series has two meetings that were moved
         components += [_override(uid, stamp, start + timedelta(weeks=weeks), more) for weeks in (2, 5)]
     zone = ZONE if "TZID" in components[0] else ""
@@ -88,10 +103,11 @@ def _stamps(chance: random.Random, start: datetime) -> Stamps:
     return lambda at: [f"DTSTART;{zone}:{at:%Y%m%dT%H%M%S}\r\n", f"DTEND;{zone}:{at + length:%Y%m%dT%H%M%S}\r\n"]
 
 
-def _rule(chance: random.Random, number: int) -> str:
+def _rule(chance: random.Random, number: int, past: bool) -> str:
     if number % 20:
         return ""
-    return f"RRULE:FREQ=WEEKLY{chance.choice(('', ';COUNT=12', ';COUNT=40', ';INTERVAL=2'))}\r\n"
+    endings = (";COUNT=12", ";COUNT=40", "", ";INTERVAL=2")[: 2 if past else 4]
+    return f"RRULE:FREQ=WEEKLY{chance.choice(endings)}\r\n"
 
 
 def _override(uid: str, stamp: Stamps, at: datetime, more: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .rounds import Measured, Pace, Round
+from .scenarios import SCENARIOS
 
 
 def machine() -> dict[str, Any]:
@@ -34,6 +35,9 @@ class Comparison:
     versions: Mapping[str, str]
     scenarios: dict[str, dict[str, Measured]]
     machine: dict[str, Any] = field(default_factory=machine)
+
+    def title(self, scenario: str) -> str:
+        return SCENARIOS[scenario].title
 
     def write(self, file: Path) -> None:
         file.write_text(json.dumps(asdict(self), indent=1) + "\n")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Column, Table
 
 from .rounds import Measured
 from .scenarios import SCENARIOS
+from .targets import Target
 
 Results = Mapping[str, Mapping[str, Measured]]
 
@@ -20,6 +21,14 @@ def show(console: Console, results: Results) -> None:
             title = "" if number else SCENARIOS[name].title
             table.add_row(title, server, *_cells(one, by_server.get("floor")), end_section=number == len(by_server) - 1)
     console.print(table)
+
+
+def show_targets(console: Console, targets: Sequence[Target]) -> None:
+    table = Table("target", *_right("wanted", "measured"), "met")
+    for one in targets:
+        table.add_row(one.what, one.wanted, f"{one.measured:,.2f}", "[green]yes" if one.met else "[red]no")
+    if targets:
+        console.print(table)
 
 
 def _right(*names: str) -> list[Column]:
