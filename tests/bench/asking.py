@@ -38,11 +38,20 @@ def multiget(hrefs: Iterable[str]) -> bytes:
 
 
 def calendar_query(start: date, end: date) -> bytes:
+    return _query("<D:getetag/>", start, end)
+
+
+def expanded(start: date, end: date) -> bytes:
+    """Every event of a span with all its instances, which no index has ready."""
+    return _query(f"<C:calendar-data><C:expand {_span(start, end)}/></C:calendar-data>", start, end)
+
+
+def _query(properties: str, start: date, end: date) -> bytes:
     condition = (
         f'<C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT">{time_range(start, end)}'
         "</C:comp-filter></C:comp-filter>"
     )
-    return document("C:calendar-query", f"<D:prop><D:getetag/></D:prop><C:filter>{condition}</C:filter>")
+    return document("C:calendar-query", f"<D:prop>{properties}</D:prop><C:filter>{condition}</C:filter>")
 
 
 def free_busy(start: date, end: date) -> bytes:
@@ -50,7 +59,11 @@ def free_busy(start: date, end: date) -> bytes:
 
 
 def time_range(start: date, end: date) -> str:
-    return f'<C:time-range start="{start:%Y%m%d}T000000Z" end="{end:%Y%m%d}T000000Z"/>'
+    return f"<C:time-range {_span(start, end)}/>"
+
+
+def _span(start: date, end: date) -> str:
+    return f'start="{start:%Y%m%d}T000000Z" end="{end:%Y%m%d}T000000Z"'
 
 
 def addressbook_query(text: str) -> bytes:

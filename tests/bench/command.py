@@ -8,13 +8,14 @@ from typing import Any
 import click
 from rich.console import Console
 
-from . import targets, wrk
-from .comparing import compare
+from . import wrk
 from .contenders import CONTENDERS
-from .growth import SIZES, grow
-from .rounds import Pace
+from .growth import SIZES
+from .parts import Wanted, measured
+from .results import Comparison, write
 from .scenarios import SCENARIOS
 from .tables import show, show_targets
+from .targets import targets_of
 
 
 class Names(click.ParamType):
@@ -36,27 +37,30 @@ class Names(click.ParamType):
 @click.command()
 @click.option("--servers", type=Names(CONTENDERS), default=",".join(CONTENDERS), show_default=True)
 @click.option("--scenarios", type=Names(SCENARIOS), default=",".join(SCENARIOS), show_default=True)
-@click.option("--seconds", default=2.0, show_default=True, help="How long a round lasts.")
+@click.option("--seconds", type=float, help="How long a round lasts; 2 if not told, or 50 beside idle connections.")
 @click.option("--rounds", default=5, show_default=True, help="Rounds of each server in each scenario.")
 @click.option("--clients", default=8, show_default=True, help="Connections that ask at a time.")
 @click.option("--objects", default=1000, show_default=True, help="Events, and as many cards.")
 @click.option("--growth", is_flag=True, help="Measures collections of several sizes instead.")
 @click.option("--sizes", default=",".join(map(str, SIZES)), show_default=True, help="Those sizes.")
+@click.option("--connections", is_flag=True, help="Measures 64 busy connections beside many idle ones instead.")
+@click.option("--idle", default=10_000, show_default=True, help="How many those are.")
+@click.option("--stalled", is_flag=True, help="Measures GET beside stalled clients and dear reports instead.")
+@click.option("--stalling", default=100, show_default=True, help="How many uploads, and as many downloads, stall.")
+@click.option("--soak", "hours", type=float, help="Runs the mixed load for so many hours instead.")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Where the results are written as JSON.")
-def bench(
-    servers: list[str], scenarios: list[str], seconds: float, rounds: int, clients: int, objects: int, growth: bool,
-    sizes: str, file: Path | None,
-) -> None:  # fmt: skip
-    """Measures this server and others with the same data in them, side by side."""
+def bench(**options: Any) -> None:
+    """Measures this server and others with the same data in them, side by side.
+
+    The parts that measure this server alone run it with two workers.
+    """
     if not wrk.installed():
         raise click.ClickException(f"wrk is missing; install it with: {wrk.CURE}")
-    console, pace = Console(width=None if Console().is_terminal else 120), Pace(seconds, rounds, clients)
+    file, console = options.pop("file"), Console(width=None if Console().is_terminal else 120)
     with console.status("") as status:
-        if growth:
-            done = grow([int(size) for size in sizes.split(",")], pace, status.update)
-        else:
-            done = compare(servers, scenarios, pace, objects, status.update)
-    show(console, done.scenarios)
-    show_targets(console, targets.of_growth(done) if growth else targets.of_comparison(done))
+        found = measured(Wanted(**options), status.update)
+    if isinstance(found, Comparison):
+        show(console, found.scenarios)
+    show_targets(console, targets_of(found))
     if file:
-        done.write(file)
+        write(found, file)

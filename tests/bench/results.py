@@ -6,7 +6,7 @@ import json
 import os
 import platform
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,11 @@ def machine() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def write(found: Any, file: Path) -> None:
+    """Keeps what a part of the benchmark found, with where it was found."""
+    file.write_text(json.dumps({"machine": machine(), **asdict(found)}, indent=1) + "\n")
+
+
 @dataclass
 class Comparison:
     """Servers side by side: by scenario, and then by server."""
@@ -34,17 +39,14 @@ class Comparison:
     objects: int
     versions: Mapping[str, str]
     scenarios: dict[str, dict[str, Measured]]
-    machine: dict[str, Any] = field(default_factory=machine)
 
     def title(self, scenario: str) -> str:
         return SCENARIOS[scenario].title
 
-    def write(self, file: Path) -> None:
-        file.write_text(json.dumps(asdict(self), indent=1) + "\n")
-
     @classmethod
     def read(cls, file: Path) -> Comparison:
         told = json.loads(file.read_text())
+        del told["machine"]
         scenarios = {
             name: {server: _measured(one) for server, one in by_server.items()}
             for name, by_server in told.pop("scenarios").items()

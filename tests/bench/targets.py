@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from .connections import Crowd
 from .contender import FLOOR
 from .results import Comparison
 from .rounds import Measured
+from .soak import Soaked
+from .starving import Starved
 
 ONE, TWO, POSTGRES = "a3dav", "a3dav-2", "a3dav-postgres"
 FASTER_THAN = {"xandikos": 35, "radicale": 100}
@@ -18,6 +22,15 @@ FLOORS = {
 READS = ("get", "propfind-0", "propfind-1", "multiget", "month", "cards", "sync-first", "sync", "free-busy")
 PUT_MS = 40
 POSTGRES_TIMES = 3
+FLAT = ("get", "put-change", "sync", "month")
+SMALL, LARGE = "1000", "100000"
+FLAT_TIMES = 1.5
+QUICK_MS = 50
+CROWD_BYTES = 600e6
+STARVED_TIMES = 2
+SOAKED_MB = 1
+SOAKED_TIMES = 1.1
+"""No growth of latency, as far as a machine that others use can tell."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +50,17 @@ class Target:
         return f"{'at least' if self.at_least else 'at most'} {self.limit:,g}{self.unit}"
 
 
-def of_comparison(run: Comparison) -> list[Target]:
+def targets_of(found: Any) -> list[Target]:
+    if isinstance(found, Crowd):
+        return _of_crowd(found)
+    if isinstance(found, Starved):
+        return _of_starved(found)
+    if isinstance(found, Soaked):
+        return _of_soaked(found)
+    return _of_growth(found) if LARGE in found.versions else _of_comparison(found)
+
+
+def _of_comparison(run: Comparison) -> list[Target]:
     return [*_faster(run), *_floors(run), *_two_workers(run), *_postgres(run)]
 
 
@@ -76,12 +99,7 @@ def _right(run: Comparison, name: str) -> dict[str, Measured]:
     return {server: one for server, one in run.scenarios.get(name, {}).items() if not one.wrong}
 
 
-FLAT = ("get", "put-change", "sync", "month")
-SMALL, LARGE = "1000", "100000"
-FLAT_TIMES = 1.5
-
-
-def of_growth(run: Comparison) -> list[Target]:
+def _of_growth(run: Comparison) -> list[Target]:
     """From 1,000 members to 100,000: what stays the same, and the listing, which grows with them."""
     grown = {name: found for name in run.scenarios if {SMALL, LARGE} <= (found := _right(run, name)).keys()}
     times = {name: found[LARGE].cpu / found[SMALL].cpu for name, found in grown.items()}
@@ -94,4 +112,31 @@ def of_growth(run: Comparison) -> list[Target]:
         Target(what.format(run.title(name)), linear, times[name], unit=" times")
         for name in ("propfind-1",)
         if name in times
+    ]
+
+
+def _of_crowd(found: Crowd) -> list[Target]:
+    lost = found.refused + found.dropped + found.silent
+    beside = f"beside {found.idle:,} idle connections"
+    return [
+        Target(f"refused or dropped of {found.idle:,} idle connections in {found.seconds:g} s", 0, lost),
+        *(Target(f"p99 of {name} {beside}", QUICK_MS, p99, unit=" ms") for name, p99 in found.p99.items()),
+        Target(f"memory of all processes {beside}", CROWD_BYTES / 1e6, found.memory / 1e6, unit=" MB"),
+    ]
+
+
+def _of_starved(found: Starved) -> list[Target]:
+    what = (
+        f"p99 of GET beside {found.uploads} stalled uploads, {found.downloads} stalled downloads and {found.reporters}"
+        " that ask for dear reports, against without them"
+    )
+    return [Target(what, STARVED_TIMES, found.times, unit=" times")]
+
+
+def _of_soaked(found: Soaked) -> list[Target]:
+    load = f"{found.hours:g} hours of mixed load"
+    return [
+        Target(f"{load}: growth of memory an hour behind the warm-up", SOAKED_MB, found.growth, unit=" MB"),
+        Target(f"{load}: errors", 0, found.errors),
+        Target(f"{load}: latency at the end against behind the warm-up", SOAKED_TIMES, found.slower, unit=" times"),
     ]

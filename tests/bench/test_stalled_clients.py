@@ -2,7 +2,6 @@
 
 import base64
 import http.client
-import socket
 import time
 from contextlib import ExitStack, closing, contextmanager
 from statistics import median, quantiles
@@ -10,6 +9,8 @@ from statistics import median, quantiles
 import pytest
 
 from a3dav.testing.serving import serving
+
+from .stalling import BEGINNING, stalled
 
 STALLED = 8
 ROUNDS = 5
@@ -46,13 +47,9 @@ class Person:
         content = answer.read()
         assert answer.status < 300, (method, path, answer.status, content)
 
-    @contextmanager
     def stalled(self, head):
-        with closing(socket.create_connection(("127.0.0.1", self.port))) as line:
-            line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-            fields = [f"{name}: {value}" for name, value in {"Host": "localhost", **self.headers}.items()]
-            line.sendall("\r\n".join([head[0], *fields, *head[1:], "", ""]).encode() + b"the beginning")
-            yield
+        fields = [f"{name}: {value}" for name, value in {"Host": "localhost", **self.headers}.items()]
+        return stalled(self.port, "\r\n".join([head[0], *fields, *head[1:], "", ""]).encode() + BEGINNING)
 
 
 @contextmanager
