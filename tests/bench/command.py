@@ -11,6 +11,7 @@ from rich.console import Console
 from . import wrk
 from .contenders import CONTENDERS
 from .growth import SIZES
+from .page import write_page
 from .parts import Wanted, measured
 from .results import Comparison, write
 from .scenarios import SCENARIOS
@@ -48,12 +49,16 @@ class Names(click.ParamType):
 @click.option("--stalled", is_flag=True, help="Measures GET beside stalled clients and dear reports instead.")
 @click.option("--stalling", default=100, show_default=True, help="How many uploads, and as many downloads, stall.")
 @click.option("--soak", "hours", type=float, help="Runs the mixed load for so many hours instead.")
+@click.option("--page", is_flag=True, help="Measures nothing, and writes docs/explanation/speed.md from what is kept.")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Where the results are written as JSON.")
-def bench(**options: Any) -> None:
+def bench(page: bool, **options: Any) -> None:
     """Measures this server and others with the same data in them, side by side.
 
     The parts that measure this server alone run it with two workers.
     """
+    if page:
+        write_page()
+        return
     if not wrk.installed():
         raise click.ClickException(f"wrk is missing; install it with: {wrk.CURE}")
     file, console = options.pop("file"), Console(width=None if Console().is_terminal else 120)

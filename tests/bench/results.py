@@ -44,14 +44,12 @@ class Comparison:
         return SCENARIOS[scenario].title
 
     @classmethod
-    def read(cls, file: Path) -> Comparison:
-        told = json.loads(file.read_text())
-        del told["machine"]
+    def of(cls, told: Mapping[str, Any]) -> Comparison:
         scenarios = {
             name: {server: _measured(one) for server, one in by_server.items()}
-            for name, by_server in told.pop("scenarios").items()
+            for name, by_server in told["scenarios"].items()
         }
-        return cls(Pace(**told.pop("pace")), scenarios=scenarios, **told)
+        return cls(Pace(**told["pace"]), told["objects"], told["versions"], scenarios)
 
 
 def _measured(told: dict[str, Any]) -> Measured:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from statistics import linear_regression, median
+from typing import Any
 
 from .contender import Contender
 from .footprint import memory
@@ -32,6 +33,10 @@ class Sample:
 class Soaked:
     hours: float
     samples: list[Sample] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Soaked:
+        return cls(told["hours"], [Sample(**one) for one in told["samples"]])
 
     @property
     def warm(self) -> list[Sample]:

@@ -37,6 +37,7 @@ class Starved:
     rate_alone: list[float] = field(default_factory=list)
     rate: list[float] = field(default_factory=list)
     reports: int = 0
+    reports_refused: int = 0
     errors: int = 0
 
     @property
@@ -97,4 +98,6 @@ def _reporting(site: Site, count: int, seconds: float, found: Starved) -> Iterat
         running = threads.submit(load, site.url, [request], seconds + 2 * DEAR_WARM_SECONDS, count)
         time.sleep(DEAR_WARM_SECONDS)
         yield
-        found.reports += running.result().requests
+        done = running.result()
+        found.reports += done.requests
+        found.reports_refused += done.refused
