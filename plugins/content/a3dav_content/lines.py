@@ -82,7 +82,7 @@ _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _FOLDED_CHARACTER = re.compile(rb"(?:\x1f[\x80-\xbf]+)+")
 _LINE_END = re.compile(rb"\r\n|[\n\r\x1f]")
 _NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)")
-_PARAM = re.compile(r';\s*([A-Za-z0-9_.-]+)(=((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*))?')
+_PARAM = re.compile(r';[ \t]*([A-Za-z0-9_.-]+)(=((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*))?')
 _PARAM_VALUE = re.compile(r'"([^"]*)"|([^",]+)')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

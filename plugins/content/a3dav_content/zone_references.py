@@ -17,7 +17,8 @@ from a3dav_content.timezones import FixedZone, NamedZone, is_standard, named_zon
 from a3dav_content.vtimezones import timezone_text, vtimezone
 
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
-_NAMED = re.compile(rb';TZID=(?:"([^"\r\n]{0,200})"|([^":;\r\n]{0,200}))', re.IGNORECASE)
+_REFERENCE = re.compile(rb";[ \t]*TZID=", re.IGNORECASE)
+_NAMED = re.compile(_REFERENCE.pattern + rb'(?:"([^"\r\n]{0,200})"|([^":;\r\n]{0,200}))', re.IGNORECASE)
 _START = rb"(?:^|(?<=\r))"
 """Of a line, behind any of the three line ends that `lines` knows."""
 _NAME = re.compile(_START + rb"TZID:([^\r\n]*)", re.MULTILINE | re.IGNORECASE)
@@ -68,10 +69,10 @@ def _is_known(description: bytes) -> bool:
 
 def add_missing(body: bytes) -> bytes:
     """An object with a description of each known zone that it refers to (RFC 5545 §3.6.5)."""
-    if b";tzid=" not in body.lower():
-        return body
     folded = any(fold in body for fold in (b"\n ", b"\n\t", b"\r ", b"\r\t"))
     lines = _FOLD.sub(b"", body) if folded else body
+    if not _REFERENCE.search(lines):
+        return body
     described = _described(lines)
     if all((quoted or plain).strip() in described for quoted, plain in _NAMED.findall(lines)):
         return body  # as most are; what looks like a reference and is none costs a closer look
@@ -99,7 +100,7 @@ def _described(lines: bytes) -> set[bytes]:
 
 
 def _referred(lines: bytes) -> dict[str, int]:
-    naming = [line for line in re.split(rb"[\r\n]+", lines) if b";tzid=" in line.lower() and not _ENDS.match(line)]
+    naming = [line for line in re.split(rb"[\r\n]+", lines) if _REFERENCE.search(line) and not _ENDS.match(line)]
     try:
         return _years(parse(b"\n".join([b"BEGIN:X", *naming, b"END:X"]))[0])
     except ContentError:

@@ -90,6 +90,13 @@ def test_references_are_found_wherever_they_are_folded_and_in_alarms():
     assert names(add_missing(body)) == ["Europe/Berlin", "Asia/Tokyo"]
 
 
+@pytest.mark.parametrize(
+    "lines", [["DTSTART; TZID=Asia/Tokyo:20260105T0"], ["DTSTART;", " TZID=Asia/Tokyo:20260105T0"]]
+)
+def test_references_are_found_behind_a_blank_and_folded_alone(lines):
+    assert names(add_missing(whole(event(*lines)))) == ["Asia/Tokyo"]
+
+
 def test_a_description_reaches_back_to_the_first_time_of_the_object():
     old = add_missing(whole(event(at("Europe/Berlin", "19450601T120000"))))
     assert b"DTSTART:18930401T000000" in old
