@@ -12,6 +12,7 @@ from pathlib import Path
 from conformance.peers.running import free_port, running
 
 from a3dav import __version__
+from a3dav.config.model import CoreSettings
 from a3dav.testing.serving import Server, serving
 
 from .contender import FLOOR, Contender, Start
@@ -90,6 +91,8 @@ CONTENDERS: dict[str, Start] = {
     "xandikos": xandikos,
     FLOOR: floor,
 }
+if hasattr(CoreSettings(), "cache"):
+    CONTENDERS["a3dav-uncached"] = a3dav("a3dav-uncached", {"A3DAV_CACHE__L1_SIZE": "0"})
 
 
 @contextmanager

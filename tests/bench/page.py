@@ -8,8 +8,8 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from .connections import Crowd
 from .contender import FLOOR
+from .crowding import Crowd
 from .plot import Bars, Curves, bars, curves
 from .results import Comparison
 from .rounds import Measured
@@ -29,7 +29,7 @@ Figure = Callable[[Measured, Measured | None], str]
 
 
 def write_page() -> None:
-    for name, picture in pictures(_kept()):
+    for name, picture in pictures(kept()):
         (KEPT / name).write_text(picture)
     PAGE.write_text(rendered(PAGE.read_text()))
 
@@ -38,7 +38,7 @@ def rendered(text: str) -> str:
     """The page with the tables of what is kept now."""
     head, _, rest = text.partition(BEGIN)
     _, _, tail = rest.partition(END)
-    return "\n".join([head + BEGIN, *_sections(_kept(), _machines()), END + tail])
+    return "\n".join([head + BEGIN, *_sections(kept(), _machines()), END + tail])
 
 
 def pictures(kept: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -67,7 +67,7 @@ def _groups(
     ]  # fmt: skip
 
 
-def _kept() -> dict[str, Any]:
+def kept() -> dict[str, Any]:
     return {name: read(told) for name, read in PARTS.items() if (told := _told(name)) and told.pop("machine")}
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .connections import Crowd, crowd
 from .contender import Contender
 from .contenders import contenders
+from .crowding import Crowd, crowd
 from .data import make
 from .growth import grow
 from .results import Comparison

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .connections import Crowd
 from .contender import FLOOR
+from .crowding import Crowd
 from .results import Comparison
 from .rounds import Measured
 from .soak import Soaked

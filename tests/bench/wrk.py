@@ -16,6 +16,7 @@ from pathlib import Path
 NUMBER = b"\x00NUMBER\x00"
 """Stands in a request for ten digits that are others each time."""
 DIGITS = 10
+PATIENCE_SECONDS = 20
 CURE = "apt-get install wrk"
 _SCRIPT = Path(__file__).with_name("replay.lua")
 _numbers = count(int(time.time()) % 10**6 * 1000, 200_000)
@@ -38,15 +39,23 @@ def installed() -> bool:
 
 
 def load(url: str, requests: Sequence[bytes], seconds: float, clients: int) -> Load:
-    """Sends the requests in turn, as fast as answers come, for so long."""
+    """Sends the requests in turn, as fast as answers come, for so long, or until at least one came."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua", encoding="ascii") as file:
         file.write(f"return {{{','.join(map(_pieces, requests))}}}")
         file.flush()
-        command = ["wrk", "-t1", f"-c{clients}", "-d1h", "--timeout", "60s", "-s", _SCRIPT, url, "--", file.name]
-        wrk = subprocess.Popen([*map(str, command), str(next(_numbers))], stdout=subprocess.PIPE, text=True)
-        time.sleep(seconds)
-        wrk.send_signal(signal.SIGINT)  # it knows whole seconds alone
-        told, _ = wrk.communicate(timeout=120)
+        done = _run(url, file.name, seconds, clients)
+        while not done.requests and seconds < PATIENCE_SECONDS:
+            seconds *= 4
+            done = _run(url, file.name, seconds, clients)
+    return done
+
+
+def _run(url: str, requests: str, seconds: float, clients: int) -> Load:
+    command = ["wrk", "-t1", f"-c{clients}", "-d1h", "--timeout", "60s", "-s", _SCRIPT, url, "--", requests]
+    wrk = subprocess.Popen([*map(str, command), str(next(_numbers))], stdout=subprocess.PIPE, text=True)
+    time.sleep(seconds)
+    wrk.send_signal(signal.SIGINT)  # it knows whole seconds alone
+    told, _ = wrk.communicate(timeout=120)
     (line,) = [line for line in told.splitlines() if line.startswith("RESULT ")]
     return Load(**json.loads(line.removeprefix("RESULT ")))
 
