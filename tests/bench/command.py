@@ -19,7 +19,7 @@ from .tables import show, show_targets
 from .targets import targets_of
 
 
-class Names(click.ParamType):
+class Names(click.ParamType[list[str]]):
     """Names of a table, with commas between them."""
 
     name = "names"
@@ -65,7 +65,7 @@ def bench(page: bool, **options: Any) -> None:
     with console.status("") as status:
         found = measured(Wanted(**options), status.update)
     if isinstance(found, Comparison):
-        show(console, found.scenarios)
+        show(console, found)
     show_targets(console, targets_of(found))
     if file:
         write(found, file)

@@ -11,6 +11,8 @@ from .data import Data
 from .site import Site
 
 FLOOR = "floor"
+ONE, TWO, POSTGRES, UNCACHED = "a3dav", "a3dav-2", "a3dav-postgres", "a3dav-uncached"
+OURS, PEERS = (ONE, TWO), ("radicale", "xandikos")
 
 
 @dataclass(frozen=True)

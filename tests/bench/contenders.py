@@ -15,7 +15,7 @@ from a3dav import __version__
 from a3dav.config.model import CoreSettings
 from a3dav.testing.serving import Server, serving
 
-from .contender import FLOOR, Contender, Start
+from .contender import FLOOR, ONE, POSTGRES, TWO, UNCACHED, Contender, Start
 from .data import Data
 from .peers import radicale, xandikos
 from .site import Site
@@ -64,7 +64,7 @@ def a3dav_in(
 @contextmanager
 def a3dav_postgres(folder: Path, data: Data) -> Iterator[Contender]:
     """On a PostgreSQL that syncs every commit, and counts as part of the server."""
-    with postgres() as (url, root), a3dav("a3dav-postgres", {"A3DAV_STORAGE__URL": url})(folder, data) as one:
+    with postgres() as (url, root), a3dav(POSTGRES, {"A3DAV_STORAGE__URL": url})(folder, data) as one:
         yield Contender(one.name, one.version, one.site, [*one.roots, root])
 
 
@@ -84,15 +84,15 @@ def postgres() -> Iterator[tuple[str, int]]:
 
 TWO_WORKERS = ("--workers", "2")
 CONTENDERS: dict[str, Start] = {
-    "a3dav": a3dav("a3dav", {}),
-    "a3dav-2": a3dav("a3dav-2", {}, *TWO_WORKERS),
-    "a3dav-postgres": a3dav_postgres,
+    ONE: a3dav(ONE, {}),
+    TWO: a3dav(TWO, {}, *TWO_WORKERS),
+    POSTGRES: a3dav_postgres,
     "radicale": radicale,
     "xandikos": xandikos,
     FLOOR: floor,
 }
 if hasattr(CoreSettings(), "cache"):
-    CONTENDERS["a3dav-uncached"] = a3dav("a3dav-uncached", {"A3DAV_CACHE__L1_SIZE": "0"})
+    CONTENDERS[UNCACHED] = a3dav(UNCACHED, {"A3DAV_CACHE__L1_SIZE": "0"})
 
 
 @contextmanager

@@ -8,9 +8,9 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from .contender import FLOOR
+from .contender import FLOOR, PEERS
 from .crowding import Crowd
-from .plot import Bars, Curves, bars, curves
+from .pictures import pictures
 from .results import Comparison
 from .rounds import Measured
 from .scenarios import SCENARIOS
@@ -39,32 +39,6 @@ def rendered(text: str) -> str:
     head, _, rest = text.partition(BEGIN)
     _, _, tail = rest.partition(END)
     return "\n".join([head + BEGIN, *_sections(kept(), _machines()), END + tail])
-
-
-def pictures(kept: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    if run := kept.get("comparison"):
-        yield "rate.svg", bars(Bars("Requests a second", "", _groups(run, lambda one, _: one.rate)))
-        floors = _groups(run, lambda one, floor: one.cpu / floor.cpu if floor else 0)
-        yield "cpu.svg", bars(Bars("Processor time of a request, in floors", "", floors))
-    if run := kept.get("growth"):
-        sizes = [int(size) for size in run.versions]
-        lines = [
-            (run.title(name), [by_size[str(size)].cpu for size in sizes]) for name, by_size in run.scenarios.items()
-        ]
-        yield (
-            "growth.svg",
-            curves(Curves("Processor time of a request by members of the collection", " µs", sizes, lines)),
-        )
-
-
-def _groups(
-    run: Comparison, figure: Callable[[Measured, Measured | None], float]
-) -> list[tuple[str, list[tuple[str, float]]]]:
-    return [
-        (run.title(name), [(server, value) for server, one in found.items() if server != FLOOR and not one.wrong
-                           and (value := figure(one, found.get(FLOOR)))])
-        for name, found in run.scenarios.items()
-    ]  # fmt: skip
 
 
 def kept() -> dict[str, Any]:
@@ -112,6 +86,14 @@ def _comparison_section(run: Comparison, place: str) -> Iterator[str]:
     for title, figure in figures.items():
         yield f"### {title}\n"
         yield _figures(run, figure)
+    times = {name: found for name in run.scenarios if (found := run.times(name))}
+    if times:
+        yield "### Times as many requests a second as others\n"
+        rows = [
+            [run.title(name), *(f"{found[peer]:,.1f}" if peer in found else "" for peer in PEERS)]
+            for name, found in times.items()
+        ]
+        yield _table(["", *PEERS], rows)
     if mixed := run.scenarios.get("mixed"):
         used = ", ".join(f"{server} {one.memory / 1e6:.0f} MB" for server, one in mixed.items())
         yield f"Memory of all processes behind the mixed load: {used}.\n"

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from .contender import Contender
+from .contender import TWO, Contender
 from .contenders import contenders
 from .crowding import Crowd, crowd
 from .data import make
@@ -18,7 +19,6 @@ from .results import Comparison
 from .rounds import Pace, less_what_is_beside, measure
 from .soak import Soaked, soak
 from .starving import Starved, starve
-from .targets import TWO
 
 WORKERS = 2
 ACTIVE = 64
@@ -68,9 +68,16 @@ def _alone(wanted: Wanted, server: Contender, told: Told) -> Crowd | Starved | S
 
 
 def _compared(wanted: Wanted, servers: Sequence[Contender], told: Told) -> Comparison:
-    results = {name: measure(name, servers, wanted.pace, told) for name in wanted.scenarios}
+    results = {}
+    for number, name in enumerate(wanted.scenarios, 1):
+        place = f"scenario {number} of {len(wanted.scenarios)}, "
+        results[name] = measure(name, servers, wanted.pace, partial(_tell, told, place))
     less_what_is_beside(results)
     return Comparison(wanted.pace, wanted.objects, {one.name: one.version for one in servers}, results)
+
+
+def _tell(told: Told, place: str, words: str) -> None:
+    told(place + words)
 
 
 @contextmanager

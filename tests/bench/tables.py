@@ -7,19 +7,29 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 from rich.table import Column, Table
 
+from .contender import FLOOR, PEERS
+from .results import Comparison
 from .rounds import Measured
 from .scenarios import SCENARIOS
 from .targets import Target
 
-Results = Mapping[str, Mapping[str, Measured]]
+
+def show(console: Console, run: Comparison) -> None:
+    _show_figures(console, run.scenarios)
+    times = {name: found for name in run.scenarios if (found := run.times(name))}
+    if times:
+        table = Table("times as many requests a second as", *_right(*PEERS))
+        for name, found in times.items():
+            table.add_row(run.title(name), *(f"{found[peer]:,.1f}" if peer in found else "" for peer in PEERS))
+        console.print(table)
 
 
-def show(console: Console, results: Results) -> None:
+def _show_figures(console: Console, results: Mapping[str, Mapping[str, Measured]]) -> None:
     table = Table("scenario", "server", *_right("req/s", "p50 ms", "p99 ms", "CPU µs", "floors", "MB", "wrong"))
     for name, by_server in results.items():
         for number, (server, one) in enumerate(by_server.items()):
             title = "" if number else SCENARIOS[name].title
-            table.add_row(title, server, *_cells(one, by_server.get("floor")), end_section=number == len(by_server) - 1)
+            table.add_row(title, server, *_cells(one, by_server.get(FLOOR)), end_section=number == len(by_server) - 1)
     console.print(table)
 
 

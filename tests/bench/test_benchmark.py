@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from .page import KEPT, PAGE, kept, pictures, rendered
+from .page import KEPT, PAGE, kept, rendered
+from .pictures import pictures
 
 HERE = Path(__file__).parent
 SCENARIOS = {

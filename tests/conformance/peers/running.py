@@ -25,7 +25,7 @@ def free_port() -> int:
 def environment(folder: Path, *packages: str) -> Path:
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     subprocess.run([*pip, *packages], check=True)
     return python
 
