@@ -82,17 +82,16 @@ def postgres() -> Iterator[tuple[str, int]]:
             server.cleanup()
 
 
-TWO_WORKERS = ("--workers", "2")
+WITHOUT_CACHE = {"A3DAV_CACHE__L1_SIZE": "0"} if hasattr(CoreSettings(), "cache") else {}
 CONTENDERS: dict[str, Start] = {
     ONE: a3dav(ONE, {}),
-    TWO: a3dav(TWO, {}, *TWO_WORKERS),
+    TWO: a3dav(TWO, {}, "--workers", "2"),
+    UNCACHED: a3dav(UNCACHED, WITHOUT_CACHE),
     POSTGRES: a3dav_postgres,
     "radicale": radicale,
     "xandikos": xandikos,
     FLOOR: floor,
 }
-if hasattr(CoreSettings(), "cache"):
-    CONTENDERS[UNCACHED] = a3dav(UNCACHED, {"A3DAV_CACHE__L1_SIZE": "0"})
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Collections of several sizes, each in a server of its own: what grows with them."""
+"""Collections of several sizes, each in a server of its own that keeps no answers: what grows with them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from a3dav_content.calendar_index import strict_index
 from a3dav_content.calendar_objects import CalendarObject
 
 from .contender import Contender
-from .contenders import a3dav_in
+from .contenders import WITHOUT_CACHE, a3dav_in
 from .data import Data, Item, make
 from .results import Comparison
 from .rounds import Pace, measure
@@ -50,7 +50,7 @@ def _server_of(size: int, folder: Path) -> Iterator[Contender]:
     home.mkdir()
     recent = min(size, RECENT)
     made = make(recent, 0, datetime.now(UTC).date(), old=size - recent)
-    with serving(home) as server, a3dav_in(server, str(size), made, _fill) as contender:
+    with serving(home, WITHOUT_CACHE) as server, a3dav_in(server, str(size), made, _fill) as contender:
         yield contender
 
 
