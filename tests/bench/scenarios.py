@@ -150,12 +150,12 @@ def mixed(site: Site) -> list[bytes]:
         (120, gets(site)), (30, properties(site)), (20, [_sync(site, site.book)]), (10, multigets(site, 20)),
         (10, month_queries(site)), (10, changes(site)),
     )  # fmt: skip
-    return list(_mixture(parts))
+    return list(mixture(parts))
 
 
-def _mixture(parts: Sequence[tuple[int, Sequence[bytes]]], hundreds: int = 5) -> Iterator[bytes]:
+def mixture(parts: Sequence[tuple[int, Sequence[bytes]]], times: int = 5) -> Iterator[bytes]:
     chance, sources = random.Random(7), [cycle(requests) for _, requests in parts]
-    for _ in range(hundreds):
+    for _ in range(times):
         order = [
             request for (share, _), source in zip(parts, sources, strict=True) for request in islice(source, share)
         ]
