@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,7 @@ def bench(page: bool, **options: Any) -> None:
         return
     if not wrk.installed():
         raise click.ClickException(f"wrk is missing; install it with: {wrk.CURE}")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # or the servers would stay
     file, console = options.pop("file"), Console(width=None if Console().is_terminal else 120)
     with console.status("") as status:
         found = measured(Wanted(**options), status.update)

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,7 @@ NUMBER = b"\x00NUMBER\x00"
 """Stands in a request for ten digits that are others each time."""
 DIGITS = 10
 PATIENCE_SECONDS = 20
+END_SECONDS = 60
 CURE = "apt-get install wrk"
 _SCRIPT = Path(__file__).with_name("replay.lua")
 _numbers = count(int(time.time()) % 10**6 * 1000, 200_000)
@@ -52,12 +54,29 @@ def load(url: str, requests: Sequence[bytes], seconds: float, clients: int) -> L
 
 def _run(url: str, requests: str, seconds: float, clients: int) -> Load:
     command = ["wrk", "-t1", f"-c{clients}", "-d1h", "--timeout", "60s", "-s", _SCRIPT, url, "--", requests]
-    wrk = subprocess.Popen([*map(str, command), str(next(_numbers))], stdout=subprocess.PIPE, text=True)
-    time.sleep(seconds)
-    wrk.send_signal(signal.SIGINT)  # it knows whole seconds alone
-    told, _ = wrk.communicate(timeout=120)
+    words = [*map(str, command), str(next(_numbers))]
+    wrk = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert wrk.stderr is not None
+        wrk.stderr.readline()
+        time.sleep(seconds)
+        told = _ended(wrk)
+    finally:
+        wrk.kill()
     (line,) = [line for line in told.splitlines() if line.startswith("RESULT ")]
-    return Load(**json.loads(line.removeprefix("RESULT ")))
+    found = json.loads(line.removeprefix("RESULT "))
+    lost = found.pop("sent") - found["requests"] - clients  # not every version counts what the server closed
+    return Load(**{**found, "broken": max(found["broken"], lost)})
+
+
+def _ended(wrk: subprocess.Popen[str]) -> str:
+    """What it prints when it is interrupted: it knows whole seconds alone, and ignores the signal at first."""
+    end = time.monotonic() + END_SECONDS
+    while time.monotonic() < end:
+        wrk.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            return wrk.communicate(timeout=0.5)[0]
+    raise SystemExit("wrk does not end")
 
 
 def _pieces(request: bytes) -> str:
