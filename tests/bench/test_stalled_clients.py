@@ -12,6 +12,8 @@ import pytest
 
 from a3dav.testing.serving import serving
 
+from .stalling import BEGINNING, stalled
+
 STALLED = 8
 ROUNDS = 5
 REQUESTS = 600
@@ -49,13 +51,9 @@ class Person:
         content = answer.read()
         assert answer.status < 300, (method, path, answer.status, content)
 
-    @contextmanager
     def stalled(self, head):
-        with closing(socket.create_connection(("127.0.0.1", self.port))) as line:
-            line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-            fields = [f"{name}: {value}" for name, value in {"Host": "localhost", **self.headers}.items()]
-            line.sendall("\r\n".join([head[0], *fields, *head[1:], "", ""]).encode() + b"the beginning")
-            yield
+        fields = [f"{name}: {value}" for name, value in {"Host": "localhost", **self.headers}.items()]
+        return stalled(self.port, "\r\n".join([head[0], *fields, *head[1:], "", ""]).encode() + BEGINNING)
 
 
 @contextmanager

@@ -335,7 +335,7 @@ class MonitoringSettings:
     def problems(self) -> Iterator[tuple[str, str]]:
         if self.traces and not _ORIGIN.fullmatch(self.traces):
             yield "traces", "must be an address such as http://127.0.0.1:4318/v1/traces"
-        yield from _not_networks("metrics_from", self.metrics_from)
+        yield from not_networks("metrics_from", self.metrics_from)
         if self.metrics_token and not _TOKEN.fullmatch(self.metrics_token):
             yield "metrics_token", "must be 16 or more of the letters, digits and signs that RFC 6750 allows in a token"
 

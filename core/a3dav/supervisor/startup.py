@@ -63,6 +63,6 @@ def raise_file_limit(connections: int) -> str:
     if allowed == wanted:
         return ""
     return (
-        f"a process may open {hard} files here, and async_pool.max_connections = {connections} needs {wanted}; raise the"
-        f" limit with ulimit -n {wanted} before the start, or LimitNOFILE={wanted} in the unit of systemd"
+        f"a process may open {hard} files here, and async_pool.max_connections = {connections} needs {wanted}; raise"
+        f" the limit with ulimit -n {wanted} before the start, or LimitNOFILE={wanted} in the unit of systemd"
     )

@@ -5,13 +5,8 @@ python -P tests/conformance/peers/compare.py        (or: tox -e peers)
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-import venv
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -21,55 +16,10 @@ import httpx
 
 sys.path.insert(0, str(Path(__file__).parent))
 from probes import PROBES, XML, Peer
+from running import environment, free_port, running, version, xandikos_command
 
 from a3dav import __version__
 from a3dav.testing.serving import serving
-
-START_SECONDS = 30
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
-
-
-def environment(folder: Path) -> Path:
-    venv.create(folder, with_pip=True)
-    python = folder / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "radicale", "xandikos"], check=True)
-    return python
-
-
-def version(python: Path, package: str) -> str:
-    code = f"from importlib.metadata import version; print(version({package!r}))"
-    done = subprocess.run([python, "-c", code], check=True, capture_output=True, text=True)
-    return f"{package.capitalize()} {done.stdout.strip()}"
-
-
-@contextmanager
-def running(command: list[object], url: str, folder: Path) -> Iterator[None]:
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen([str(word) for word in command], stdout=log, stderr=log, cwd=folder)
-    try:
-        end = time.monotonic() + START_SECONDS
-        while not answers(url):
-            if process.poll() is not None or time.monotonic() > end:
-                raise SystemExit((folder / "log").read_text())
-            time.sleep(0.1)
-        yield
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def answers(url: str) -> bool:
-    try:
-        httpx.get(url, trust_env=False)
-    except httpx.TransportError:
-        return False
-    return True
 
 
 @contextmanager
@@ -93,11 +43,10 @@ def radicale(python: Path, folder: Path) -> Iterator[Peer]:
 def xandikos(python: Path, folder: Path) -> Iterator[Peer]:
     port = free_port()
     url = f"http://127.0.0.1:{port}/"
-    command = [
-        python, "-m", "xandikos", "serve", "-d", folder / "data", "--current-user-principal", "/alice/",
-        "--defaults", "--autocreate", "-l", "127.0.0.1", "-p", port,
-    ]  # fmt: skip
-    with running(command, url, folder), httpx.Client(base_url=url, trust_env=False) as client:
+    with (
+        running(xandikos_command(python, folder, port), url, folder),
+        httpx.Client(base_url=url, trust_env=False) as client,
+    ):
         places = "/alice/calendars/calendar/", "/alice/contacts/addressbook/"
         yield Peer(version(python, "xandikos"), client, *places)
 
@@ -130,7 +79,7 @@ def cell(probe: Callable[[Peer], str], peer: Peer) -> str:
 def main() -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="peers-", ignore_cleanup_errors=True)))
-        python = environment(folder / "environment")
+        python = environment(folder / "environment", "radicale", "xandikos")
         peers = []
         for start in PEERS:
             home = folder / start.__name__
@@ -144,5 +93,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("PIP_DISABLE_PIP_VERSION_CHECK", "1")
     main()

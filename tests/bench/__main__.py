@@ -1,0 +1,12 @@
+"""`python tests/bench`: the benchmark."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.command import bench
+
+bench()
