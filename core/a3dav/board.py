@@ -78,6 +78,7 @@ class Slot:
         """The most requests that were in flight at once."""
         return int(self._cells[self._first + 2])
 
+    @property
     def lag(self) -> int:
         """Microseconds that the event loop kept others waiting at worst, lately."""
         return int(self._cells[self._first + 3])

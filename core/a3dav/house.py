@@ -83,7 +83,7 @@ class House:
         self.lenses = Lenses(self)
         self.standing = store.standing
         self.standing.off = not settings.cache.l1_size
-        self.memory = store.memory = Memory(settings.cache.l1_size)
+        self.memory = Memory(settings.cache.l1_size)
         self._closed = False
         self.admissions = AdmissionRegistry()
         self.types = ResourceTypeRegistry()

@@ -2,7 +2,6 @@
 
 import base64
 import http.client
-import socket
 import threading
 import time
 from contextlib import ExitStack, closing, contextmanager

@@ -100,7 +100,7 @@ class CacheSettings:
     """What a worker remembers of what it worked out; nothing in it is ever older than the store."""
 
     l1_size: int = setting(
-        64 * MIB, "Memory of each worker for answers and bodies; 0 works out everything each time.", unit="bytes"
+        64 * MIB, "Memory of each worker for answers; 0 works out everything each time.", unit="bytes"
     )
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TypeVar
 
-from a3dav.caches.memory import Memory
 from a3dav.errors import StoreError
 from a3dav.exchange import Body
 from a3dav.faults import BodyLost, FaultLog
@@ -97,7 +96,6 @@ class Store:
         self.mounts = Mounts(engine)
         self.clock = Clock()
         self.faults = FaultLog()
-        self.memory = Memory(0)
         self.standing = Standing(engine)
         self.epoch = ""
         self.origin = ""
@@ -258,16 +256,10 @@ class Store:
 
     def body(self, resource: Resource) -> Body:
         """The body as a client sent it; large ones stay in their file."""
-        known = self.memory.get(resource.version_id)
-        if known is not None:
-            return Body(data=known, length=len(known))
         row = self.engine.row(_BODY, (resource.version_id,))
         if row is None:
             raise BodyLost(f"resource {resource.id.hex()} has lost its version {resource.version_id.hex()}")
-        body = self._body_of(row)
-        if body.file is None:
-            self.memory.put(resource.version_id, body.data, len(body.data))
-        return body
+        return self._body_of(row)
 
     def _body_of(self, row: Row) -> Body:
         if row[3] is not None:
@@ -281,19 +273,11 @@ class Store:
 
         `lost` stands for a body that is missing from the store; without it, one that is raises BodyLost.
         """
-        known = {r.version_id: data for r in resources if (data := self.memory.get(r.version_id)) is not None}
         found: dict[bytes, Row] = {}
-        for batch in batches([r.version_id for r in resources if r.version_id not in known]):
+        for batch in batches([resource.version_id for resource in resources]):
             sql = f"SELECT account_id, key_id, body, blob, size, id FROM versions WHERE id IN ({marks(batch)})"
             found |= {bytes(row[5]): row for row in self.engine.rows(sql, batch)}
-        for version_id, row in found.items():
-            if row[3] is None:
-                known[version_id] = body = self._body_of(row).data
-                self.memory.put(version_id, body, len(body))
-        return [
-            known[resource.version_id] if resource.version_id in known else self._one_of(found, resource, lost)
-            for resource in resources
-        ]
+        return [self._one_of(found, resource, lost) for resource in resources]
 
     def _one_of(self, found: dict[bytes, Row], resource: Resource, lost: bytes | None) -> bytes:
         try:
