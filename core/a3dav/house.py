@@ -73,7 +73,6 @@ class House:
         self.slot = (board or Board(rows=1)).slot(0)
         self.gate = Gate(settings, store.data_dir, self.board)
         self.tracer: Tracer | None = None
-        self.caches: dict[str, object] = {}
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
         self.cross_origin = CrossOrigin(settings.security_cors)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
@@ -84,6 +83,7 @@ class House:
         self.standing = store.standing
         self.standing.off = not settings.cache.l1_size
         self.memory = Memory(settings.cache.l1_size)
+        self.caches: dict[str, object] = {"answers": self.memory, "standing": self.standing}
         self._closed = False
         self.admissions = AdmissionRegistry()
         self.types = ResourceTypeRegistry()

@@ -39,6 +39,10 @@ class Standing:
         self._facts = Facts("")
         self.hits = self.misses = 0
 
+    @property
+    def entries(self) -> int:
+        return len(self._facts)
+
     def look(self) -> Facts:
         """The facts that hold now; called where the database may be read."""
         generation = self._engine.generation()
