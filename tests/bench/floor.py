@@ -6,13 +6,12 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from a3dav.board import Board, Slot
+from a3dav.board import Board
 from a3dav.config.model import CoreSettings, ServerSettings
 from a3dav.supervisor.workers import Workers
 
 
-def load_application(slot: Slot, _: str = "") -> Callable[..., Awaitable[None]]:
-    del slot
+def load_application(*_: object) -> Callable[..., Awaitable[None]]:
     return application
 
 

@@ -3,12 +3,20 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from .contender import Contender
+from .crowding import Crowd, crowd, opened
+from .data import make
 from .page import KEPT, PAGE, kept, rendered
 from .pictures import pictures
+from .rounds import Pace
+from .site import Site
+from .soak import soak
+from .starving import starve
 
 HERE = Path(__file__).parent
 SCENARIOS = {
@@ -18,12 +26,6 @@ SCENARIOS = {
 
 
 QUICK = "--seconds 0.2 --rounds 1 --objects 60 --clients 2"
-PARTS = {
-    "--growth --sizes 20": {"scenarios", "versions", "objects", "pace"},
-    "--connections --idle 50": {"idle", "refused", "dropped", "silent", "p99", "memory", "errors"},
-    "--stalled --stalling 2": {"p99_alone", "p99", "reports", "errors"},
-    "--soak 0.0005": {"hours", "samples"},
-}
 
 
 def measured(options, file):
@@ -63,12 +65,52 @@ def test_every_figure_is_told(run):
     assert untold == []
 
 
-@pytest.mark.parametrize("options", PARTS)
-def test_every_part_tells_what_it_found(options, tmp_path, require_tool):
+def test_growth_is_told_by_size(tmp_path, require_tool):
     require_tool("wrk")
-    found = measured(options, tmp_path / "found.json")
-    assert found.keys() >= PARTS[options] | {"machine"}
-    assert found.get("errors", 0) == 0
+    found = measured("--growth --sizes 20", tmp_path / "found.json")
+    assert {name: list(by_size) for name, by_size in found["scenarios"].items()} == {
+        name: ["20"] for name in ("get", "put-change", "sync", "month", "propfind-1")
+    }
+
+
+@pytest.fixture
+def contender(server, served_person, require_tool):
+    """A server that is measured, with some data of one person."""
+    require_tool("wrk")
+    name = served_person.name
+    site = Site(
+        server.url, f"/calendars/{name}/calendar/", f"/addressbooks/{name}/addressbook/", make(30, 10, date(2026, 3, 1)),
+        (name, served_person.password),
+    )  # fmt: skip
+    site.fill()
+    yield Contender("a3dav", "", site, [server.process.pid])
+    site.close()
+
+
+def test_idle_connections_are_held_beside_busy_ones(contender):
+    found = crowd(contender, 300, 4, 0.3, print)
+    assert (found.refused, found.dropped, found.silent, found.errors) == (0, 0, 0, 0)
+    assert found.p99.keys() == {"get", "propfind-0"}
+
+
+def test_connections_that_no_server_takes_are_refused():
+    found = Crowd(3, 2, 0)
+    with opened("127.0.0.1", 1, 3, found) as lines:
+        assert lines == []
+    assert found.refused == 3
+
+
+def test_quick_reads_are_answered_beside_stalled_clients_and_dear_reports(contender):
+    found = starve(contender, 2, 1, Pace(0.3, 1, 2), print)
+    assert (found.errors, found.reports_refused) == (0, 0)
+    assert found.reports > 0
+    assert found.times > 0
+
+
+def test_a_soak_takes_samples_until_its_time_is_over(contender):
+    found = soak(contender, 0.0005, 2, print)
+    assert found.errors == 0
+    assert found.samples[-1].hours >= 0.0005
 
 
 def test_the_page_has_what_is_kept():
