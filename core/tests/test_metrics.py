@@ -104,7 +104,7 @@ def test_what_nobody_registered_is_counted_for_nobody():
 
 
 def test_more_labels_than_there_is_room_for_are_refused():
-    many = Metric("many_total", "counter", "Many.", {"a": range(300), "b": range(300)})
+    many = Metric("many_total", "counter", "Many.", {"a": range(400), "b": range(400)})
     with pytest.raises(PluginError, match="too many values"):
         Tally(None, [many], Rows(1).lend())
 

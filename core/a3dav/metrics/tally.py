@@ -11,7 +11,7 @@ from typing import Any
 
 from a3dav.errors import PluginError
 from a3dav.metrics.metric import OTHER, Labels, Metric
-from a3dav.metrics.rows import CELLS, Row
+from a3dav.metrics.rows import CELLS, HEAD, Row
 from a3dav.metrics.timings import BOUNDS_NS, WIDTH, Timings
 
 log = logging.getLogger("a3dav.metrics")
@@ -64,14 +64,14 @@ class Tally:
         for metric in metrics:
             self.families.append(Family(metric, house, first))
             first = self.families[-1].end
-        if first > CELLS - WIDTH:
+        if first > CELLS - HEAD:
             raise PluginError("the labels of the metrics have too many values together")
         self.layout = zlib.crc32("\n".join(family.described for family in self.families).encode()) + 1
         self._by_name = {family.metric.name: family for family in self.families}
         self._known: dict[tuple[str, Labels], int] = {}
         self._failed: set[str] = set()
         self._numbers = row.numbers
-        row.begin(self.layout)
+        row.begin(self.layout, first)
 
     def count(self, name: str, *labels: Hashable, by: int = 1) -> None:
         at = self._known.get((name, labels))
