@@ -25,6 +25,7 @@ HEADER = 2  # the end of the last block, and when one was made last in nanosecon
 BYTES = 8 * (HEADER + COLUMNS * ROWS)
 FOR_EVER = 2**62
 MOST_FREE = 10_000
+DAY_SECONDS = 86_400
 SECRET = b"blocks"
 """None, in truth: to drive one block out, eight others must have been earned."""
 REASONS = ("", "failed logins", "too many requests", "an administrator")
@@ -41,7 +42,8 @@ class Block:
 
     @property
     def seconds_left(self) -> int:
-        return max(1, -((now_ms() - self.until) // 1000))
+        """A day for more than a day, which clients could not count."""
+        return min(DAY_SECONDS, max(1, -((now_ms() - self.until) // 1000)))
 
 
 class Blocks:

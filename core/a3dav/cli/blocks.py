@@ -30,7 +30,7 @@ def block_list(raw: RawSettings) -> None:
     table = Table("address", "since", "until", "reason")
     with house_of(raw) as house:
         for block in sorted(house.gate.blocks.all(), key=lambda block: block.begun):
-            until = "lifted" if block.until == FOR_EVER else _time(block.until)
+            until = "it is lifted" if block.until == FOR_EVER else _time(block.until)
             table.add_row(shown(block.number), _time(block.begun), until, block.reason)
     show(table)
 

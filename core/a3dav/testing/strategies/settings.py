@@ -9,11 +9,25 @@ from hypothesis import strategies as st
 
 from a3dav.testing.strategies.lines import Text, mostly, numbers, texts
 
-_sections: Text = mostly(st.sampled_from(["server", "server.tls", "storage", "auth", "limits", "logging", "plugins",
+_sections: Text = mostly(st.sampled_from(["server", "server.tls", "async_pool", "security",
+    "security.rates", "security.cors", "storage", "auth", "limits", "logging", "plugins",
     "plugins.caldav"]), texts)  # fmt: skip
 _keys: Text = mostly(
     st.sampled_from(
-        ["port", "host", "data_dir", "trusted_proxies", "certificate", "url", "realm", "max_xml_size", "enabled"]
+        [
+            "port",
+            "host",
+            "data_dir",
+            "trusted_proxies",
+            "certificate",
+            "url",
+            "realm",
+            "max_xml_size",
+            "enabled",
+            "workers",
+            "allow_list",
+            "allowed_origins",
+        ]
     ),
     texts,
 )
