@@ -348,6 +348,22 @@ def test_a_command_reloads_the_server_of_a_data_directory(make_served):
     assert wait_for(lambda: RELOADED in served.log() and not old & served.workers())
 
 
+def test_a_reload_runs_the_code_that_is_installed_now(tmp_path):
+    installed = tmp_path / "code"
+    installed.mkdir()
+    code = 'import os\nos.environ["A3DAV_AUTH__REALM"] = "{} version"\n'  # imported by each start of an interpreter
+    (installed / "sitecustomize.py").write_text(code.format("first"))
+    with serving(tmp_path, {"PYTHONPATH": str(installed), "PYTHONDONTWRITEBYTECODE": "1"}) as server:
+        served = Served(server, None)
+        served.start()
+        (installed / "sitecustomize.py").write_text(code.format("second"))
+        served.reload()
+        assert wait_for(lambda: len(served.workers()) == 2)
+        with closing(served.connect()) as line:
+            line.request("GET", "/")
+            assert 'realm="second version"' in line.getresponse().getheader("WWW-Authenticate")
+
+
 def test_a_command_that_finds_no_server_says_so(make_served):
     assert make_served().server.run("reload", ends_with=1) == ""
 

@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import base64
 import contextlib
+import gc
 import json
 import resource
 import sys
@@ -28,7 +29,6 @@ from a3dav.testing.serving import Person, Server, serving
 AT_ONCE = 200
 """Connections that are opened side by side."""
 PATIENCE = 30
-SAMPLE_SECONDS = 1
 MOST_MILLISECONDS = 50
 MOST_MEGABYTES = 600
 PROPERTIES = (
@@ -103,8 +103,8 @@ def requests_of(person: Person) -> dict[str, bytes]:
 
 
 class Clients:
-    def __init__(self, port: int, requests: dict[str, bytes]) -> None:
-        self._port, self._requests = port, requests
+    def __init__(self, server: Server, requests: dict[str, bytes]) -> None:
+        self._server, self._requests = server, requests
         self._opening = asyncio.Semaphore(AT_ONCE)
         self.outcome = Outcome()
         self.milliseconds: dict[str, list[float]] = {"GET": [], "PROPFIND": []}
@@ -116,11 +116,16 @@ class Clients:
         await self._asked(first, "PUT")
         idle = [line for line in await asyncio.gather(*(self._opened_and_used() for _ in range(count))) if line]
         busy = [line for line in await asyncio.gather(*(self._open() for _ in range(active))) if line]
+        gc.collect()
+        gc.freeze()
         until = time.monotonic() + seconds
         await asyncio.gather(*(self._ask_until(line, until) for line in busy))
         self.outcome.dropped += sum(line.lost for line in idle)
         await asyncio.gather(*(self._used(line) for line in idle if not line.lost))
         self._told(seconds)
+        assert self._server.process is not None
+        # Not beside the busy ones: to count the pages of a process keeps it waiting.
+        self.outcome.megabytes = round(sum(map(_megabytes, _family(self._server.process.pid))), 1)
         for line in [first, *idle, *busy]:
             line.transport.close()
 
@@ -137,7 +142,7 @@ class Clients:
     async def _open(self) -> Line | None:
         async with self._opening:
             try:
-                _, line = await asyncio.get_running_loop().create_connection(Line, "127.0.0.1", self._port)
+                _, line = await asyncio.get_running_loop().create_connection(Line, "127.0.0.1", self._server.port)
             except OSError:
                 self.outcome.refused += 1
                 return None
@@ -171,22 +176,10 @@ class Clients:
 
 def measured(server: Server, person: Person, idle: int, active: int, seconds: float) -> Outcome:
     """What comes of so many idle and so many busy connections to a server that runs."""
-    clients = Clients(server.port, requests_of(person))
-
-    async def run() -> None:
-        watching = asyncio.create_task(_watch(server, clients.outcome))
-        await clients.hold(idle, active, seconds)
-        watching.cancel()
-
+    clients = Clients(server, requests_of(person))
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(run())
+        runner.run(clients.hold(idle, active, seconds))
     return clients.outcome
-
-
-async def _watch(server: Server, outcome: Outcome) -> None:
-    while server.process is not None:
-        outcome.megabytes = max(outcome.megabytes, round(sum(map(_megabytes, _family(server.process.pid))), 1))
-        await asyncio.sleep(SAMPLE_SECONDS)
 
 
 def _family(pid: int) -> Iterator[int]:
