@@ -125,9 +125,7 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     mount.set("")
     house.forwarding.apply(request)
     mount.set(request.mount)
-    for admit in house.admissions.first:
-        admit(request)
-    refuse_malformed(request)
+    _admit(house, request)
     if request.raw_path == b"*":
         return about_the_server(exchange)
     route = house.subtree(request.raw_path)
@@ -153,6 +151,17 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         return (yield from run(method.handler, exchange))
     found = answers.known(exchange, key)
     return found or answers.kept(exchange, key, (yield from run(method.handler, exchange)))
+
+
+def _admit(house: House, request: Request) -> None:
+    try:
+        for admit in house.admissions.first:
+            admit(request)
+        refuse_malformed(request)
+    except DavError:
+        if route := house.subtree(request.raw_path):
+            request.raw_path = route.path.encode()  # what stands below may be a secret, which is not for the log
+        raise
 
 
 def refuse_malformed(request: Request) -> None:

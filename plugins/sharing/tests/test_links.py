@@ -194,6 +194,14 @@ def test_a_token_stands_in_no_log(diary, passer, caplog):
     assert ("/links/-" in logged, path.removeprefix("/links/") in logged) == (True, False)
 
 
+def test_a_token_stands_in_no_log_of_a_request_that_is_malformed(diary, passer, caplog):
+    path = make(diary)
+    with caplog.at_level("INFO"):
+        assert passer.get(path, host="").status == 400
+    logged = str([vars(record) for record in caplog.records])
+    assert ("'/links'" in logged, path.removeprefix("/links/") in logged) == (True, False)
+
+
 def test_the_day_of_the_last_use_is_noted_once(diary, passer, house):
     path = make(diary)
     assert diary.get(API).json["links"][0]["used"] is None
