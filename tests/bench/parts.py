@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -16,7 +16,7 @@ from .crowding import Crowd, crowd
 from .data import make
 from .growth import grow
 from .results import Comparison
-from .rounds import Pace, less_what_is_beside, measure
+from .rounds import Measured, Pace, less_what_is_beside, measure
 from .soak import Soaked, soak
 from .starving import Starved, starve
 
@@ -68,10 +68,12 @@ def _alone(wanted: Wanted, server: Contender, told: Told) -> Crowd | Starved | S
 
 
 def _compared(wanted: Wanted, servers: Sequence[Contender], told: Told) -> Comparison:
-    results = {}
-    for number, name in enumerate(wanted.scenarios, 1):
-        place = f"scenario {number} of {len(wanted.scenarios)}, "
-        results[name] = measure(name, servers, wanted.pace, partial(_tell, told, place))
+    """All scenarios, or those that were through when the run was interrupted."""
+    results: dict[str, dict[str, Measured]] = {}
+    with suppress(KeyboardInterrupt):
+        for number, name in enumerate(wanted.scenarios, 1):
+            place = f"scenario {number} of {len(wanted.scenarios)}, "
+            results[name] = measure(name, servers, wanted.pace, partial(_tell, told, place))
     less_what_is_beside(results)
     return Comparison(wanted.pace, wanted.objects, {one.name: one.version for one in servers}, results)
 
