@@ -40,11 +40,11 @@ class Served:
     def __init__(self, server, context):
         self.server, self.context = server, context
         self.file = server.folder / "a3dav.toml"
-        self.configure(workers=2)
+        self.configure()
 
-    def configure(self, **settings):
+    def configure(self, *, workers=2, **settings):
         lines = [f"{name} = {value!r}".replace("'", '"') for name, value in settings.items()]
-        self.file.write_text("\n".join(["[server]", *lines, ""]))
+        self.file.write_text("\n".join([f"[async_pool]\nworkers = {workers}\n[server]", *lines, ""]))
 
     def start(self):
         self.person = self.server.person()
@@ -166,7 +166,7 @@ def test_through_five_reloads_every_request_is_answered(make_served):
 def test_a_reload_over_tls_answers_every_request(make_served, trusted):
     file, context = trusted
     served = make_served(context)
-    served.file.write_text(f'[server]\nworkers = 2\n[server.tls]\ncertificate = "{file}"\n')
+    served.file.write_text(f'[async_pool]\nworkers = 2\n[server.tls]\ncertificate = "{file}"\n')
     served.start()
     with clients(served, 1) as told:
         served.reload()
@@ -177,7 +177,7 @@ def test_a_reload_over_tls_answers_every_request(make_served, trusted):
 def test_requests_of_one_http_2_connection_are_answered_through_a_reload_until_it_is_told_to_go(make_served, trusted):
     file, context = trusted
     served = make_served(context)
-    served.file.write_text(f'[server]\nworkers = 2\nidle_timeout = 1\n[server.tls]\ncertificate = "{file}"\n')
+    served.file.write_text(f'[async_pool]\nworkers = 2\n[server]\nidle_timeout = 1\n[server.tls]\ncertificate = "{file}"\n')
     served.start()
     old = served.workers()
     place = f"https://localhost:{served.server.port}/files/{served.person.name}/?[1-1000000]"
@@ -217,7 +217,7 @@ def test_a_reload_takes_up_the_configuration_and_keeps_the_process(make_served):
     ("settings", "sentence"),
     [
         ({"wrokers": 2}, "server.wrokers"),
-        ({"workers": 2, "host": "192.0.2.1"}, "cannot listen on 192.0.2.1"),
+        ({"host": "192.0.2.1"}, "cannot listen on 192.0.2.1"),
     ],
 )
 def test_a_configuration_that_cannot_serve_is_refused_and_changes_nothing(make_served, settings, sentence):
