@@ -56,10 +56,10 @@ def _told(name: str) -> dict[str, Any]:
 
 
 def _sections(kept: dict[str, Any], machines: dict[str, dict[str, Any]]) -> Iterator[str]:
-    yield "## What is aimed at\n"
-    yield _table(
-        ["", "wanted", "measured", "met"], [_target_row(one) for each in kept.values() for one in targets_of(each)]
-    )
+    rows = [_target_row(one) for each in kept.values() for one in targets_of(each)]
+    if rows:
+        yield "## What is aimed at\n"
+        yield _table(["", "wanted", "measured", "met"], rows)
     for name, found in kept.items():
         yield from SECTIONS[name](found, _place(machines[name]))
 
