@@ -177,7 +177,9 @@ def test_a_reload_over_tls_answers_every_request(make_served, trusted):
 def test_requests_of_one_http_2_connection_are_answered_through_a_reload_until_it_is_told_to_go(make_served, trusted):
     file, context = trusted
     served = make_served(context)
-    served.file.write_text(f'[async_pool]\nworkers = 2\n[server]\nidle_timeout = 1\n[server.tls]\ncertificate = "{file}"\n')
+    served.file.write_text(
+        f'[async_pool]\nworkers = 2\n[server]\nidle_timeout = 1\n[server.tls]\ncertificate = "{file}"\n'
+    )
     served.start()
     old = served.workers()
     place = f"https://localhost:{served.server.port}/files/{served.person.name}/?[1-1000000]"
