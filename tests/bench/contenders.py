@@ -12,7 +12,6 @@ from pathlib import Path
 from conformance.peers.running import free_port, running
 
 from a3dav import __version__
-from a3dav.config.model import CoreSettings
 from a3dav.testing.serving import Server, serving
 
 from .contender import FLOOR, ONE, POSTGRES, TWO, UNCACHED, Contender, Start
@@ -82,7 +81,7 @@ def postgres() -> Iterator[tuple[str, int]]:
             server.cleanup()
 
 
-WITHOUT_CACHE = {"A3DAV_CACHE__L1_SIZE": "0"} if hasattr(CoreSettings(), "cache") else {}
+WITHOUT_CACHE = {"A3DAV_CACHE__L1_SIZE": "0"}
 CONTENDERS: dict[str, Start] = {
     ONE: a3dav(ONE, {}),
     TWO: a3dav(TWO, {}, "--workers", "2"),
