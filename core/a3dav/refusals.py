@@ -36,10 +36,10 @@ def refuse_mounted(resource: Resource | None) -> None:
 
 def refuse_hidden(exchange: Exchange, path: Path) -> None:
     """Where one may see nothing, the answer does not tell whether there is something."""
-    types, parent = exchange.house.types, exchange.parent
+    types = exchange.house.types
     if len(path) > 1 and path[0] in types.all_roots():
         _refuse_below_home(exchange, path)
-    elif parent is not None and types[parent.kind].discreet and not exchange.privileges:
+    elif (parent := exchange.parent) is not None and types[parent.kind].discreet and not exchange.privileges:
         raise need(path, "read", collection=parent.kind == "principal-folder")
 
 

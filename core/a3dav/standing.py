@@ -63,7 +63,10 @@ class Standing:
         return used[1]
 
     def recall(self, key: Hashable, make: Callable[..., T], *args: Any) -> T:
-        """What `make` gives, asked once a generation for each key."""
+        """What `make` gives, asked once a generation for each key; None is asked for each time.
+
+        So nobody fills the memory with places that do not exist.
+        """
         facts = self.facts()
         if facts is None:
             return make(*args)
@@ -72,5 +75,7 @@ class Standing:
             self.hits += 1
         except KeyError:
             self.misses += 1
-            found = facts[key] = make(*args)
+            found = make(*args)
+            if found is not None:
+                facts[key] = found
         return found
