@@ -33,6 +33,11 @@ def _outbox_age(house: House) -> Numbers:
     yield (), max(0.0, (now_ms() - int(oldest)) / 1000) if oldest is not None else 0.0
 
 
+def _limits(house: House) -> Numbers:
+    for limit, count in house.gate.counters.all().items():
+        yield (limit,), count
+
+
 def _tasks(house: House) -> Numbers:
     for name, last_run in house.store.engine.rows("SELECT name, last_run FROM jobs WHERE last_run > 0"):
         yield (str(name),), int(last_run) / 1000
@@ -70,6 +75,13 @@ ALL = (
         "a3dav_connections", "gauge", "Connections to the port of the server, as the kernel counts them.", _connections
     ),
     Asked("a3dav_connections_peak", "gauge", "The most of them that a scrape has met.", _connections_peak),
+    Asked(
+        "a3dav_limits_total",
+        "counter",
+        "Requests that a limit refused, failed logins that count, and blocks.",
+        _limits,
+        ("limit",),
+    ),
     Asked("a3dav_outbox_messages", "gauge", "Messages in the outbox, of the whole store.", _outbox, ("kind", "state")),
     Asked("a3dav_outbox_oldest_seconds", "gauge", "Age of the oldest message that is not given up.", _outbox_age),
     Asked("a3dav_task_last_run_timestamp_seconds", "gauge", "When a periodic task last ended.", _tasks, ("task",)),
