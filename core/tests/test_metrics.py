@@ -167,6 +167,8 @@ def test_caches_tell_of_themselves(alice):
 
 
 def test_statements_and_transactions_are_counted(alice, house):
+    alice.get("/files/alice/")
+    house.audit.flush()  # of the login
     before = scraped(alice, "a3dav_transactions_total", outcome="committed")
     queries = house.store.engine.counts.queries.count
     alice.put("/files/alice/a.txt", "a")

@@ -333,7 +333,7 @@ def test_a_client_that_takes_nothing_is_let_go(tmp_path):
 
 def started_with_files(folder, soft, hard, connections):
     """The limits of the supervisor and its log, started where a process may open so many files at most."""
-    with serving(folder, {"A3DAV_SERVER__MAX_CONNECTIONS": str(connections)}) as served:
+    with serving(folder, {"A3DAV_ASYNC_POOL__MAX_CONNECTIONS": str(connections)}) as served:
         served.started_by = (tool("prlimit", "apt-get install util-linux"), f"--nofile={soft}:{hard}")
         served.start()
         return resource.prlimit(served.process.pid, resource.RLIMIT_NOFILE), served.log.read_text()

@@ -10,6 +10,7 @@ from opentelemetry.trace import INVALID_SPAN, SpanKind, StatusCode, get_current_
 from a3dav.builtin.traces.tracer import OpenTelemetry
 from a3dav.door.cpu import CpuPool
 from a3dav.door.driver import Driver
+from a3dav.door.lag import Lag
 from a3dav.exchange import Exchange, Request, Response
 from a3dav.lanes import Lane, Step
 
@@ -111,7 +112,7 @@ def test_steps_that_wait_are_spans_around_their_statements(house, spans):
         return trace
 
     async def drive():
-        driver = Driver(house, CpuPool(0))
+        driver = Driver(house, CpuPool(0), Lag(house.slot))
         request = Request("GET", b"/")
         trace = await driver.drive(steps(request), None)
         trace.end(Exchange(house, request), Response(200))
