@@ -69,8 +69,9 @@ class Driver:
         if step.lane is Lane.READ:
             return await self.read(step.call, *step.args)
         if step.lane is Lane.WRITER:
-            work = partial(copy_context().run, step.call, *step.args)
-            return await self._bounded(step.lane, lambda: self._written(work))
+            return await self._bounded(
+                step.lane, lambda: self._written(partial(copy_context().run, step.call, *step.args))
+            )
         if step.lane is Lane.CPU and self._cpu.processes:
             return await self._bounded(
                 step.lane, lambda: self._cpu.run(below_mount, mount.get(), step.call, *step.args)
