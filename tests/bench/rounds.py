@@ -121,3 +121,5 @@ def less_what_is_beside(results: dict[str, dict[str, Measured]]) -> None:
         for server, measured in by_server.items():
             if server != FLOOR and server in beside and not measured.wrong:
                 measured.cpu = 2 * measured.cpu - beside[server].cpu
+                if measured.cpu <= 0:  # of a server that refused most of the other half
+                    measured.wrong = "not to be told apart"
