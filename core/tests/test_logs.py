@@ -56,6 +56,19 @@ def test_a_line_for_people_has_time_level_words_and_short_names():
     )
 
 
+def test_a_line_is_made_once_for_all_handlers(monkeypatch):
+    formatter, made = TextFormatter(), []
+    monkeypatch.setattr(formatter, "line", lambda found: made.append(found) or "line")
+    one, other = record(), record()
+    assert [formatter.format(found) for found in (one, one, other, one)] == ["line"] * 4
+    assert made == [one, other]
+
+
+def test_each_formatter_makes_a_line_of_its_own():
+    one = record()
+    assert TextFormatter().format(one) != JsonFormatter().format(one)
+
+
 def test_a_json_line_has_the_names_of_the_elastic_common_schema():
     line = JsonFormatter().format(
         record(fields={"client.ip": "192.0.2.1", "event.duration": 5, "event.action": "request"})

@@ -45,8 +45,22 @@ _BARE = {"peer", "request", "os_user", "network"}
 _PLAIN = re.compile(r"[0-9A-Za-z.:-]{1,64}")
 
 
-class TextFormatter(logging.Formatter):
+class LineFormatter(logging.Formatter):
+    """Makes the line of a record once, however many handlers write it."""
+
     def format(self, record: logging.LogRecord) -> str:
+        maker, line = getattr(record, "made_by", (None, ""))
+        if maker is not self:
+            line = self.line(record)
+            record.made_by = (self, line)
+        return str(line)
+
+    def line(self, record: logging.LogRecord) -> str:
+        raise NotImplementedError
+
+
+class TextFormatter(LineFormatter):
+    def line(self, record: logging.LogRecord) -> str:
         pairs = [
             f"{short}={_shown(short, value)}" for name, value in fields_of(record).items() if (short := SHORT.get(name))
         ]
@@ -55,8 +69,8 @@ class TextFormatter(logging.Formatter):
         return "\n    ".join(lines)
 
 
-class JsonFormatter(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
+class JsonFormatter(LineFormatter):
+    def line(self, record: logging.LogRecord) -> str:
         entry: dict[str, Any] = {
             "@timestamp": _time(record),
             "log.level": record.levelname.lower(),
