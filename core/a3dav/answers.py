@@ -93,11 +93,11 @@ def known(exchange: Exchange, key: Key) -> Response | None:
 
 def kept(exchange: Exchange, key: Key, response: Response) -> Response:
     """The same answer, which is kept once it was drawn to its end and if it told nothing but what the key says."""
+    head = (response.status, tuple(response.headers), response.content_type)
     if isinstance(response.body, Iterator):
-        head = (response.status, tuple(response.headers), response.content_type)
         response.body = _recorded(exchange, key, head, response.body)
     elif isinstance(response.body, bytes):
-        _keep(exchange, key, (response.status, tuple(response.headers), response.content_type), response.body)
+        _keep(exchange, key, head, response.body)
     return response
 
 

@@ -45,7 +45,7 @@ def serve(
     left = Succession.taken(os.environ)
     try:
         begin = _prepared(config_file, host, port, workers, data_dir, lan, left)
-    except Exception as error:
+    except Exception as error:  # whatever it is, workers of before serve and must not be left alone
         if left is None or rehearse:
             raise
         left.try_again(error)

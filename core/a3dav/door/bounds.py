@@ -56,7 +56,7 @@ class Share:
 
         try:
             work = submit()
-        except BaseException:
+        except BaseException:  # a place that is not given back is lost for good
             self._free.release()
             raise
         work.add_done_callback(ended)

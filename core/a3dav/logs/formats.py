@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from abc import ABC, abstractmethod
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
@@ -45,7 +46,7 @@ _BARE = {"peer", "request", "os_user", "network"}
 _PLAIN = re.compile(r"[0-9A-Za-z.:-]{1,64}")
 
 
-class LineFormatter(logging.Formatter):
+class LineFormatter(logging.Formatter, ABC):
     """Makes the line of a record once, however many handlers write it."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -55,8 +56,8 @@ class LineFormatter(logging.Formatter):
             record.made_by = (self, line)
         return str(line)
 
-    def line(self, record: logging.LogRecord) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def line(self, record: logging.LogRecord) -> str: ...
 
 
 class TextFormatter(LineFormatter):

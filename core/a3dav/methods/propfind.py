@@ -9,8 +9,8 @@ from a3dav.answers import question
 from a3dav.errors import BadRequest, Forbidden
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, minimal, no_root
-from a3dav.lanes import Lane, Step, Steps
-from a3dav.methods.report import CPU_THRESHOLD, at_leisure
+from a3dav.lanes import Steps
+from a3dav.methods.report import CPU_THRESHOLD, on_the_cpu_lane
 from a3dav.preconditions import Preconditions
 from a3dav.query import Wanted, multistatus, pages_of_responses, wanted_of
 from a3dav.resources import Resource
@@ -25,23 +25,11 @@ MANY_NAMES = 8 * 1024
 def propfind(exchange: Exchange) -> Response | Steps[Response]:
     """Answers for the target and, by Depth, its members; a page of members at a time."""
     if exchange.request.body.length > MANY_NAMES:
-        return _on_the_cpu_lane(exchange)
+        return on_the_cpu_lane(exchange, _told)
     looking = exchange.house.lenses.cost(exchange.actor, exchange.resource)
     if looking > CPU_THRESHOLD and depth(exchange.request, default=INFINITY) != 0:
-        return _on_the_cpu_lane(exchange)
+        return on_the_cpu_lane(exchange, _told)
     return _told(exchange)
-
-
-def _on_the_cpu_lane(exchange: Exchange) -> Steps[Response]:
-    exchange.forget_stored()
-    response, steady = yield Step(Lane.CPU, tell_at_leisure, (exchange,))
-    exchange.steady &= steady
-    return response  # type: ignore[no-any-return]
-
-
-def tell_at_leisure(exchange: Exchange) -> tuple[Response, bool]:
-    """The whole answer, in a process of the cpu lane, and whether it is steady."""
-    return at_leisure(exchange, lambda: _told(exchange)), exchange.steady
 
 
 def _told(exchange: Exchange) -> Response:

@@ -30,15 +30,14 @@ CARRIED_WHOLE = 1 << 20
 
 def report(exchange: Exchange) -> Steps[Response]:
     if exchange.request.body.length > LARGE_BODY:
-        return (yield from _on_the_cpu_lane(exchange))
+        return (yield from _replayed_elsewhere(exchange))
     body, found = _find(exchange)
-    exchange.steady = found.steady
     if (yield Step(Lane.READ, _cost, (exchange, body, found))) > CPU_THRESHOLD:
-        return (yield from _on_the_cpu_lane(exchange))
+        return (yield from _replayed_elsewhere(exchange))
     try:
         result = yield Step(Lane.READ, found.handler, (exchange, body))
     except TooDear:
-        return (yield from _on_the_cpu_lane(exchange))
+        return (yield from _replayed_elsewhere(exchange))
     if isinstance(result, Generator):
         result = yield from result
     response: Response = result
@@ -50,12 +49,23 @@ def _cost(exchange: Exchange, body: Element, found: Report) -> int:
     return looking if looking > CPU_THRESHOLD or found.cost is None else looking + found.cost(exchange, body)
 
 
-def _on_the_cpu_lane(exchange: Exchange) -> Steps[Response]:
-    exchange.forget_stored()
+def _replayed_elsewhere(exchange: Exchange) -> Steps[Response]:
     exchange.notes.clear()
-    response, steady = yield Step(Lane.CPU, replay, (exchange,))
-    exchange.steady &= steady
-    return response  # type: ignore[no-any-return]
+    return (yield from on_the_cpu_lane(exchange, _replayed))
+
+
+def on_the_cpu_lane(exchange: Exchange, tell: Callable[[Exchange], Response]) -> Steps[Response]:
+    """The answer that `tell`, a function of a module, gives in a process of the cpu lane."""
+    exchange.forget_stored()
+    response: Response
+    response, exchange.steady = yield Step(Lane.CPU, told_whole, (exchange, tell))
+    return response
+
+
+def told_whole(exchange: Exchange, tell: Callable[[Exchange], Response]) -> tuple[Response, bool]:
+    """Drawn where it is made, so that it is known whether it is steady."""
+    response = at_leisure(exchange, lambda: tell(exchange))
+    return response, exchange.steady
 
 
 def _find(exchange: Exchange) -> tuple[Element, Report]:
@@ -68,6 +78,7 @@ def _find(exchange: Exchange) -> tuple[Element, Report]:
         if found.hidden:
             raise NotFound("nothing to report on is here")
         raise need(exchange.path, found.privilege, collection=exchange.resource.collection)
+    exchange.steady = found.steady
     return body, found
 
 
@@ -88,11 +99,6 @@ def _refuse_unseen(exchange: Exchange, name: str) -> None:
         refuse_hidden(exchange, exchange.path)
     if exchange.target is None or exchange.house.reports.is_hidden(name):
         raise NotFound("nothing to report on is here")
-
-
-def replay(exchange: Exchange) -> tuple[Response, bool]:
-    """Answers the report whole, in a process of the cpu lane, and says whether the answer is steady."""
-    return at_leisure(exchange, lambda: _replayed(exchange)), exchange.steady
 
 
 def at_leisure(exchange: Exchange, make: Callable[[], Response]) -> Response:

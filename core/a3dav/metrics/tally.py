@@ -106,7 +106,7 @@ class Tally:
                 continue
             try:
                 self._copy(family, family.metric.read(self._house))
-            except Exception:
+            except Exception:  # of a plugin: the other numbers, and the loop this runs on, go on
                 self._failed.add(family.metric.name)
                 log.exception("the metric %s cannot be read and is left out", family.metric.name)
 

@@ -14,7 +14,7 @@ from typing import Any
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops, SSLProtocols
 from granian.http import HTTP1Settings, HTTP2Settings
-from granian.net import SocketHolder, SocketSpec  # type: ignore[attr-defined]
+from granian.net import SocketHolder, SocketSpec  # type: ignore[attr-defined] # Granian's stubs lack both
 
 from a3dav.board import Board, Slot
 from a3dav.config.model import CoreSettings
@@ -80,7 +80,7 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
         if self._inherited is None:
             self._shd = SocketSpec(self.bind_addr, self.bind_port, self.backlog).build()
         else:
-            self._shd = SocketHolder(self._inherited, False, self.backlog)  # type: ignore[call-arg]
+            self._shd = SocketHolder(self._inherited, False, self.backlog)  # type: ignore[call-arg] # nor what it takes
         self._sfd = self._shd.get_fd()
 
     def _serve(self, spawn_target: Any, target_loader: Any) -> None:

@@ -97,7 +97,7 @@ def _asked(house: House, entry: Asked) -> Iterable[Sampled]:
     try:
         for labels, number in entry.ask(house):
             family.add_metric(labels, number)
-    except Exception as error:
+    except Exception as error:  # whatever a plugin or a store that is away raises
         log.warning("the metric %s cannot be asked: %s", entry.name, type(error).__name__)
         return []
     return [family]
