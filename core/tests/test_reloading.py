@@ -20,7 +20,7 @@ import trustme
 from a3dav.config.model import ServerSettings
 from a3dav.errors import ConfigError
 from a3dav.supervisor.succession import Succession
-from a3dav.testing.serving import serving
+from a3dav.testing.serving import managed, serving
 from a3dav.testing.tools import tool
 
 WAIT_SECONDS = 60
@@ -371,12 +371,9 @@ def test_a_command_that_finds_no_server_says_so(make_served):
 
 
 def test_a_service_manager_hears_of_a_reload(tmp_path):
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
-        manager.bind(str(tmp_path / "notify"))
-        manager.settimeout(WAIT_SECONDS)
-        with serving(tmp_path, {"NOTIFY_SOCKET": str(tmp_path / "notify")}) as served:
-            served.start()
-            assert b"READY=1" in manager.recv(1024).split(b"\n")
-            served.process.send_signal(signal.SIGHUP)
-            assert b"RELOADING=1" in manager.recv(1024).split(b"\n")
-            assert b"READY=1" in manager.recv(1024).split(b"\n")
+    with managed(tmp_path) as (served, heard):
+        served.start()
+        assert b"READY=1" in heard()
+        served.process.send_signal(signal.SIGHUP)
+        assert b"RELOADING=1" in heard()
+        assert b"READY=1" in heard()

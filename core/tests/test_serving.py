@@ -17,7 +17,7 @@ import httpx
 import pytest
 import trustme
 
-from a3dav.testing.serving import serving
+from a3dav.testing.serving import managed, serving
 from a3dav.testing.tools import tool
 
 WAIT_SECONDS = 20
@@ -279,14 +279,11 @@ def test_a_stop_serves_as_usual_for_the_delay(tmp_path):
 
 
 def test_a_service_manager_hears_when_the_server_is_ready_and_when_it_stops(tmp_path):
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
-        manager.bind(str(tmp_path / "notify"))
-        manager.settimeout(WAIT_SECONDS)
-        with serving(tmp_path, {"NOTIFY_SOCKET": str(tmp_path / "notify")}) as served:
-            served.start()
-            assert b"READY=1" in manager.recv(1024).split(b"\n")
-            served.stop()
-            assert b"STOPPING=1" in manager.recv(1024).split(b"\n")
+    with managed(tmp_path) as (served, heard):
+        served.start()
+        assert b"READY=1" in heard()
+        served.stop()
+        assert b"STOPPING=1" in heard()
 
 
 def kilobytes(pid, field):

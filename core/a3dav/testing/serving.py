@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,7 @@ from a3dav.assembly import open_house
 from a3dav.config import read
 from a3dav.storage.transaction import Actor
 
+HEARD_SECONDS = 30
 START_SECONDS = 30
 STOP_SECONDS = 30
 
@@ -118,6 +119,16 @@ def serving(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator
         yield server
     finally:
         server.stop()
+
+
+@contextmanager
+def managed(folder: Path) -> Iterator[tuple[Server, Callable[[], list[bytes]]]]:
+    """The same below a service manager, and a function that waits for what this hears next."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(folder / "notify"))
+        manager.settimeout(HEARD_SECONDS)
+        with serving(folder, {"NOTIFY_SOCKET": str(folder / "notify")}) as served:
+            yield served, lambda: manager.recv(1024).split(b"\n")
 
 
 def _free_port() -> int:
