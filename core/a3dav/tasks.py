@@ -71,6 +71,13 @@ def run_if_due(house: House, task: Task) -> bool:
     return True
 
 
+def is_kept_up(house: House, name: str) -> bool:
+    """Whether a periodic task ran within the last two of its periods."""
+    row = house.store.engine.row("SELECT last_run FROM jobs WHERE name = ?", (name,))
+    seconds = sum(task.every_seconds for task in house.task_table.entries if task.name == name)
+    return row is not None and int(row[0]) > now_ms() - 2000 * seconds
+
+
 @contextmanager
 def _told(house: House, what: str) -> Iterator[None]:
     try:

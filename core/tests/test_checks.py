@@ -9,6 +9,7 @@ import pytest
 
 from a3dav.checks import disk, findings, mended
 from a3dav.errors import StoreError
+from a3dav.identifiers import now_ms
 from a3dav.storage.transaction import Actor
 from a3dav.testing.people import add_person
 
@@ -199,6 +200,18 @@ def test_files_that_belong_to_nothing_are_removed_after_a_day(house, alice):
     assert audited(house) == ["abandoned-uploads-removed"]
     assert wrong(house) == []
     assert len(list(house.store.blobs.references(time.time() + 1))) == 1
+
+
+@pytest.mark.parametrize(("hours", "found"), [(1, 0), (13, 1)])
+def test_files_are_no_finding_while_the_sweeper_comes_for_them(house, alice, hours, found):
+    body = house.store.blobs.spool / "old"
+    body.write_bytes(b"x")
+    make_old(house.store.blobs.path(house.store.blobs.adopt(body)))
+    assert len(wrong(house)) == 1
+    sql(house, "DELETE FROM jobs")
+    last = now_ms() - hours * 3_600_000
+    sql(house, "INSERT INTO jobs (name, fence, leased_until, last_run) VALUES ('unreferenced-blobs', 1, 0, ?)", last)
+    assert len(wrong(house)) == found
 
 
 def test_a_wrong_number_of_used_bytes_is_corrected(house, alice):

@@ -14,6 +14,8 @@ from pathlib import Path
 BASE = re.compile(r"debian:(\w+)-slim")
 PASSED = ("PIP_INDEX_URL", "PIP_DEFAULT_TIMEOUT", "http_proxy", "https_proxy", "no_proxy")
 """What tells programs how this machine reaches the world, and so its containers."""
+SHARED = ("/etc/resolv.conf", "/etc/pip.conf")
+TRUSTED = "/etc/ssl/certs/ca-certificates.crt"
 AUTHORITIES = "/run/authorities.crt"
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
@@ -64,8 +66,10 @@ class Build:
         (root / "etc/dpkg/dpkg.cfg.d/in-a-hurry").write_text("force-unsafe-io\n")  # as in the image of that name
         (root / "dev/shm").mkdir(exist_ok=True)  # which every engine gives its containers
         (root / "dev/shm").chmod(0o1777)
-        shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
-        if trusted := os.environ.get("PIP_CERT"):
+        for file in filter(os.path.exists, SHARED):
+            shutil.copy(file, root / file[1:])
+        trusted = os.environ.get("PIP_CERT", TRUSTED)
+        if os.path.exists(trusted):
             shutil.copy(trusted, root / AUTHORITIES[1:])
         self.stages[name or root.name] = Stage(root)
 

@@ -15,6 +15,7 @@ from a3dav.storage.transaction import Actor, Transaction
 DAY = 86_400
 GRACE_SECONDS = DAY
 PIECE = 500
+SWEEPER = "unreferenced-blobs"
 
 
 @hookimpl
@@ -22,7 +23,7 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
     registry.add(
         Task("old-versions", 3600, remove_old_versions),
         Task("old-tombstones", 6 * 3600, remove_old_tombstones),
-        Task("unreferenced-blobs", 6 * 3600, remove_unreferenced_blobs),
+        Task(SWEEPER, 6 * 3600, remove_unreferenced_blobs),
     )
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from a3dav.builtin.housekeeping import GRACE_SECONDS, remove_if_unreferenced
+from a3dav.builtin.housekeeping import GRACE_SECONDS, SWEEPER, remove_if_unreferenced
 from a3dav.checks.findings import Finding, Outcome, counted
 from a3dav.exchange import Body
 from a3dav.storage.engine import Row
 from a3dav.storage.store import COLUMNS, resource_of
 from a3dav.storage.transaction import Actor, StoredBody, Transaction
+from a3dav.tasks import is_kept_up
 
 if TYPE_CHECKING:
     from a3dav.house import House
@@ -118,11 +119,12 @@ def _forget_version(tx: Transaction, version_id: bytes) -> None:
 
 
 def unreferenced_files(house: House) -> Iterator[Finding]:
-    """Files that no version names; young ones may belong to a write on its way."""
+    """Files that no version names: young ones may belong to a write on its way, and for old ones comes the sweeper."""
+    swept = is_kept_up(house, SWEEPER)
     left = list(_unreferenced(house))
-    yield Finding(not left, counted(len(left), "files of bodies belong to nothing", left), _remove_files)
+    yield Finding(swept or not left, counted(len(left), "files of bodies belong to nothing", left), _remove_files)
     spools = sum(1 for _ in _old_spools(house))
-    yield Finding(not spools, f"{spools} uploads were abandoned", _remove_spools)
+    yield Finding(swept or not spools, f"{spools} uploads were abandoned", _remove_spools)
 
 
 def _unreferenced(house: House) -> Iterator[str]:

@@ -165,6 +165,7 @@ def bind(tx: Transaction, write: WriteContext) -> None:
             raise PreconditionFailed("the destination exists and Overwrite is F")
         refuse_mounted(write.before)
         kept = tx.locks_on(write.before) if write.operation == "copy" else []
+        source = replace(source, modified=max(source.modified, write.before.modified))  # RFC 4918 §8.8
         tx.delete(write.before, write.parent)
     if write.operation == "copy":
         views = partial(write.house.lenses.views, write.identity)
