@@ -2,9 +2,12 @@
 
 import random
 import re
+from functools import partial
 
 import pytest
 
+from a3dav.board import Board
+from a3dav.caches.shared import Shared
 from a3dav.storage.transaction import Actor
 from a3dav.testing.access import deny, grant, set_acl
 from a3dav.testing.client import Client
@@ -12,6 +15,7 @@ from a3dav.testing.people import add_person
 
 STEPS = 40
 READS = 4
+QUESTIONS = 16
 CALENDARS = ("calendar", "work")
 MEMBERS = ("a.ics", "b.ics", "c.ics")
 NS = 'xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns:S="http://calendarserver.org/ns/"'
@@ -136,19 +140,58 @@ def told(client, asked):
     return answer.status, answer.headers, re.sub(rb"Second-\d+", b"Second", answer.body)
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_what_is_remembered_is_what_is_true(make_house, seed):
-    quick = make_house(plugins__sharing__auto_accept="true")
-    plain = make_house(plugins__sharing__auto_accept="true", cache__l1_size="0")
-    people = [add_person(quick, each, email=f"{each}@example.org") for each in ("alice", "bob")]
-    add_person(quick, "team", kind="group")
-    twins = [Client(plain, each.name, f"{each.name}'s password") for each in people]
+def clients(house):
+    return [Client(house, name, f"{name}'s password") for name in ("alice", "bob")]
+
+
+@pytest.fixture
+def open_house(make_house):
+    return partial(make_house, plugins__sharing__auto_accept="true")
+
+
+@pytest.fixture
+def plain(open_house):
+    """Two people and a group in a house that remembers nothing."""
+    house = open_house(cache__l1_size="0")
+    for name in ("alice", "bob"):
+        add_person(house, name, email=f"{name}@example.org")
+    add_person(house, "team", kind="group")
+    return house
+
+
+def agree(plain, *quick, seed):
+    """Asks a house without memory, and then each of the others twice, after every change through any of them."""
+    twins, others = clients(plain), [clients(house) for house in quick]
     chance = random.Random(seed)
+    questions = [(question(chance), chance.randrange(2)) for _ in range(QUESTIONS)]
     for step in range(STEPS):
-        chance.choice(ACTS)(chance, *(people if chance.random() < 0.7 else twins))
-        for _ in range(READS):
-            asked, who = question(chance), chance.randrange(2)
+        chance.choice(ACTS)(chance, *chance.choice([twins, *others, *others]))
+        for asked, who in chance.sample(questions, READS):
             worked_out = told(twins[who], asked)
-            assert [told(people[who], asked) for _ in range(2)] == [worked_out, worked_out], (step, asked)
+            for people in others:
+                assert [told(people[who], asked) for _ in range(2)] == [worked_out, worked_out], (step, asked)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_is_remembered_is_what_is_true(open_house, plain, seed):
+    quick = open_house()
+    agree(plain, quick, seed=seed)
     assert quick.memory.hits > 20
     assert (plain.memory.hits, plain.standing.hits) == (0, 0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_two_workers_tell_one_another_is_what_is_true(open_house, plain, tmp_path, seed):
+    board = Board(rows=2, shared=Shared.below(tmp_path, 1 << 20))
+    workers = [open_house(board=board) for _ in range(2)]
+    agree(plain, *workers, seed=seed)
+    assert board.shared.hits > 5
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_second_level_is_true_without_the_first(open_house, plain, tmp_path, seed):
+    shared = Shared.below(tmp_path, 1 << 20)
+    quick = open_house(board=Board(rows=1, shared=shared), cache__l1_size="0")
+    agree(plain, quick, seed=seed)
+    assert shared.hits > 5
+    assert (quick.memory.hits, quick.standing.hits) == (0, 0)
