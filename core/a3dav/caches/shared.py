@@ -167,12 +167,12 @@ class Shared:
         return True
 
     @property
-    def entries(self) -> int:
-        """Of all processes, as `bytes` are."""
+    def all_entries(self) -> int:
+        """Of all processes, as `all_bytes` are; what is counted beside is of this one."""
         after, first, _ = _HEADER.unpack_from(self._view)
         return int(after - first)
 
     @property
-    def bytes(self) -> int:
+    def all_bytes(self) -> int:
         after, first, place = _HEADER.unpack_from(self._view)
         return max(0, min(self._room, place - self._place(first))) if first < after else 0
