@@ -1,0 +1,95 @@
+"""Servers with every level of the cache tell what a house without any works out, however many hammer them."""
+
+import multiprocessing
+import random
+from contextlib import contextmanager
+
+import pytest
+
+from a3dav.assembly import open_house
+from a3dav.config import read
+from a3dav.storage.transaction import Actor
+from a3dav.testing.client import Client
+from a3dav.testing.deeds import PEOPLE, question, told
+from a3dav.testing.people import add_person
+from a3dav.testing.serving import serving
+
+from .hammer import Caller, hammer
+
+HAMMERS = 3
+ROUNDS = 5
+QUESTIONS = 16
+ASKED = 3
+"""How often each server is asked the same, since any of its workers may answer."""
+ALL_LEVELS = {
+    "A3DAV_ASYNC_POOL__WORKERS": "2",
+    "A3DAV_PLUGINS__SHARING__AUTO_ACCEPT": "true",
+    "A3DAV_SERVER__COMPRESSION": "false",
+}
+
+
+@pytest.fixture
+def hammers():
+    """Processes that were forked before anything here has threads."""
+    with multiprocessing.get_context("fork").Pool(HAMMERS) as pool:
+        yield pool
+
+
+@contextmanager
+def twin(settings):
+    """A house without caches in this process, with two people and a group."""
+    house = open_house(read(None, {**settings, "A3DAV_CACHE__L1_SIZE": "0"}), prepare_empty=True)
+    try:
+        for name in PEOPLE:
+            add_person(house, name, email=f"{name}@example.org")
+        add_person(house, "team", kind="group")
+        yield house
+    finally:
+        house.close()
+
+
+def join_or_leave(chance, house):
+    def change(tx):
+        accounts = tx.store.accounts
+        team, bob = accounts.by_name("team"), accounts.by_name("bob")
+        chance.choice([accounts.add_member, accounts.remove_member])(team.id, bob.id)
+
+    house.transact(Actor(), change)
+
+
+def differences(house, ports, questions):
+    """What servers tell in another way than the house does, while nothing changes."""
+    found = []
+    for asked, name in questions:
+        worked_out = told(Client(house, name, f"{name}'s password"), asked)
+        answers = [told(Caller(port, name), asked) for port in ports for _ in range(ASKED)]
+        if told(Client(house, name, f"{name}'s password"), asked) == worked_out:  # or something was under way still
+            found += [(asked, worked_out, answer) for answer in answers if answer != worked_out]
+    return found
+
+
+def agree(hammers, house, servers):
+    """Rounds of changes by many at once; between them nobody writes, and all must agree."""
+    ports, chance = [server.port for server in servers], random.Random(len(servers))
+    questions = [(question(chance), chance.choice(PEOPLE)) for _ in range(QUESTIONS)]
+    for turn in range(ROUNDS):
+        unseen = hammers.starmap(hammer, [(ports, number, 100 * turn + number) for number in range(HAMMERS)])
+        assert unseen == [[]] * HAMMERS
+        assert differences(house, ports, questions) == []
+        join_or_leave(chance, house)
+        assert differences(house, ports, questions) == []
+
+
+def hits(server, cache):
+    page = Caller(server.port, "alice").request("GET", "/metrics").text.splitlines()
+    (line,) = [line for line in page if line.startswith(f'a3dav_cache_hits_total{{cache="{cache}"}}')]
+    return float(line.split()[1])
+
+
+def test_two_workers_on_sqlite_tell_what_is_true(hammers, tmp_path):
+    with serving(tmp_path, ALL_LEVELS) as server:
+        with twin({**ALL_LEVELS, "A3DAV_SERVER__DATA_DIR": str(server.data_dir)}) as house:
+            server.start()
+            agree(hammers, house, [server])
+        assert min(hits(server, "answers"), hits(server, "shared")) > 10
+    assert "Traceback" not in server.log.read_text()
