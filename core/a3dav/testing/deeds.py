@@ -27,7 +27,7 @@ Deed: TypeAlias = Callable[[random.Random, Asking, Asking], Any]
 PEOPLE = ("alice", "bob")
 CALENDARS = ("calendar", "work")
 MEMBERS = ("a.ics", "b.ics", "c.ics")
-BOOK = "/addressbooks/alice/contacts/"
+BOOK = "/addressbooks/alice/addressbook/"
 NS = (
     'xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns:K="urn:ietf:params:xml:ns:carddav"'
     ' xmlns:S="http://calendarserver.org/ns/"'
@@ -39,10 +39,11 @@ EVENT = (
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{uid}\r\nFN:{text}\r\nN:;{text};;;\r\nEND:VCARD\r\n"
 PROPERTIES = (
     "<getetag/><displayname/><S:getctag/><sync-token/><current-user-privilege-set/><resourcetype/><owner/>"
-    "<quota-used-bytes/><S:invite/><acl/><C:schedule-tag/><C:supported-calendar-component-set/>"
+    "<S:invite/><acl/><C:schedule-tag/><C:supported-calendar-component-set/>"
 )
 ALL = f"<propfind {NS}><allprop/></propfind>"
 SOME = f"<propfind {NS}><prop>{PROPERTIES}</prop></propfind>"
+USED = f"<propfind {NS}><prop>{PROPERTIES}<quota-used-bytes/></prop></propfind>"
 FEW = f"<propfind {NS}><prop><getetag/><resourcetype/></prop></propfind>"
 SYNC = f"<sync-collection {NS}><sync-token/><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>"
 MONTH = (
@@ -148,6 +149,7 @@ def question(chance: random.Random) -> Question:
     questions: list[Question] = [
         ("GET", member(chance), "", {}),
         ("PROPFIND", where, SOME, {"depth": chance.choice("01")}),
+        ("PROPFIND", where, USED, {"depth": chance.choice("01")}),
         ("PROPFIND", where, FEW, {"depth": "1", "prefer": preferred}),
         ("PROPFIND", where, ALL, {"depth": "0"}),
         ("PROPFIND", BOOK, FEW, {"depth": "1"}),
