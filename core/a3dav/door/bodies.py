@@ -117,7 +117,7 @@ class BodyReader:
 
     async def drain(self, limit: int) -> None:
         """Reads a short rest, so that the connection can serve the next request after an early refusal."""
-        if self._expects_continue or not self._announced or self._announced > limit:
+        if self.finished or self._expects_continue or not self._announced or self._announced > limit:
             return
         with suppress(TimeoutError):
             async with asyncio.timeout(self._pause):
