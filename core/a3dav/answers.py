@@ -3,6 +3,8 @@
 An answer about a stored collection, and about what is in it, follows from the request, from who asks, from the
 generation of the store and from the two counters of the collection. They are the key, so that whatever changed is a
 miss; rights, conditions and locks are decided before anybody looks here.
+
+The worker keeps all of them. Those that take more work than to be fetched are shared with the other workers.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from a3dav.caches.frames import Told, framed, unframed
 from a3dav.exchange import Response
 from a3dav.resources import Path, mount
 from a3dav.xml.names import dav
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
     from a3dav.resources import Resource
 
 Key = tuple[str, bytes, Path, bytes, int, int, str]
-Head = tuple[int, tuple[tuple[str, str], ...], str]
 METHODS = frozenset({"GET", "PROPFIND", "REPORT"})
 LARGEST_QUESTION = 64 * 1024
 LARGEST_ANSWER = 4 * 1024 * 1024
@@ -41,11 +43,12 @@ def question(exchange: Exchange, body: bytes) -> bytes:
 
     It is empty where nothing is kept.
     """
-    request, identity, facts = exchange.request, exchange.actor, exchange.house.standing.facts()
-    if facts is None or not exchange.house.memory:
+    request, identity, house = exchange.request, exchange.actor, exchange.house
+    generation = house.standing.generation
+    if not generation or not (house.memory or house.shared):
         return b""
     told = [f"{name}:{value}" for name, value in request.headers.items() if name not in _SAYS_NOTHING]
-    place = [facts.generation, request.method, mount.get(), request.query, request.scheme, *request.hosts]
+    place = [generation, request.method, mount.get(), request.query, request.scheme, *request.hosts]
     head = "\n".join([*place, identity.scope, *told]).encode("utf-8", "surrogateescape")
     return blake2b(b"%d:%b%b%b" % (len(head), head, identity.account.id, body), digest_size=16).digest()
 
@@ -84,24 +87,41 @@ def _counts_for_all(exchange: Exchange, target: Resource) -> bool:
 
 
 def known(exchange: Exchange, key: Key) -> Response | None:
-    found = exchange.house.memory.get(key)
+    house = exchange.house
+    found: Told | None = house.memory.get(key)
+    if found is None and house.shared and _is_shared(exchange):
+        frame = house.shared.get(_name(exchange, key))
+        if frame is not None:
+            found = unframed(frame)
+            house.memory.put(key, found, len(frame))
     if found is None:
         return None
     status, body, headers, content_type = found
     return Response(status, body, list(headers), content_type)
 
 
+def _is_shared(exchange: Exchange) -> bool:
+    """Whether an answer takes more work than to be fetched: one about the members of a collection."""
+    request = exchange.request
+    return exchange.resource.collection and (request.method == "REPORT" or request.header("depth") != "0")
+
+
+def _name(exchange: Exchange, key: Key) -> bytes:
+    """What stands for a key where others keep answers, too."""
+    return blake2b(repr((exchange.store.epoch, key)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
 def kept(exchange: Exchange, key: Key, response: Response) -> Response:
     """The same answer, which is kept once it was drawn to its end and if it told nothing but what the key says."""
-    head = (response.status, tuple(response.headers), response.content_type)
     if isinstance(response.body, Iterator):
-        response.body = _recorded(exchange, key, head, response.body)
+        told = (response.status, b"", tuple(response.headers), response.content_type)
+        response.body = _recorded(exchange, key, told, response.body)
     elif isinstance(response.body, bytes):
-        _keep(exchange, key, head, response.body)
+        _keep(exchange, key, (response.status, response.body, tuple(response.headers), response.content_type))
     return response
 
 
-def _recorded(exchange: Exchange, key: Key, head: Head, body: Iterator[bytes]) -> Iterator[bytes]:
+def _recorded(exchange: Exchange, key: Key, told: Told, body: Iterator[bytes]) -> Iterator[bytes]:
     pieces: list[bytes] = []
     size = 0
     for piece in body:
@@ -112,10 +132,13 @@ def _recorded(exchange: Exchange, key: Key, head: Head, body: Iterator[bytes]) -
         else:
             pieces.clear()
     if size <= LARGEST_ANSWER:
-        _keep(exchange, key, head, b"".join(pieces))
+        _keep(exchange, key, (told[0], b"".join(pieces), *told[2:]))
 
 
-def _keep(exchange: Exchange, key: Key, head: Head, body: bytes) -> None:
-    status, headers, content_type = head
-    if exchange.steady and status == (200 if exchange.request.method == "GET" else 207):
-        exchange.house.memory.put(key, (status, body, headers, content_type), len(body))
+def _keep(exchange: Exchange, key: Key, told: Told) -> None:
+    if not exchange.steady or told[0] != (200 if exchange.request.method == "GET" else 207):
+        return
+    house, size = exchange.house, len(told[1])
+    house.memory.put(key, told, size)
+    if house.shared and house.shared.takes(size) and _is_shared(exchange):
+        house.shared.put(_name(exchange, key), framed(told))

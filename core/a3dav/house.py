@@ -83,7 +83,10 @@ class House:
         self.standing = store.standing
         self.standing.off = not settings.cache.l1_size
         self.memory = Memory(settings.cache.l1_size)
+        self.shared = self.board.shared
         self.caches: dict[str, object] = {"answers": self.memory, "standing": self.standing}
+        if self.shared is not None:
+            self.caches["shared"] = self.shared
         self._closed = False
         self.admissions = AdmissionRegistry()
         self.types = ResourceTypeRegistry()

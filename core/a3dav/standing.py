@@ -58,8 +58,17 @@ class Standing:
 
     def facts(self) -> Facts | None:
         """What may be recalled from and added to here and now."""
+        return None if self.off else self._facts_of_request()
+
+    @property
+    def generation(self) -> str:
+        """What this request was told; empty where everything is read anew."""
+        facts = self._facts_of_request()
+        return "" if facts is None else facts.generation
+
+    def _facts_of_request(self) -> Facts | None:
         used = _of_request.get()
-        if used is None or used[0] is not self or self.off or self._engine.in_transaction:
+        if used is None or used[0] is not self or self._engine.in_transaction:
             return None
         return used[1]
 

@@ -97,11 +97,21 @@ class TlsSettings:
 
 @dataclass(frozen=True, slots=True)
 class CacheSettings:
-    """What a worker remembers of what it worked out; nothing in it is ever older than the store."""
+    """What is remembered of what was worked out; nothing in it is ever older than the store."""
 
     l1_size: int = setting(
-        64 * MIB, "Memory of each worker for answers; 0 works out everything each time.", unit="bytes"
+        64 * MIB, "Memory of each worker for answers, and for what follows from rights; 0 keeps nothing.", unit="bytes"
     )
+    l2_size: int = setting(
+        64 * MIB,
+        "The file below the data directory in which several workers keep large answers for one another; 0 makes none.",
+        unit="bytes",
+        maximum=64 * 1024 * MIB,
+    )
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        if 0 < self.l2_size < MIB:
+            yield "l2_size", "must be 1 MiB at least, or 0 for none"
 
 
 @dataclass(frozen=True, slots=True)

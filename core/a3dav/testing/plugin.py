@@ -96,16 +96,19 @@ def _store_of(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def make_house(tmp_path: Path, store_settings: dict[str, str]) -> Iterator[Callable[..., Any]]:
-    """Opens a house in this process; keywords are settings such as `limits__default_quota=1000`."""
+    """Opens a house in this process; keywords are settings such as `limits__default_quota=1000`.
+
+    Those of one `board` share what workers of one server do.
+    """
     from a3dav.assembly import open_house
     from a3dav.config import read
 
     houses = []
 
-    def make(**settings: Any) -> Any:
+    def make(board: Any = None, **settings: Any) -> Any:
         environment = {"A3DAV_SERVER__DATA_DIR": str(tmp_path / "data"), **store_settings}
         environment |= {f"A3DAV_{name.upper()}": str(value) for name, value in settings.items()}
-        house = open_house(read(None, environment), prepare=True)
+        house = open_house(read(None, environment), prepare=True, board=board)
         houses.append(house)
         return house
 
