@@ -164,7 +164,7 @@ def store_version(tx: Transaction, write: WriteContext) -> None:
         return
     write.after = tx.put(
         write.parent, write.name, before, stored, kind=write.kind, content_type=write.content_type,
-        uid=write.uid, parsed=write.parsed, modified=write.modified,
+        uid=write.uid, parsed=write.parsed, modified=write.modified, notes=write.notes,
     )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ from a3dav.storage.audit import AuditRow, append
 from a3dav.storage.generation import COUNT
 from a3dav.storage.store import Lock, Store, batches, marks
 
+BODIES_AT_HAND = 100
+
 
 class Operation(StrEnum):
     PUT = "put"
@@ -39,12 +41,13 @@ _OF_CONTENT = {Operation.PUT, Operation.DELETE}
 
 @dataclass(slots=True)
 class Change:
-    """What happened to one resource; `parsed` is what validation made of a new body, if it did."""
+    """What happened to one resource; `parsed` and `notes` are what validation made of a new body, if it did."""
 
     operation: Operation
     before: Resource | None
     after: Resource | None
     parsed: Any = None
+    notes: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def resource(self) -> Resource:
@@ -105,6 +108,7 @@ class Transaction:
     remounted: list[Mount] = field(default_factory=list)
     _counters: dict[bytes, int] = field(default_factory=dict)
     _used: dict[bytes, int] = field(default_factory=dict)
+    _bodies: dict[bytes, bytes] = field(default_factory=dict)
 
     # -- counters and quota ------------------------------------------------------------------------
 
@@ -178,6 +182,7 @@ class Transaction:
         content_type: str,
         uid: str | None = None,
         parsed: Any = None,
+        notes: Mapping[str, Any] | None = None,
         modified: int = 0,
         resource_id: bytes = b"",
     ) -> Resource:
@@ -199,7 +204,7 @@ class Transaction:
         else:
             self._insert(after)
         self._charge(account_id, body.size - (before.size if before else 0))
-        self._changed(Change(Operation.PUT, before, after, parsed), parent)
+        self._changed(Change(Operation.PUT, before, after, parsed, notes or {}), parent)
         return after
 
     def forget_passing_version(self, before: Resource) -> None:
@@ -502,6 +507,8 @@ class Transaction:
                 data, body.blob, body.size, body.etag, now_ms(),
             ),
         )  # fmt: skip
+        if body.data is not None and len(self._bodies) < BODIES_AT_HAND:
+            self._bodies[version_id] = body.data
         return version_id
 
     def _insert(self, r: Resource) -> None:
@@ -526,7 +533,12 @@ class Transaction:
             ),
         )  # fmt: skip
 
-    # -- re-reading on committed data --------------------------------------------------------------
+    # -- reading what was written, and what is committed -------------------------------------------
+
+    def body(self, resource: Resource) -> bytes:
+        """The body of a resource of a kind whose size is limited; one that came in this transaction is at hand."""
+        known = self._bodies.get(resource.version_id)
+        return self.store.body(resource).read() if known is None else known
 
     def current(self, resource: Resource, path: Path | None = None) -> Resource | None:
         """The resource as it is now, inside the transaction, under the path it was reached by."""

@@ -85,7 +85,7 @@ def update(tx: Transaction, changes: Sequence[Change]) -> None:
         if change.after is None:
             _forget(tx, resource.id)
         elif change.operation is Operation.PUT or not _moved(tx, change.after):
-            _keep(tx, change.after, change.parsed or _entry(tx.store, change.after))
+            _keep(tx, change.after, change.parsed or _entry(tx, change.after))
 
 
 def _moved(tx: Transaction, resource: Resource) -> bool:
@@ -99,9 +99,9 @@ def clear(tx: Transaction) -> None:
     tx.store.engine.execute("DELETE FROM caldav_objects")
 
 
-def _entry(store: Store, resource: Resource) -> CalendarIndex:
+def _entry(tx: Transaction, resource: Resource) -> CalendarIndex:
     try:
-        return calendar_index.index(CalendarObject.stored(store.body(resource).read()), now_ms() // 1000)
+        return calendar_index.index(CalendarObject.stored(tx.body(resource)), now_ms() // 1000)
     except (ContentError, BodyLost):  # stored under rules that were wider, or lost: every query looks at it
         return calendar_index.unreckoned()
 
@@ -220,7 +220,7 @@ def _renew(tx: Transaction, ids: Sequence[bytes]) -> None:
     for resource_id in ids:
         resource = tx.store.resource(resource_id)
         if resource is not None:
-            _keep(tx, resource, _entry(tx.store, resource))
+            _keep(tx, resource, _entry(tx, resource))
 
 
 TASK = Task("caldav-window", 86_400, extend_window)
