@@ -350,14 +350,24 @@ def _look_again(write: WriteContext, tx: Transaction) -> None:
         ended = tx.store.mounts.of_collections([r.id for r in (write.before, write.source) if r is not None])
         owners += [entry.account_id for entry in ended]
     tx.lock_accounts(*owners)
-    write.parent = _still(write.parent, tx)
-    write.before = tx.store.member(write.parent, write.name)
+    write.parent, write.before = _both_still(write.parent, write.name, tx)
     if write.source is not None and write.source_parent is not None:
         write.source_parent = _still(write.source_parent, tx)
         source = tx.store.member(write.source_parent, write.source.path[-1])
         if source is None or source.id != write.source.id:
             raise NotFound("what should be copied or moved is gone")
         write.source = source
+
+
+def _both_still(collection: Resource, name: str, tx: Transaction) -> tuple[Resource, Resource | None]:
+    """A collection and its member; in homes and at mounts more than one row decides."""
+    if collection.mounted is not None or collection.id == collection.home_id:
+        found = _still(collection, tx)
+        return found, tx.store.member(found, name)
+    here, member = tx.store.again(collection, name)
+    if here is None:
+        raise _gone()
+    return here, member
 
 
 def _ends_mounts(write: WriteContext) -> bool:
@@ -382,8 +392,12 @@ def _refuse_unseen(write: WriteContext) -> None:
 def _still(collection: Resource, tx: Transaction) -> Resource:
     found = tx.current(collection)
     if found is None:
-        raise Conflict("the parent collection is gone")
+        raise _gone()
     return found
+
+
+def _gone() -> Conflict:
+    return Conflict("the parent collection is gone")
 
 
 def _refuse_over_quota(write: WriteContext, tx: Transaction) -> None:

@@ -21,6 +21,7 @@ from a3dav.storage.generation import COUNT
 from a3dav.storage.store import Lock, Store, batches, marks
 
 BODIES_AT_HAND = 100
+_FUNDS = "SELECT counter, used, quota FROM accounts WHERE id = ?"
 
 
 class Operation(StrEnum):
@@ -87,6 +88,10 @@ class Actor:
     os_user: int | None = None
 
 
+def _place(r: Resource) -> tuple[bytes | str | None, ...]:
+    return r.parent_id, r.home_id, r.account_id, r.name, r.kind, r.uid, r.default
+
+
 Views = Callable[[Sequence[Resource]], Mapping[bytes, View | None]]
 """What is seen of resources that are not seen as they are stored, by id; None of what is not seen at all."""
 
@@ -107,6 +112,7 @@ class Transaction:
     posted: list[tuple[str, bytes]] = field(default_factory=list)
     remounted: list[Mount] = field(default_factory=list)
     _counters: dict[bytes, int] = field(default_factory=dict)
+    _funds: dict[bytes, tuple[int, int]] = field(default_factory=dict)
     _used: dict[bytes, int] = field(default_factory=dict)
     _bodies: dict[bytes, bytes] = field(default_factory=dict)
 
@@ -116,10 +122,11 @@ class Transaction:
         """Takes the accounts' row locks, in one order everywhere, before anything is decided."""
         suffix = " FOR UPDATE" if self.store.engine.reads_wait else ""
         for account_id in sorted(set(account_ids) - set(self._counters)):
-            row = self.store.engine.row("SELECT counter FROM accounts WHERE id = ?" + suffix, (account_id,))
+            row = self.store.engine.row(_FUNDS + suffix, (account_id,))
             if row is None:
                 raise LookupError(f"account {account_id.hex()} does not exist")
             self._counters[account_id] = int(row[0])
+            self._funds[account_id] = int(row[1]), int(row[2])
 
     def next_counter(self, account_id: bytes) -> int:
         self.lock_accounts(account_id)
@@ -128,10 +135,9 @@ class Transaction:
 
     def used(self, account_id: bytes) -> tuple[int, int]:
         """Bytes used, with what this transaction adds, and the account's own quota (0 = none)."""
-        row = self.store.engine.row("SELECT used, quota FROM accounts WHERE id = ?", (account_id,))
-        if row is None:
-            return 0, 0
-        return int(row[0]) + self._used.get(account_id, 0), int(row[1])
+        self.lock_accounts(account_id)
+        used, quota = self._funds[account_id]
+        return used + self._used.get(account_id, 0), quota
 
     def _charge(self, account_id: bytes, size: int) -> None:
         self._used[account_id] = self._used.get(account_id, 0) + size
@@ -200,7 +206,7 @@ class Transaction:
         )  # fmt: skip
         after.version_id = self._insert_version(after, body)
         if before:
-            self._update(after)
+            self._renew(before, after)
         else:
             self._insert(after)
         self._charge(account_id, body.size - (before.size if before else 0))
@@ -521,6 +527,17 @@ class Transaction:
                 r.version_id, r.etag, r.size, r.content_type, r.created, r.modified, r.counter, r.default,
             ),
         )  # fmt: skip
+
+    def _renew(self, before: Resource, after: Resource) -> None:
+        """Writes what a new version changes alone: every other column stands in an index."""
+        if _place(before) != _place(after):
+            self._update(after)
+            return
+        self.store.engine.execute(
+            "UPDATE resources SET version_id = ?, etag = ?, size = ?, content_type = ?, modified = ?, counter = ?"
+            " WHERE id = ?",
+            (after.version_id, after.etag, after.size, after.content_type, after.modified, after.counter, after.id),
+        )
 
     def _update(self, r: Resource) -> None:
         self.store.engine.execute(

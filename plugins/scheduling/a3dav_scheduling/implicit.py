@@ -47,11 +47,13 @@ Past = tuple[bytes, str, str, str]
 class Plan:
     """What a write means for others, and what the transaction has to find as it was for that to hold.
 
-    `given` is the body as it came, `stored` the one to keep instead where validation could not replace it.
+    `given` is the body as it came, `stored` the one to keep instead where validation could not replace it. `private`
+    is what a PUT replaces where neither that nor what comes is about anybody else, whoever does the scheduling.
     """
 
     given: bytes = b""
     judged: list[Version] = field(default_factory=list)
+    private: Version | None = None
     pasts: list[Past] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     size: int = 0
@@ -126,6 +128,8 @@ def _weigh(write: WriteContext, plan: Plan, change: Change) -> None:
     given = _parsed(write, change.after)
     before, after = _before(write, change), given
     if before is None and after is None:
+        if write.operation == "put" and change.before is not None:
+            plan.private = plan.judged[-1]
         return
     if write.hurried and (before is not None or objects.noted_role(write)):
         raise TooDear  # differences between two objects
@@ -199,6 +203,8 @@ def decide(write: WriteContext, tx: Transaction) -> None:
     if write.identity.method in SILENT:
         return
     plan: Plan | None = write.notes.get(NOTE)
+    if plan is not None and plan.private is not None and plan.private == _version_of(write.before):
+        return
     if plan is not None and (plan.judged != _present(write, plan) or not _are_as_they_were(tx, plan.pasts)):
         raise Moved
     _refuse_twice(write, tx, plan)
@@ -210,6 +216,10 @@ def decide(write: WriteContext, tx: Transaction) -> None:
         keep_past(tx, account_id, uid, past)
     for kind, account_id, payload in plan.posts:
         tx.post(kind, account_id, payload)
+
+
+def _version_of(resource: Resource | None) -> Version | None:
+    return (resource.id, resource.version_id) if resource is not None else None
 
 
 def _are_as_they_were(tx: Transaction, pasts: Sequence[Past]) -> bool:
