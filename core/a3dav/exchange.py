@@ -124,7 +124,7 @@ class Exchange:
     def parent(self) -> Resource | None:
         """The collection that holds or would hold the target; found when it is first asked for."""
         if self._parent is None:
-            self._parent = (self.house.resolve(self.path[:-1]) if self.path else None,)
+            self._parent = (self.house.holder(self.path) if self.path else None,)
         return self._parent[0]
 
     @parent.setter

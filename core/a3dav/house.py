@@ -179,11 +179,16 @@ class House:
     def resolve(self, path: Path) -> Resource | None:
         """What is mapped to a path, whoever asks."""
         if len(path) > 2 and path[0] in self.types.all_roots():
-            holder = self.standing.recall(("holder", path[:-1]), self._resolve, path[:-1])
+            holder = self.holder(path)
             found = self.store.member(holder, path[-1]) if holder is not None and holder.stored else None
             if found is not None and self.types.get(found.kind):
                 return found
         return self._resolve(path)
+
+    def holder(self, path: Path) -> Resource | None:
+        """What is mapped to the path above; of a collection, counters and dates may be those of a while ago."""
+        above = path[:-1]
+        return self.standing.recall(("holder", above), self._resolve, above)
 
     def _resolve(self, path: Path) -> Resource | None:
         found: Resource | None = self.hooks.a3dav_resolve_path(house=self, path=path)

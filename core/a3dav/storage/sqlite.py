@@ -184,14 +184,15 @@ class SqliteEngine:
         return False
 
     def _in_one_transaction(self, group: list[Job]) -> list[Outcome]:
-        self.database.execute_sql("BEGIN IMMEDIATE")
+        connection = self.database.connection()
+        connection.execute("BEGIN IMMEDIATE")
         self._local.writing, self._raised = True, False
         try:
-            outcomes = [self._behind_savepoint(work, future) for work, future in group]
+            outcomes = [self._behind_savepoint(connection, work, future) for work, future in group]
             if self._raised:
-                self.database.execute_sql(generation.RAISE)
+                connection.execute(generation.RAISE)
             begun = perf_counter_ns()
-            self.database.execute_sql("COMMIT")
+            connection.execute("COMMIT")
             self.counts.commits.add(perf_counter_ns() - begun)
         except BaseException:
             self._roll_back()
@@ -200,18 +201,18 @@ class SqliteEngine:
             self._local.writing = False
         return outcomes
 
-    def _behind_savepoint(self, work: Callable[[], Any], future: Future[Any]) -> Outcome:
-        self.database.execute_sql("SAVEPOINT job")
+    def _behind_savepoint(self, connection: Any, work: Callable[[], Any], future: Future[Any]) -> Outcome:
+        connection.execute("SAVEPOINT job")
         try:
             with translated():
                 result = work()
         except Exception as error:
-            if self.database.connection().getautocommit():
+            if connection.getautocommit():
                 raise  # SQLite ended the whole transaction, on a full disk for one
-            self.database.execute_sql("ROLLBACK TO job")
-            self.database.execute_sql("RELEASE job")
+            connection.execute("ROLLBACK TO job")
+            connection.execute("RELEASE job")
             return future, None, error
-        self.database.execute_sql("RELEASE job")
+        connection.execute("RELEASE job")
         return future, result, None
 
     def _roll_back(self) -> None:
