@@ -97,7 +97,7 @@ def known(exchange: Exchange, key: Key) -> Response | None:
     if found is None:
         return None
     status, body, headers, content_type = found
-    return Response(status, body, list(headers), content_type)
+    return Response(status, body, list(headers), content_type, key)
 
 
 def _is_shared(exchange: Exchange) -> bool:

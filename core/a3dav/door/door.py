@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, BinaryIO
@@ -111,7 +111,7 @@ class Door:
             if stream is not None:
                 stream = coded(stream, coding, self._driver.wait)
             elif request.method != "HEAD":
-                content = await packed(content, coding, self._driver.wait)
+                content = await self._packed(content, coding, response.key)
                 length = len(content)
         await send(
             {"type": "http.response.start", "status": response.status, "headers": self._head(request, response, length)}
@@ -123,6 +123,17 @@ class Door:
                 await self._pass_on(send, {"type": "http.response.body", "body": piece, "more_body": True})
         end = {"type": "http.response.body", "body": content, "more_body": False}
         await (send(end) if stream is None else self._pass_on(send, end))
+
+    async def _packed(self, content: bytes, coding: str, key: Hashable) -> bytes:
+        """What is remembered is remembered in its codings, too."""
+        memory, known = self._house.memory, ("packed", coding, key)
+        found: tuple[bytes, bytes] | None = memory.get(known) if key is not None else None
+        if found is not None and found[0] is content:
+            return found[1]
+        made = await packed(content, coding, self._driver.wait)
+        if key is not None:
+            memory.put(known, (content, made), len(made))
+        return made
 
     def _code(self, request: Request, response: Response, length: int | None) -> str:
         """Chooses the coding of an answer, and says in its headers what follows from that."""
