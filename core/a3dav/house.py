@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from a3dav.admission.gate import Gate
 from a3dav.board import Board, Slot
 from a3dav.caches.memory import Memory
+from a3dav.caches.remote import Remote
 from a3dav.cross_origin import CrossOrigin
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
@@ -84,9 +85,11 @@ class House:
         self.standing.off = not settings.cache.l1_size
         self.memory = Memory(settings.cache.l1_size)
         self.shared = self.board.shared
-        self.caches: dict[str, object] = {"answers": self.memory, "standing": self.standing}
-        if self.shared is not None:
-            self.caches["shared"] = self.shared
+        self.remote = Remote(settings.cache) if settings.cache.l3_url else None
+        # Every process names the same, whatever it has: their numbers are added up by place.
+        self.caches: dict[str, object] = {
+            "answers": self.memory, "standing": self.standing, "shared": self.shared, "remote": self.remote,
+        }  # fmt: skip
         self._closed = False
         self.admissions = AdmissionRegistry()
         self.types = ResourceTypeRegistry()
@@ -270,6 +273,8 @@ class House:
             self._closed = True
             if self.tracer is not None:
                 self.tracer.close()
+            if self.remote is not None:
+                self.remote.close()
             self.audit.close()
             self.outgoing.close()
             self.store.engine.close()

@@ -146,11 +146,10 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         raise Denied("this app password is for the API, not for DAV")
     method = yield from _entered(exchange)
     yield from read_body(exchange, method)
-    key = answers.key_of(exchange)
-    if key is None:
+    exchange.key = answers.key_of(exchange)
+    if exchange.key is None:
         return (yield from run(method.handler, exchange))
-    found = answers.known(exchange, key)
-    return found or answers.kept(exchange, key, (yield from run(method.handler, exchange)))
+    return answers.known(exchange) or answers.kept(exchange, (yield from run(method.handler, exchange)))
 
 
 def _admit(house: House, request: Request) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from a3dav.board import Board
 from a3dav.caches.shared import Shared
+from a3dav.methods import propfind, report
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
 from a3dav.testing.deeds import DEEDS, PEOPLE, question, told
@@ -81,3 +82,40 @@ def test_the_second_level_is_true_without_the_first(open_house, plain, tmp_path,
     agree(plain, quick, seed=seed)
     assert shared.hits > 5
     assert (quick.memory.hits, quick.standing.hits) == (0, 0)
+
+
+@pytest.fixture
+def all_is_dear(monkeypatch):
+    """Every PROPFIND of members, and every report, goes the way of those that take long."""
+    monkeypatch.setattr(report, "CPU_THRESHOLD", -1)
+    monkeypatch.setattr(propfind, "MANY_MEMBERS", 0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_two_hosts_tell_one_another_is_what_is_true(open_house, plain, all_is_dear, valkey_server, seed):
+    hosts = [open_house(cache__l3_url=valkey_server) for _ in range(2)]
+    agree(plain, *hosts, seed=seed)
+    assert sum(host.remote.hits for host in hosts) > 5
+
+
+def test_the_third_level_is_true_without_the_first(open_house, plain, all_is_dear, valkey_server):
+    quick = open_house(cache__l1_size="0", cache__l3_url=valkey_server)
+    agree(plain, quick, seed=0)
+    assert quick.remote.hits > 5
+    assert (quick.memory.hits, quick.standing.hits) == (0, 0)
+
+
+def test_hosts_with_other_settings_tell_one_another_nothing(open_house, plain, all_is_dear, valkey_server):
+    hosts = [open_house(cache__l3_url=valkey_server, limits__max_resource_size=str(2**20 + n)) for n in range(2)]
+    alice, other = [clients(house)[0] for house in hosts]
+    for client in (alice, alice, other, other):
+        client.propfind("/calendars/alice/calendar/", "{DAV:}getetag", depth="1")
+    assert sum(host.remote.hits for host in hosts) == 0
+
+
+def test_what_is_quickly_worked_out_is_told_to_no_other_host(open_house, plain, valkey_server):
+    house = open_house(cache__l3_url=valkey_server)
+    alice = clients(house)[0]
+    alice.sync("/calendars/alice/calendar/")
+    alice.propfind("/calendars/alice/calendar/", "{DAV:}getetag", depth="1")
+    assert (house.remote.misses, house.remote.hits, house.remote._waiting_bytes) == (0, 0, 0)

@@ -10,7 +10,7 @@ from a3dav.testing.client import Answer
 from a3dav.testing.deeds import DEEDS, EVENT, FEW, NS, PEOPLE, SYNC, question
 
 HOST = "localhost"
-DEEDS_A_ROUND = 12
+DEEDS_A_ROUND = 10
 CALENDAR = "/calendars/alice/calendar/"
 
 

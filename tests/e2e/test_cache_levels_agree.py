@@ -2,25 +2,26 @@
 
 import multiprocessing
 import random
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
 from a3dav.assembly import open_house
 from a3dav.config import read
+from a3dav.methods.propfind import MANY_MEMBERS
 from a3dav.storage.transaction import Actor
 from a3dav.testing.access import grant, set_acl
 from a3dav.testing.client import Client
-from a3dav.testing.deeds import PEOPLE, SOME, list_rights, question, told
+from a3dav.testing.deeds import EVENT, PEOPLE, SOME, list_rights, question, told
 from a3dav.testing.people import add_person
 from a3dav.testing.serving import serving
 
 from .hammer import CALENDAR, Caller, hammer
 
 HAMMERS = 3
-ROUNDS = 4
-QUESTIONS = 12
-ASKED = 3
+ROUNDS = 2
+QUESTIONS = 8
+ASKED = 2
 """How often each server is asked the same, since any of its workers may answer."""
 ALL_LEVELS = {
     "A3DAV_ASYNC_POOL__WORKERS": "2",
@@ -39,7 +40,8 @@ def hammers():
 @contextmanager
 def twin(settings):
     """A house without caches in this process, with two people and a group."""
-    house = open_house(read(None, {**settings, "A3DAV_CACHE__L1_SIZE": "0"}), prepare_empty=True)
+    without = {"A3DAV_CACHE__L1_SIZE": "0", "A3DAV_CACHE__L3_URL": ""}
+    house = open_house(read(None, settings | without), prepare_empty=True)
     try:
         for name in PEOPLE:
             add_person(house, name, email=f"{name}@example.org")
@@ -104,3 +106,31 @@ def test_two_workers_on_sqlite_tell_what_is_true(hammers, tmp_path):
             agree(hammers, house, [server])
         assert min(hits(server, "answers"), hits(server, "shared")) > 10
     assert "Traceback" not in server.log.read_text()
+
+
+@pytest.fixture
+def database(databases):
+    with databases.one() as url:
+        yield {"A3DAV_STORAGE__URL": url}
+
+
+def fill(house):
+    """So many events that listing them is what servers of several hosts tell one another."""
+    alice = Client(house, "alice", "alice's password")
+    for number in range(MANY_MEMBERS):
+        event = EVENT.format(uid=f"many-{number}", day=1 + number % 28, kind="PUBLIC", text=number)
+        alice.put(f"{CALENDAR}many-{number}.ics", event, content_type="text/calendar")
+
+
+def test_two_servers_on_postgresql_tell_what_is_true(hammers, database, valkey_server, tmp_path):
+    settings = {**ALL_LEVELS, **database, "A3DAV_CACHE__L3_URL": valkey_server}
+    folders = [tmp_path / name for name in ("one", "two")]
+    with ExitStack() as stack:
+        house = stack.enter_context(twin({**settings, "A3DAV_SERVER__DATA_DIR": str(tmp_path / "twin")}))
+        fill(house)
+        servers = [stack.enter_context(serving(folder, settings)) for folder in folders if folder.mkdir() is None]
+        for server in servers:
+            server.start()
+        agree(hammers, house, servers)
+        assert min(sum(hits(server, cache) for server in servers) for cache in ("answers", "shared", "remote")) > 5
+    assert ["Traceback" in server.log.read_text() for server in servers] == [False, False]

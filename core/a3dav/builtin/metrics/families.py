@@ -104,6 +104,7 @@ _CACHE: tuple[tuple[str, str, Literal["counter", "gauge"], str], ...] = (
     ("misses", "a3dav_cache_misses_total", "counter", "Lookups that did not."),
     ("evictions", "a3dav_cache_evictions_total", "counter", "Entries that made room for others."),
     ("errors", "a3dav_cache_errors_total", "counter", "Lookups and writes that failed; the answers were worked out."),
+    ("away", "a3dav_cache_away", "gauge", "Processes that do without a cache because it does not answer."),
     ("entries", "a3dav_cache_entries", "gauge", "Entries of the caches of all processes."),
     ("bytes", "a3dav_cache_bytes", "gauge", "Sizes of the caches of all processes, where they know."),
 )
