@@ -25,6 +25,7 @@ from a3dav.registries import (
     AdmissionRegistry,
     ContentTypeRegistry,
     DeliveryRegistry,
+    GraphRegistry,
     IndexRegistry,
     MethodRegistry,
     MetricRegistry,
@@ -99,6 +100,7 @@ class House:
         self.task_table = TaskRegistry()
         self.delivery_table = DeliveryRegistry()
         self.metric_table = MetricRegistry()
+        self.graph_table = GraphRegistry()
         self.migration_table = MigrationRegistry()
 
     def furnish(self) -> None:
@@ -119,6 +121,7 @@ class House:
         hooks.a3dav_register_tasks(registry=self.task_table)
         hooks.a3dav_register_deliveries(registry=self.delivery_table)
         hooks.a3dav_register_metrics(registry=self.metric_table)
+        hooks.a3dav_register_graphql(registry=self.graph_table)
         self.settle()
         self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
