@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     import pluggy
 
     from a3dav.config.model import CoreSettings
+    from a3dav.config.settings import Row as Shown
     from a3dav.storage.store import Store
     from a3dav.tracing import Tracer
 
@@ -70,6 +71,8 @@ class House:
         self.store = store
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
+        self.configured: Callable[[], Sequence[Shown]] = list
+        """Every setting with the value in force and where it came from; secrets are masked."""
         self.features = ""
         self.slot = (board or Board(rows=1)).slot(0)
         self.gate = Gate(settings, store.data_dir, self.board)

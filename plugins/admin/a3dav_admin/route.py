@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from a3dav.errors import ContentTooLarge, Denied, NotFound
 from a3dav.exchange import Exchange, Response
@@ -12,6 +13,7 @@ from a3dav.registries import Route
 from a3dav.rest import not_allowed, with_problems
 from a3dav_admin.asking import Answered, Asked
 from a3dav_admin.errors import GraphError
+from a3dav_admin.facts import facts_of
 from a3dav_admin.persisted import text_of
 from a3dav_admin.requests import GRAPHQL, media_type_for, operation_in, refuse_forms
 
@@ -57,7 +59,13 @@ def _errors(error: GraphError) -> bytes:
 
 
 def _worked_on(exchange: Exchange, asked: Asked) -> Steps[Answered]:
-    answered: Answered = yield Step(Lane.CPU, work_on, (exchange.house, asked))
+    house = exchange.house
+    answered: Answered = yield Step(Lane.CPU, work_on, (house, asked))
+    if answered.facts:
+        facts = yield Step(Lane.WAIT, facts_of, (house, answered.facts))
+        asked = replace(asked, facts=facts)
+    if answered.waits:
+        answered = yield Step(Lane.CPU, work_on, (house, asked))
     return answered
 
 

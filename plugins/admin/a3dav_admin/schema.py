@@ -24,7 +24,7 @@ _SERVICE = "admin.schema"
 class HouseSchema(strawberry.Schema):
     def __init__(self, house: House) -> None:
         self._further = fields_of(house)
-        config = StrawberryConfig(scalar_map={Int64: INT64_SCALAR}, sort_schema=True)
+        config = StrawberryConfig(scalar_map={Int64: INT64_SCALAR})
         super().__init__(Query, mutation_type(house), config=config)
 
     def get_fields(self, type_definition: StrawberryObjectDefinition) -> list[StrawberryField]:

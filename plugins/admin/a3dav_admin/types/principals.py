@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -14,10 +14,13 @@ from a3dav.storage.accounts import AppPassword as StoredAppPassword
 from a3dav.storage.conditions import Condition, Match, all_of, any_of
 from a3dav.storage.engine import Row
 from a3dav_admin.pages import Window
-from a3dav_admin.reads import accounts
+from a3dav_admin.reads import accounts, trail
 from a3dav_admin.types.collections import Collection, collections_of
 from a3dav_admin.types.connections import After, Before, Connection, First, Info, Last, each_of
 from a3dav_admin.types.scalars import Int64, Kind, identifier, moment
+
+if TYPE_CHECKING:
+    from a3dav_admin.types.trail import Change, Lock
 
 STAFF_ALONE = {"roles": STAFF}
 
@@ -141,6 +144,24 @@ class Principal:
         before: Before = None,
     ) -> Connection[Collection]:  # fmt: skip
         return await collections_of(info, self.account.id, kind, Window(first, after, last, before))
+
+    @strawberry.field(description="Locks on what it owns.")
+    async def locks(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[Annotated[Lock, strawberry.lazy("a3dav_admin.types.trail")]]:
+        from a3dav_admin.types.trail import held, lock
+
+        window = Window(first, after, last, before)
+        return await each_of(info, trail.LOCKS, window, self.account.id, lock, held())
+
+    @strawberry.field(description="The change log of what it owns, the oldest first.", metadata=STAFF_ALONE)
+    async def changes(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[Annotated[Change, strawberry.lazy("a3dav_admin.types.trail")]]:
+        from a3dav_admin.types.trail import change
+
+        window = Window(first, after, last, before)
+        return await each_of(info, trail.CHANGES, window, self.account.id, change)
 
 
 def principal(row: Row) -> Principal:

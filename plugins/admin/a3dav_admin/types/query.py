@@ -6,12 +6,28 @@ import strawberry
 
 from a3dav.registries import STAFF
 from a3dav_admin.errors import GraphError
+from a3dav_admin.facts import METRICS
 from a3dav_admin.pages import Window
-from a3dav_admin.reads import accounts, collections
+from a3dav_admin.reads import accounts, collections, trail
+from a3dav_admin.types import server
 from a3dav_admin.types.collections import Collection
 from a3dav_admin.types.connections import After, Before, Connection, First, Info, Last, all_of
 from a3dav_admin.types.principals import Principal, PrincipalFilter, principal
 from a3dav_admin.types.scalars import identifier
+from a3dav_admin.types.server import Block, Cache, Metric, Plugin, Server, Setting
+from a3dav_admin.types.trail import (
+    AuditEntry,
+    AuditFilter,
+    Change,
+    Lock,
+    Message,
+    MessageFilter,
+    audit_entry,
+    change,
+    held,
+    lock,
+    message,
+)
 
 STAFF_ALONE = {"roles": STAFF}
 
@@ -55,3 +71,57 @@ class Query:
         if found is None or not found.collection or not (context.is_staff or context.is_own(found.account_id)):
             return None
         return Collection(resource=found)
+
+    @strawberry.field(metadata=STAFF_ALONE, description="The audit trail, the newest first.")
+    def audit(
+        self, info: Info, filter: AuditFilter | None = None, first: First = None, after: After = None,
+        last: Last = None, before: Before = None,
+    ) -> Connection[AuditEntry]:  # fmt: skip
+        condition = (filter or AuditFilter()).condition()
+        return all_of(info, trail.AUDIT, Window(first, after, last, before), audit_entry, condition)
+
+    @strawberry.field(metadata=STAFF_ALONE, description="The change log, the oldest first.")
+    def changes(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[Change]:
+        return all_of(info, trail.CHANGES, Window(first, after, last, before), change)
+
+    @strawberry.field(metadata=STAFF_ALONE, description="Messages that wait, are on their way or were given up.")
+    def outbox(
+        self, info: Info, filter: MessageFilter | None = None, first: First = None, after: After = None,
+        last: Last = None, before: Before = None,
+    ) -> Connection[Message]:  # fmt: skip
+        condition = (filter or MessageFilter()).condition()
+        return all_of(info, trail.OUTBOX, Window(first, after, last, before), message, condition)
+
+    @strawberry.field(metadata=STAFF_ALONE, description="Locks that clients hold.")
+    def locks(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[Lock]:
+        return all_of(info, trail.LOCKS, Window(first, after, last, before), lock, held())
+
+    @strawberry.field(metadata=STAFF_ALONE)
+    def server(self, info: Info) -> Server:
+        return server.server(info.context.house)
+
+    @strawberry.field(metadata={**STAFF_ALONE, "most": 30})
+    def plugins(self, info: Info) -> list[Plugin]:
+        return server.plugins(info.context.house)
+
+    @strawberry.field(metadata={**STAFF_ALONE, "most": 150}, description="Settings whose keys begin so.")
+    def settings(self, info: Info, prefix: str = "") -> list[Setting]:
+        return server.settings(info.context.house, prefix)
+
+    @strawberry.field(
+        metadata={**STAFF_ALONE, "most": 500, "fact": METRICS}, description="Metrics whose names begin so."
+    )
+    def metrics(self, info: Info, prefix: str = "") -> list[Metric]:
+        return server.metrics(info.context.facts[METRICS], prefix)
+
+    @strawberry.field(metadata={**STAFF_ALONE, "fact": METRICS})
+    def caches(self, info: Info) -> list[Cache]:
+        return server.caches(info.context.facts[METRICS])
+
+    @strawberry.field(metadata={**STAFF_ALONE, "most": 500}, description="Addresses that are blocked on this host.")
+    def blocks(self, info: Info) -> list[Block]:
+        return server.blocks(info.context.house)
