@@ -219,18 +219,29 @@ class Accounts:
     def set_display_name(self, account_id: bytes, display_name: str) -> None:
         self._change(account_id, display_name=display_name)
 
-    def _change(self, account_id: bytes, **facts: str) -> None:
+    def describe(self, account_id: bytes, **facts: Any) -> None:
+        """Changes the display name, address, role or quota of an account."""
+        self._change(account_id, **facts)
+        account = self.by_id(account_id)
+        if account is not None and facts.keys() & {"role", "quota"}:
+            role, quota = facts.get("role", account.role), facts.get("quota", account.quota)
+            sql = "UPDATE accounts SET role = ?, quota = ? WHERE id = ?"
+            self._engine.execute(sql, (str(role), quota, account_id))
+        if facts.keys() & {"role", "email"}:
+            self.forget_credentials(account_id)
+
+    def _change(self, account_id: bytes, **facts: Any) -> None:
         account = self.by_id(account_id)
         if account is not None:
-            self._describe(replace(account, changed=max(now_ms(), account.changed + 1), **facts))  # type: ignore[arg-type]
+            self._describe(replace(account, changed=max(now_ms(), account.changed + 1), **facts))
 
     def _describe(self, account: Account) -> None:
         """Writes what can be changed about an account, and the folded text that searches look at."""
         self._engine.execute(
-            "UPDATE profiles SET name = ?, display_name = ?, folded_name = ?, folded_email = ?, changed = ?"
+            "UPDATE profiles SET name = ?, display_name = ?, email = ?, folded_name = ?, folded_email = ?, changed = ?"
             " WHERE account_id = ?",
             (
-                account.name, account.display_name, folded(account.shown_name), folded(account.email),
+                account.name, account.display_name, account.email, folded(account.shown_name), folded(account.email),
                 account.changed, account.id,
             ),
         )  # fmt: skip

@@ -8,6 +8,9 @@ from typing import Any
 
 from a3dav.principals import Identity
 
+TYPENAME = "__typename"
+"""What stands among changes and changes nothing."""
+
 
 @dataclass(slots=True, frozen=True)
 class Asked:

@@ -9,8 +9,10 @@ import strawberry
 from strawberry.tools import create_type
 from strawberry.types.field import StrawberryField
 
+from a3dav.principals import Role
 from a3dav.registries import GraphMutation, Subject
 from a3dav_admin.extending import input_about, output
+from a3dav_admin.making import SUBJECTS
 from a3dav_admin.outcomes import Outcome
 from a3dav_admin.types.collections import Collection
 from a3dav_admin.types.connections import Info
@@ -19,9 +21,6 @@ from a3dav_admin.types.principals import Principal
 
 if TYPE_CHECKING:
     from a3dav.house import House
-
-ABOUT = {Subject.PRINCIPAL: "principal", Subject.COLLECTION: "collection", Subject.SERVER: ""}
-"""What the input calls the subject of a mutation."""
 
 
 def mutation_type(house: House) -> type[Any] | None:
@@ -40,11 +39,18 @@ def _mutation(mutation: GraphMutation) -> StrawberryField:
         return payload(errors=errors, **{what: _shown(mutation.gives, outcome)})
 
     kind: Any = mutation.given
-    given = input_about(kind, ABOUT[mutation.of])
-    resolve.__annotations__ = {"info": Info, "input": given, "return": payload}
-    made: StrawberryField = strawberry.field(resolver=resolve, description=mutation.description)
+    given = input_about(kind, SUBJECTS[mutation.of])
+    resolve.__annotations__ = {"info": Info, "input": given, "return": payload | None}
+    made: StrawberryField = strawberry.field(
+        resolver=resolve, description=mutation.description, metadata={"roles": _roles(mutation)}
+    )
     made.python_name = mutation.name
     return made
+
+
+def _roles(mutation: GraphMutation) -> frozenset[Role]:
+    alone = mutation.administrators or mutation.of is Subject.SERVER
+    return frozenset({Role.ADMIN}) if alone else frozenset({Role.ADMIN, Role.OWNER})
 
 
 @cache

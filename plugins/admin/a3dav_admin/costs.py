@@ -16,8 +16,11 @@ from graphql import (
     InlineFragmentNode,
     IntValueNode,
     ListValueNode,
+    Node,
+    ObjectValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
+    StringValueNode,
     VariableNode,
     get_named_type,
     is_leaf_type,
@@ -125,16 +128,24 @@ def _length(declared: GraphQLField) -> int:
     return int(metadata_of(declared).get("most", MOST)) if is_list_type(kind) else 1
 
 
-def size_of(document: Any) -> int:
-    """How many fields are written in a document, and values in its lists: what validation has to compare."""
-    found, waiting = 0, [document]
+@dataclass(slots=True)
+class Size:
+    """What validation has to compare, and whether a text holds what no store keeps."""
+
+    fields: int = 0
+    nul: bool = False
+
+
+def size_of(document: Node) -> Size:
+    found, waiting = Size(), [document]
     while waiting:
         node = waiting.pop()
-        found += isinstance(node, FieldNode | FragmentSpreadNode | ListValueNode)
+        found.fields += isinstance(node, FieldNode | FragmentSpreadNode | ListValueNode | ObjectValueNode)
+        found.nul = found.nul or (isinstance(node, StringValueNode) and "\0" in node.value)
         for key in node.keys:
             inner = getattr(node, key, None)
             if isinstance(inner, list | tuple):
-                waiting += inner
-            elif hasattr(inner, "keys"):
+                waiting += [one for one in inner if isinstance(one, Node)]
+            elif isinstance(inner, Node):
                 waiting.append(inner)
     return found

@@ -35,9 +35,8 @@ def work_on(house: House, asked: Asked) -> Answered:
             schema, house.section("admin"), asked.identity, asked.text, asked.variables, asked.operation_name
         )
         if prepared.changes and not asked.key:
-            return Answered(
-                changes=changes_of(schema, prepared, house.section("admin").max_mutations), facts=prepared.facts
-            )
+            changes = changes_of(schema, prepared, house.section("admin").max_mutations)
+            return Answered(body=b'{"data":{}}\n', changes=changes, facts=prepared.facts)
         if prepared.facts - asked.facts.keys():
             return Answered(facts=prepared.facts)
         return _executed(house, prepared, asked)

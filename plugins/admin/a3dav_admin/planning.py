@@ -62,7 +62,10 @@ def prepare(
     operation_name: str | None,
 ) -> Prepared:  # fmt: skip
     document = _parsed(text)
-    if size_of(document) > MOST_FIELDS:
+    size = size_of(document)
+    if size.nul:
+        raise _refused("no text holds the character 0", BAD_INPUT)
+    if size.fields > MOST_FIELDS:
         raise _refused(f"a document has {MOST_FIELDS} fields at most", TOO_LARGE, limit=MOST_FIELDS)
     _validate(schema, document, settings, identity)
     operation = _chosen(document, operation_name)

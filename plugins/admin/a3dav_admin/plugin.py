@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from a3dav import hookimpl
-from a3dav.registries import RouteRegistry, SettingsRegistry
-from a3dav_admin import route
+from a3dav.registries import GraphRegistry, RouteRegistry, SettingsRegistry
+from a3dav_admin import mutations, route
 from a3dav_admin.settings import AdminSettings
 
 
@@ -16,3 +16,8 @@ def a3dav_register_settings(registry: SettingsRegistry) -> None:
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
     registry.add(route.ROUTE)
+
+
+@hookimpl
+def a3dav_register_graphql(registry: GraphRegistry) -> None:
+    registry.add_mutations(*mutations.ALL)

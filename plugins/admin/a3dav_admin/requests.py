@@ -61,6 +61,8 @@ def operation_in(body: bytes) -> Operation:
         sent = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise BadRequest("the body is not JSON") from error
+    if not _is_storable(sent):
+        raise BadRequest("the body has characters that no text holds")
     if not isinstance(sent, dict):
         raise BadRequest("the body is one object; several operations are several requests")
     text = _member(sent, "query", str, "")
@@ -68,6 +70,15 @@ def operation_in(body: bytes) -> Operation:
     if bool(text) == bool(digest):
         raise BadRequest("the body has a query, or the documentId of one that is known here")
     return Operation(text, digest, _member(sent, "operationName", str, None), _member(sent, "variables", dict, {}))
+
+
+def _is_storable(value: Any) -> bool:
+    """Neither halves of surrogate pairs nor the character 0."""
+    if isinstance(value, str):
+        return "\0" not in value and value.encode("utf-8", "replace") == value.encode("utf-8", "surrogatepass")
+    if isinstance(value, dict):
+        return all(_is_storable(key) and _is_storable(inner) for key, inner in value.items())
+    return all(map(_is_storable, value)) if isinstance(value, list) else True
 
 
 def _digest(sent: Mapping[str, Any]) -> str:

@@ -19,7 +19,7 @@ from graphql import (
 )
 from graphql.execution.values import get_argument_values, get_directive_values
 
-from a3dav_admin.asking import Change
+from a3dav_admin.asking import TYPENAME, Change
 from a3dav_admin.errors import TOO_LARGE, GraphError
 from a3dav_admin.planning import Invalid, Prepared
 
@@ -31,10 +31,11 @@ def changes_of(schema: HouseSchema, prepared: Prepared, most: int) -> tuple[Chan
     root, found = schema.graph.mutation_type, dict[str, Change]()
     for node in _fields(prepared, prepared.operation.selection_set):
         key, name = _key(node), node.name.value
-        if root is None or name.startswith("__") or key in found:
+        if root is None or key in found:
             continue
-        given = get_argument_values(root.fields[name], node, prepared.variables)
-        found[key] = Change(key, name, given["input"])
+        named = name == TYPENAME
+        given = {} if named else get_argument_values(root.fields[name], node, prepared.variables)["input"]
+        found[key] = Change(key, name, given)
     if len(found) > most:
         raise Invalid([GraphError(f"an operation makes {most} changes at most", TOO_LARGE, limit=most).formatted()])
     return tuple(found.values())

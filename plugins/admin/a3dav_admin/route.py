@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from a3dav.errors import ContentTooLarge, Denied, NotFound
 from a3dav.exchange import Exchange, Response
@@ -11,9 +13,11 @@ from a3dav.house import House
 from a3dav.lanes import BodyWanted, Lane, Step, Steps
 from a3dav.registries import Route
 from a3dav.rest import not_allowed, with_problems
-from a3dav_admin.asking import Answered, Asked
+from a3dav_admin.asking import TYPENAME, Answered, Asked, Change
 from a3dav_admin.errors import GraphError
 from a3dav_admin.facts import facts_of
+from a3dav_admin.making import make
+from a3dav_admin.outcomes import Outcome
 from a3dav_admin.persisted import text_of
 from a3dav_admin.requests import GRAPHQL, media_type_for, operation_in, refuse_forms
 
@@ -64,9 +68,28 @@ def _worked_on(exchange: Exchange, asked: Asked) -> Steps[Answered]:
     if answered.facts:
         facts = yield Step(Lane.WAIT, facts_of, (house, answered.facts))
         asked = replace(asked, facts=facts)
-    if answered.waits:
+    if answered.changes:
+        return (yield from _changed(exchange, asked, answered.changes))
+    if answered.facts and not answered.body:
         answered = yield Step(Lane.CPU, work_on, (house, asked))
     return answered
+
+
+def _changed(exchange: Exchange, asked: Asked, changes: Sequence[Change]) -> Steps[Answered]:
+    """Makes each change and shows what it left, before the next one is made."""
+    data: dict[str, Any] = {}
+    errors: list[Any] = []
+    for change in changes:
+        outcomes: dict[str, Outcome] = {}
+        if change.name != TYPENAME:
+            outcomes[change.key] = yield from make(exchange.house, exchange.actor, exchange.request.id, change)
+        shown = replace(asked, key=change.key, outcomes=outcomes)
+        answered: Answered = yield Step(Lane.CPU, work_on, (exchange.house, shown))
+        told = json.loads(answered.body)
+        data[change.key] = (told.get("data") or {}).get(change.key)
+        errors += told.get("errors", [])
+    whole = {"errors": errors, "data": data} if errors else {"data": data}
+    return Answered(200, json.dumps(whole, ensure_ascii=False).encode() + b"\n")
 
 
 def work_on(house: House, asked: Asked) -> Answered:

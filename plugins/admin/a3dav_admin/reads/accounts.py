@@ -15,14 +15,11 @@ if TYPE_CHECKING:
     from a3dav.house import House
 
 _SOURCE = "accounts a JOIN profiles p ON p.account_id = a.id"
+_MEMBERSHIPS = "memberships m JOIN accounts a ON a.id = {} JOIN profiles p ON p.account_id = a.id"
 WIDTH = len(COLUMNS.split(","))
 PRINCIPALS = Keyset("principals", COLUMNS, _SOURCE, ("p.name",), (str,))
-MEMBERS = Keyset(
-    "members", COLUMNS, f"memberships m JOIN {_SOURCE} ON a.id = m.member_id", ("p.name",), (str,), "m.group_id"
-)
-GROUPS = Keyset(
-    "groups", COLUMNS, f"memberships m JOIN {_SOURCE} ON a.id = m.group_id", ("p.name",), (str,), "m.member_id"
-)
+MEMBERS = Keyset("members", COLUMNS, _MEMBERSHIPS.format("m.member_id"), ("p.name",), (str,), "m.group_id")
+GROUPS = Keyset("groups", COLUMNS, _MEMBERSHIPS.format("m.group_id"), ("p.name",), (str,), "m.member_id")
 APP_PASSWORDS = Keyset(
     "appPasswords", "w.id, w.account_id, w.label, w.scope, w.created, w.expires, w.last_used", "app_passwords w",
     ("w.id",), (bytes,), "w.account_id",
