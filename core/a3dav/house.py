@@ -26,6 +26,7 @@ from a3dav.registries import (
     AdmissionRegistry,
     ContentTypeRegistry,
     DeliveryRegistry,
+    GraphRegistry,
     IndexRegistry,
     MethodRegistry,
     MetricRegistry,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     import pluggy
 
     from a3dav.config.model import CoreSettings
+    from a3dav.config.settings import Row as Shown
     from a3dav.storage.store import Store
     from a3dav.tracing import Tracer
 
@@ -70,6 +72,8 @@ class House:
         self.store = store
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
+        self.configured: Callable[[], Sequence[Shown]] = list
+        """Every setting with the value in force and where it came from; secrets are masked."""
         self.features = ""
         self.slot = (board or Board(rows=1)).slot(0)
         self.gate = Gate(settings, store.data_dir, self.board)
@@ -105,6 +109,7 @@ class House:
         self.task_table = TaskRegistry()
         self.delivery_table = DeliveryRegistry()
         self.metric_table = MetricRegistry()
+        self.graph_table = GraphRegistry()
         self.migration_table = MigrationRegistry()
 
     def furnish(self) -> None:
@@ -125,6 +130,7 @@ class House:
         hooks.a3dav_register_tasks(registry=self.task_table)
         hooks.a3dav_register_deliveries(registry=self.delivery_table)
         hooks.a3dav_register_metrics(registry=self.metric_table)
+        hooks.a3dav_register_graphql(registry=self.graph_table)
         self.settle()
         self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()

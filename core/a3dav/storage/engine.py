@@ -43,6 +43,10 @@ class Engine(Protocol):
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None: ...
 
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """Reads inside of it see the store as it was at the first of them; nothing may be awaited meanwhile."""
+        ...
+
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Runs a statement that changes rows and returns how many."""
         ...

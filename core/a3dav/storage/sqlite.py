@@ -83,6 +83,16 @@ class SqliteEngine:
         rows = self.rows(sql, parameters)
         return rows[0] if rows else None
 
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        connection = self.database.connection()
+        with translated():
+            connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("ROLLBACK")
+
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         begun = perf_counter_ns()
         connection = self.database.connection()
