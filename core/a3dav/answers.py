@@ -96,7 +96,7 @@ def known(exchange: Exchange) -> Response | None:
         if frame is not None:
             found = unframed(frame)
             house.memory.put(key, found, len(frame))
-    return None if found is None else _response(found)
+    return None if found is None else _response(found, key)
 
 
 def from_afar(exchange: Exchange) -> Steps[Response | None]:
@@ -112,9 +112,9 @@ def from_afar(exchange: Exchange) -> Steps[Response | None]:
     return None if frame is None else _response(unframed(frame))
 
 
-def _response(told: Told) -> Response:
+def _response(told: Told, key: Key | None = None) -> Response:
     status, body, headers, content_type = told
-    return Response(status, body, list(headers), content_type)
+    return Response(status, body, list(headers), content_type, key)
 
 
 def _is_shared(exchange: Exchange) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -77,12 +77,16 @@ class FileSlice:
 
 @dataclass(slots=True)
 class Response:
-    """An answer; a body that is an iterator is drawn piece by piece on the read lane."""
+    """An answer; a body that is an iterator is drawn piece by piece on the read lane.
+
+    One that was given before has the `key` that it is remembered by.
+    """
 
     status: int
     body: bytes | Iterator[bytes] | FileSlice = b""
     headers: list[tuple[str, str]] = field(default_factory=list)
     content_type: str = ""
+    key: Hashable = None
 
     def drawn(self) -> Response:
         """The same answer with its body whole, for those that must be sure before they begin."""
@@ -131,7 +135,7 @@ class Exchange:
     def parent(self) -> Resource | None:
         """The collection that holds or would hold the target; found when it is first asked for."""
         if self._parent is None:
-            self._parent = (self.house.resolve(self.path[:-1]) if self.path else None,)
+            self._parent = (self.house.holder(self.path) if self.path else None,)
         return self._parent[0]
 
     @parent.setter

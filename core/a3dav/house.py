@@ -26,6 +26,7 @@ from a3dav.registries import (
     AdmissionRegistry,
     ContentTypeRegistry,
     DeliveryRegistry,
+    GraphRegistry,
     IndexRegistry,
     MethodRegistry,
     MetricRegistry,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     import pluggy
 
     from a3dav.config.model import CoreSettings
+    from a3dav.config.settings import Row as Shown
     from a3dav.storage.store import Store
     from a3dav.tracing import Tracer
 
@@ -70,6 +72,8 @@ class House:
         self.store = store
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
+        self.configured: Callable[[], Sequence[Shown]] = list
+        """Every setting with the value in force and where it came from; secrets are masked."""
         self.features = ""
         self.slot = (board or Board(rows=1)).slot(0)
         self.gate = Gate(settings, store.data_dir, self.board)
@@ -105,6 +109,7 @@ class House:
         self.task_table = TaskRegistry()
         self.delivery_table = DeliveryRegistry()
         self.metric_table = MetricRegistry()
+        self.graph_table = GraphRegistry()
         self.migration_table = MigrationRegistry()
 
     def furnish(self) -> None:
@@ -125,6 +130,7 @@ class House:
         hooks.a3dav_register_tasks(registry=self.task_table)
         hooks.a3dav_register_deliveries(registry=self.delivery_table)
         hooks.a3dav_register_metrics(registry=self.metric_table)
+        hooks.a3dav_register_graphql(registry=self.graph_table)
         self.settle()
         self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
@@ -182,11 +188,16 @@ class House:
     def resolve(self, path: Path) -> Resource | None:
         """What is mapped to a path, whoever asks."""
         if len(path) > 2 and path[0] in self.types.all_roots():
-            holder = self.standing.recall(("holder", path[:-1]), self._resolve, path[:-1])
+            holder = self.holder(path)
             found = self.store.member(holder, path[-1]) if holder is not None and holder.stored else None
             if found is not None and self.types.get(found.kind):
                 return found
         return self._resolve(path)
+
+    def holder(self, path: Path) -> Resource | None:
+        """What is mapped to the path above; of a collection, counters and dates may be those of a while ago."""
+        above = path[:-1]
+        return self.standing.recall(("holder", above), self._resolve, above)
 
     def _resolve(self, path: Path) -> Resource | None:
         found: Resource | None = self.hooks.a3dav_resolve_path(house=self, path=path)

@@ -312,7 +312,7 @@ def locate(exchange: Exchange) -> None:
     house, path = exchange.house, exchange.path
     exchange.target = _as_seen(exchange, house.resolve(path))
     if exchange.target is None or exchange.request.method not in ASKING:
-        exchange.parent = house.resolve(path[:-1]) if path else None  # now, where the database may be read
+        exchange.parent = house.holder(path) if path else None  # now, where the database may be read
     subject = exchange.target or _unseen_member(exchange) or exchange.parent
     if subject is not None:
         granted = house.privileges(exchange.actor, [subject])[0]
