@@ -386,3 +386,14 @@ def test_a_section_that_no_file_can_fill_is_an_error_of_the_plugin(declare):
 
     with pytest.raises(PluginError, match="ratio"):
         read(None, {"A3DAV_PLUGINS__ODD__RATIO": "1"}, folders=[]).plugin("odd", Odd)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("l2_size = 1000", "cache.l2_size must be 1 MiB at least, or 0 for none"),
+        ("l3_url = 'http://x'", "cache.l3_url must begin with redis://, rediss:// or unix://, or be empty for none"),
+    ],
+)
+def test_a_cache_that_cannot_be_is_refused(refused, text, line):
+    assert refused(f"[cache]\n{text}\n") == [f"file a3dav.toml:2: {line}"]

@@ -10,6 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families as parse
 from a3dav import hookimpl
 from a3dav.board import Board
 from a3dav.builtin.metrics.processes import connections, processes
+from a3dav.caches.shared import Shared
 from a3dav.errors import Conflict, PluginError
 from a3dav.metrics.metric import Asked, Metric
 from a3dav.metrics.rows import Rows
@@ -18,6 +19,8 @@ from a3dav.metrics.timings import BOUNDS, Timings
 from a3dav.outbox import deliver_due
 from a3dav.registries import Delivery
 from a3dav.storage.transaction import Actor
+from a3dav.testing.client import Client
+from a3dav.testing.people import add_person
 
 TOKEN = "0123456789abcdef-token"
 PETS = Metric("pets_total", "counter", "Pets.", {"animal": ("cat", "dog")})
@@ -164,6 +167,31 @@ def test_caches_tell_of_themselves(alice):
     alice.get("/files/alice/")
     alice.get("/files/alice/")
     assert scraped(alice, "a3dav_cache_hits_total", cache="credentials") == 1
+
+
+def test_each_level_of_the_cache_tells_of_itself(make_house, tmp_path, valkey_server):
+    board = Board(rows=2, shared=Shared.below(tmp_path, 1 << 20))
+    workers = [make_house(board=board, cache__l3_url=valkey_server) for _ in range(2)]
+    for house in workers:
+        house.sit(board.slot(0))
+    alice = add_person(workers[0], "alice")
+    for client in (alice, Client(workers[1], "alice", "alice's password")):
+        client.propfind("/calendars/alice/calendar/", "{DAV:}getetag", depth="1")
+    for house in workers:
+        house.tally.publish()
+    found = {cache: scraped(alice, "a3dav_cache_hits_total", cache=cache) for cache in ("shared", "remote")}
+    assert found == {"shared": 1, "remote": 0}
+    assert scraped(alice, "a3dav_cache_misses_total", cache="shared") == 1
+    assert scraped(alice, "a3dav_cache_errors_total", cache="remote") == 0
+    assert scraped(alice, "a3dav_cache_away", cache="remote") == 0
+    assert scraped(alice, "a3dav_shared_cache_entries") == 1
+    assert 300 < scraped(alice, "a3dav_shared_cache_bytes") < 3000
+
+
+def test_processes_without_a_shared_cache_count_into_the_same_places(make_house, tmp_path):
+    worker = make_house(board=Board(rows=2, shared=Shared.below(tmp_path, 1 << 20)))
+    tasks = make_house()
+    assert worker.tally.layout == tasks.tally.layout
 
 
 def test_statements_and_transactions_are_counted(alice, house):

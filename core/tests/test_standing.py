@@ -58,3 +58,17 @@ def test_what_one_house_keeps_is_unknown_to_another(house, make_house, asked):
     house.standing.look()
     asked()
     assert make_house().standing.recall("key", lambda: "other") == "other"
+
+
+def test_the_generation_of_a_request_is_known_where_nothing_is_kept(house):
+    house.standing.off = True
+    house.standing.look()
+    house.store.engine.raise_generation()
+    begun = house.standing.generation
+    house.standing.look()
+    assert (begun != "", house.standing.generation != begun) == (True, True)
+
+
+def test_no_generation_is_known_inside_of_a_transaction(house):
+    house.standing.look()
+    assert house.transact(Actor(), lambda tx: house.standing.generation) == ""
