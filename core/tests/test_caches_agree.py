@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from a3dav.storage.transaction import Actor
+from a3dav.storage.transaction import Actor, StoredBody
 from a3dav.testing.access import deny, grant, set_acl
 from a3dav.testing.client import Client
 from a3dav.testing.people import add_person
@@ -54,6 +54,11 @@ def describe(chance, alice, bob):
     where = chance.choice([collection(chance), member(chance), "/calendars/alice/"])
     value = f"<displayname>{chance.random()}</displayname>"
     alice.proppatch(where, f'<propertyupdate xmlns="DAV:"><set><prop>{value}</prop></set></propertyupdate>')
+
+
+def describe_member(chance, alice, bob):
+    value = f"<displayname>{chance.random()}</displayname>"
+    alice.proppatch(member(chance), f'<propertyupdate xmlns="DAV:"><set><prop>{value}</prop></set></propertyupdate>')
 
 
 def make_or_remove(chance, alice, bob):
@@ -136,7 +141,7 @@ def told(client, asked):
     return answer.status, answer.headers, re.sub(rb"Second-\d+", b"Second", answer.body)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(10))
 def test_what_is_remembered_is_what_is_true(make_house, seed):
     quick = make_house(plugins__sharing__auto_accept="true")
     plain = make_house(plugins__sharing__auto_accept="true", cache__l1_size="0")
@@ -152,3 +157,74 @@ def test_what_is_remembered_is_what_is_true(make_house, seed):
             assert [told(people[who], asked) for _ in range(2)] == [worked_out, worked_out], (step, asked)
     assert quick.memory.hits > 20
     assert (plain.memory.hits, plain.standing.hits) == (0, 0)
+
+
+CONTENT = (put, put, delete, move, move, describe_member)
+LISTED = [("PROPFIND", f"/calendars/alice/{each}/", FEW, {"depth": "1"}) for each in CALENDARS]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_list_that_follows_what_changes_is_the_list(make_house, seed):
+    quick, plain = make_house(), make_house(cache__l1_size="0")
+    alice, bob = (add_person(quick, each) for each in ("alice", "bob"))
+    twin = Client(plain, "alice", "alice's password")
+    alice.request("MKCALENDAR", "/calendars/alice/work/")
+    chance = random.Random(seed)
+    for step in range(STEPS):
+        for _ in range(chance.randrange(1, 5)):
+            chance.choice(CONTENT)(chance, alice, bob)
+        for asked in LISTED:
+            assert told(alice, asked) == told(twin, asked), (step, asked)
+
+
+@pytest.fixture
+def told_to_store(house):
+    statements = []
+    house.store.engine.counts.tell = lambda sql, begun, spent: statements.append(sql)
+    return statements
+
+
+def test_a_list_behind_a_change_reads_what_changed_alone(alice, told_to_store):
+    for each in range(120):
+        alice.put(f"/calendars/alice/calendar/{each}.ics", EVENT.format(uid=each, day=1, kind="PUBLIC", text=each))
+    asked = ("PROPFIND", "/calendars/alice/calendar/", FEW, {"depth": "1"})
+    told(alice, asked)
+    alice.put("/calendars/alice/calendar/7.ics", EVENT.format(uid=7, day=2, kind="PUBLIC", text="moved"))
+    told_to_store.clear()
+    assert told(alice, asked)[2].count(b"<D:response>") == 121
+    assert not [sql for sql in told_to_store if "ORDER BY r.id" in sql]
+
+
+def test_a_list_forgets_what_synchronisation_has_forgotten(house, alice):
+    for each in range(3):
+        alice.put(f"/calendars/alice/calendar/{each}.ics", EVENT.format(uid=each, day=1, kind="PUBLIC", text=each))
+    asked = ("PROPFIND", "/calendars/alice/calendar/", FEW, {"depth": "1"})
+    told(alice, asked)
+    alice.delete("/calendars/alice/calendar/1.ics")
+    house.transact(Actor(), forget_tombstones)
+    assert b"/1.ics" not in told(alice, asked)[2]
+
+
+def forget_tombstones(tx):
+    """As the task does that removes old ones, which also notes up to where it has."""
+    engine = tx.store.engine
+    engine.execute("INSERT INTO sync_floors (collection_id, counter) SELECT collection_id, counter FROM tombstones")
+    engine.execute("DELETE FROM tombstones")
+
+
+def test_what_comes_back_stands_where_it_stood(house, alice):
+    for each in range(3):
+        alice.put(f"/calendars/alice/calendar/{each}.ics", EVENT.format(uid=each, day=1, kind="PUBLIC", text=each))
+    asked = ("PROPFIND", "/calendars/alice/calendar/", FEW, {"depth": "1"})
+    before = re.findall(rb"\d\.ics", told(alice, asked)[2])
+    gone = house.resolve(("calendars", "alice", "calendar", "0.ics"))
+    alice.delete("/calendars/alice/calendar/0.ics")
+    told(alice, asked)
+    house.transact(Actor(), lambda tx: put_back(house, tx, gone))
+    assert re.findall(rb"\d\.ics", told(alice, asked)[2]) == before
+
+
+def put_back(house, tx, gone):
+    parent = house.resolve(gone.path[:-1])
+    body = StoredBody(b"", None, 0, gone.etag)
+    tx.put(parent, gone.name, None, body, kind=gone.kind, content_type=gone.content_type, resource_id=gone.id)
