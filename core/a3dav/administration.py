@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from a3dav.errors import A3davError
+from a3dav.errors import A3davError, Refusal
 from a3dav.identifiers import new_id, now_ms
 from a3dav.names import RULE, is_account_name
 from a3dav.outbox import REMOVE_BLOBS, deliver_due
@@ -25,7 +25,7 @@ DAY_MS = 86_400_000
 def find_account(house: House, name: str) -> Account:
     account = house.store.accounts.by_name(name)
     if account is None:
-        raise A3davError(f"there is no account {name!r}; see: a3dav user list")
+        raise Refusal(f"there is no account {name!r}; see: a3dav user list", "NOT_FOUND")
     return account
 
 
@@ -35,13 +35,13 @@ def add_account(
 ) -> Account:  # fmt: skip
     """Makes an account with its homes; raises A3davError for a name that is taken or cannot be one."""
     if not is_account_name(name):
-        raise A3davError(f"{name!r} cannot be the name of an account; use {RULE}")
+        raise Refusal(f"{name!r} cannot be the name of an account; use {RULE}", field="name")
     hashed = _hash(password) if kind == "user" else ""
 
     def work(tx: Transaction) -> Account:
         accounts = tx.store.accounts
         if accounts.by_name(name) is not None:
-            raise A3davError(f"the name {name!r} is taken")
+            raise Refusal(f"the name {name!r} is taken", "TAKEN", "name")
         _refuse_conflict(accounts, name, email)
         account = accounts.create(Account(b"", kind, name, display_name, email, role, quota=quota))
         if hashed:
@@ -57,21 +57,21 @@ def _refuse_conflict(accounts: Accounts, name: str, email: str, own: bytes = b""
     """One signs in by name or by address: no name is the address of another account (RFC 6764 §7)."""
     owner = accounts.by_email(name)
     if owner is not None and owner.id != own:
-        raise A3davError(f"{name!r} is the address of another account")
+        raise Refusal(f"{name!r} is the address of another account", "TAKEN", "name")
     if email and (accounts.by_email(email) is not None or accounts.by_name(email) is not None):
-        raise A3davError(f"the address {email!r} belongs to another account")
+        raise Refusal(f"the address {email!r} belongs to another account", "TAKEN", "email")
 
 
 def _hash(password: str) -> str:
     if not password or len(password.encode()) > MAX_PASSWORD:
-        raise A3davError(f"a password has 1 to {MAX_PASSWORD} bytes")
+        raise Refusal(f"a password has 1 to {MAX_PASSWORD} bytes", field="password")
     return hash_password(password)
 
 
 def change_password(house: House, actor: Actor, name: str, password: str) -> None:
     account, hashed = find_account(house, name), _hash(password)
     if account.kind != "user":
-        raise A3davError(f"{name} is a {account.kind} and does not sign in")
+        raise Refusal(f"{name} is a {account.kind} and does not sign in")
 
     def work(tx: Transaction) -> None:
         tx.store.accounts.set_password_hash(account.id, hashed)
@@ -95,17 +95,43 @@ def set_disabled(house: House, actor: Actor, name: str, *, disabled: bool) -> No
 def refuse_losing_last_administrator(house: House, account: Account) -> None:
     last = house.store.accounts.administrators() <= 1
     if account.role is Role.ADMIN and account.kind == "user" and not account.disabled and last:
-        raise A3davError(f"{account.name} is the last administrator; make another one first")
+        raise Refusal(f"{account.name} is the last administrator; make another one first", "LAST_ADMINISTRATOR")
+
+
+def describe_account(
+    house: House, actor: Actor, name: str, *, display_name: str | None = None, email: str | None = None,
+    role: Role | None = None, quota: int | None = None,
+) -> None:  # fmt: skip
+    """Changes what is given; an administrator whose role changes is not the last one."""
+    account = find_account(house, name)
+    if role is not None and role is not Role.ADMIN:
+        refuse_losing_last_administrator(house, account)
+    given: dict[str, Any] = {"display_name": display_name, "email": email, "role": role, "quota": quota}
+    facts = {fact: value for fact, value in given.items() if value is not None}
+
+    def work(tx: Transaction) -> None:
+        if email:
+            _refuse_foreign_address(tx.store.accounts, email, account.id)
+        tx.store.accounts.describe(account.id, **facts)
+        tx.audit("role-changed" if role is not None else "account-changed", account=account)
+
+    house.transact(actor, work)
+
+
+def _refuse_foreign_address(accounts: Accounts, email: str, own: bytes) -> None:
+    for owner in (accounts.by_email(email), accounts.by_name(email)):
+        if owner is not None and owner.id != own:
+            raise Refusal(f"the address {email!r} belongs to another account", "TAKEN", "email")
 
 
 def rename_account(house: House, actor: Actor, name: str, new_name: str) -> None:
     account = find_account(house, name)
     if not is_account_name(new_name):
-        raise A3davError(f"{new_name!r} cannot be the name of an account; use {RULE}")
+        raise Refusal(f"{new_name!r} cannot be the name of an account; use {RULE}", field="name")
 
     def work(tx: Transaction) -> None:
         if tx.store.accounts.by_name(new_name) is not None:
-            raise A3davError(f"the name {new_name!r} is taken")
+            raise Refusal(f"the name {new_name!r} is taken", "TAKEN", "name")
         _refuse_conflict(tx.store.accounts, new_name, "", account.id)
         tx.store.accounts.rename(account.id, new_name)
         tx.audit("account-renamed", account=account)
@@ -132,7 +158,8 @@ def revoke_app_password(house: House, actor: Actor, name: str, app_password_id: 
     accounts, account = house.store.accounts, find_account(house, name)
     known = {entry.id.hex(): entry.id for entry in accounts.app_passwords(account.id)}
     if app_password_id not in known:
-        raise A3davError(f"{name} has no app password {app_password_id}; see: a3dav app-password list {name}")
+        sentence = f"{name} has no app password {app_password_id}; see: a3dav app-password list {name}"
+        raise Refusal(sentence, "NOT_FOUND", "app_password")
 
     def work(tx: Transaction) -> None:
         accounts.remove_app_password(account.id, known[app_password_id])
@@ -144,7 +171,7 @@ def revoke_app_password(house: House, actor: Actor, name: str, app_password_id: 
 def change_membership(house: House, actor: Actor, group_name: str, member_name: str, *, remove: bool) -> None:
     group, member = find_account(house, group_name), find_account(house, member_name)
     if group.kind != "group":
-        raise A3davError(f"{group_name} is a {group.kind}, not a group")
+        raise Refusal(f"{group_name} is a {group.kind}, not a group")
 
     def work(tx: Transaction) -> None:
         accounts = tx.store.accounts

@@ -6,11 +6,14 @@ import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from a3dav import plugins
+from a3dav.afar import meet_others
 from a3dav.backup.upgrades import back_up_rows
+from a3dav.config.settings import effective
 from a3dav.dormant import keep, remember
 from a3dav.errors import StoreError
 from a3dav.faults import DiskFull, StoreReadOnly, disk_fault
@@ -40,6 +43,7 @@ def furnish(raw: RawSettings, board: Board | None = None) -> House:
     data_dir = prepare_data_dir(Path(settings.server.data_dir))
     house = House(settings, manager, Store(engine_for(settings, data_dir), data_dir), board)
     house.sections = raw.plugins(sections.sections, {*plugins.BUILT_IN, *plugins.installed()})
+    house.configured = partial(effective, raw, {name: type(section) for name, section in house.sections.items()})
     house.furnish()
     occupy(house)
     return house
@@ -115,6 +119,7 @@ def open_house(
                 raise StoreError("the schema of the store is not current; try: a3dav db upgrade")
             house.store.open()
             keep(house)
+        meet_others(house)
     except BaseException:
         house.close()
         raise

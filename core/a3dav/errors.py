@@ -7,6 +7,15 @@ class A3davError(Exception):
     """An error with a sentence for a person."""
 
 
+class Refusal(A3davError):
+    """A refusal of an administrator's act: `code` tells programs why, `field` which part of the input is to blame."""
+
+    def __init__(self, message: str, code: str = "BAD_INPUT", field: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.field = field
+
+
 class TryLater(A3davError):
     """What a message of the outbox waits for; it is delivered again after `seconds`, or after its pause if longer."""
 

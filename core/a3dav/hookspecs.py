@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         CommandRegistry,
         ContentTypeRegistry,
         DeliveryRegistry,
+        GraphRegistry,
         IndexRegistry,
         Lens,
         MethodRegistry,
@@ -122,6 +123,11 @@ def a3dav_register_admissions(house: House, registry: AdmissionRegistry) -> None
 @hookspec
 def a3dav_register_metrics(registry: MetricRegistry) -> None:
     """At start: numbers that /metrics shows."""
+
+
+@hookspec
+def a3dav_register_graphql(registry: GraphRegistry) -> None:
+    """At start: fields and mutations of the graph that administrators ask."""
 
 
 @hookspec

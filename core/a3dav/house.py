@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from a3dav.admission.gate import Gate
 from a3dav.board import Board, Slot
 from a3dav.caches.memory import Memory
+from a3dav.caches.remote import Remote
 from a3dav.cross_origin import CrossOrigin
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
@@ -25,6 +26,7 @@ from a3dav.registries import (
     AdmissionRegistry,
     ContentTypeRegistry,
     DeliveryRegistry,
+    GraphRegistry,
     IndexRegistry,
     MethodRegistry,
     MetricRegistry,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     import pluggy
 
     from a3dav.config.model import CoreSettings
+    from a3dav.config.settings import Row as Shown
     from a3dav.storage.store import Store
     from a3dav.tracing import Tracer
 
@@ -69,6 +72,8 @@ class House:
         self.store = store
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}
+        self.configured: Callable[[], Sequence[Shown]] = list
+        """Every setting with the value in force and where it came from; secrets are masked."""
         self.features = ""
         self.slot = (board or Board(rows=1)).slot(0)
         self.gate = Gate(settings, store.data_dir, self.board)
@@ -83,7 +88,12 @@ class House:
         self.standing = store.standing
         self.standing.off = not settings.cache.l1_size
         self.memory = Memory(settings.cache.l1_size)
-        self.caches: dict[str, object] = {"answers": self.memory, "standing": self.standing}
+        self.shared = self.board.shared
+        self.remote = Remote(settings.cache) if settings.cache.l3_url else None
+        # Every process names the same, whatever it has: their numbers are added up by place.
+        self.caches: dict[str, object] = {
+            "answers": self.memory, "standing": self.standing, "shared": self.shared, "remote": self.remote,
+        }  # fmt: skip
         self._closed = False
         self.admissions = AdmissionRegistry()
         self.types = ResourceTypeRegistry()
@@ -99,6 +109,7 @@ class House:
         self.task_table = TaskRegistry()
         self.delivery_table = DeliveryRegistry()
         self.metric_table = MetricRegistry()
+        self.graph_table = GraphRegistry()
         self.migration_table = MigrationRegistry()
 
     def furnish(self) -> None:
@@ -119,6 +130,7 @@ class House:
         hooks.a3dav_register_tasks(registry=self.task_table)
         hooks.a3dav_register_deliveries(registry=self.delivery_table)
         hooks.a3dav_register_metrics(registry=self.metric_table)
+        hooks.a3dav_register_graphql(registry=self.graph_table)
         self.settle()
         self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
@@ -267,6 +279,8 @@ class House:
             self._closed = True
             if self.tracer is not None:
                 self.tracer.close()
+            if self.remote is not None:
+                self.remote.close()
             self.audit.close()
             self.outgoing.close()
             self.store.engine.close()

@@ -199,6 +199,7 @@ ACTS = {
     "user disable": (["alice"], ["account-disabled"]),
     "user enable": (["alice"], ["account-enabled"]),
     "user rename": (["alice", "alicia"], ["account-renamed"]),
+    "user set": (["alice", "--quota", "5"], ["account-changed"]),
     "user remove": (["alice", "--export", "{out}", "--give-to", "bob"], ["exported", "data-given", "account-erased"]),
     "group add": (["staff"], ["account-created"]),
     "group member": (["team", "alice"], ["group-member-added"]),

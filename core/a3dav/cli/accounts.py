@@ -14,6 +14,7 @@ from a3dav.administration import (
     add_app_password,
     change_membership,
     change_password,
+    describe_account,
     erase_account,
     find_account,
     give_data,
@@ -131,6 +132,24 @@ def user_rename(raw: RawSettings, name: str, new_name: str) -> None:
     with house_of(raw) as house:
         rename_account(house, ACTOR, name, new_name)
     click.echo(f"{name} is {new_name} now")
+
+
+@user.command("set")
+@click.argument("name")
+@click.option("--email", help="Address for invitations; also a name to sign in with.")
+@click.option("--display-name", help="Name shown to others.")
+@click.option("--role", type=click.Choice([role.value for role in Role]), help="What the account may do.")
+@click.option("--quota", type=click.IntRange(0), help="Bytes the account may use; 0 takes the default.")
+@common
+def user_set(
+    raw: RawSettings, name: str, email: str | None, display_name: str | None, role: str | None, quota: int | None
+) -> None:
+    """Change what an account is known by and what it may do."""
+    with house_of(raw) as house:
+        describe_account(
+            house, ACTOR, name, email=email, display_name=display_name, role=Role(role) if role else None, quota=quota
+        )
+    click.echo(f"{name} was changed")
 
 
 @user.command("remove")

@@ -10,7 +10,7 @@ from a3dav import plugins
 from a3dav.assembly import furnish
 from a3dav.checks import Finding, findings, mended
 from a3dav.cli.options import ACTOR, common, house_of, show
-from a3dav.config import RawSettings, effective
+from a3dav.config import RawSettings
 from a3dav.discovery import dns_records
 from a3dav.house import House
 
@@ -68,6 +68,6 @@ def config_show(raw: RawSettings) -> None:
     """Show the effective settings and where each comes from; secrets are masked."""
     house = furnish(raw)
     table = Table("key", "value", "from")
-    for row in effective(raw, {name: type(section) for name, section in house.sections.items()}):
+    for row in house.configured():
         table.add_row(row.key, row.value, row.origin)
     show(table)

@@ -9,8 +9,7 @@ from rich.table import Table
 
 from a3dav.cli.options import ACTOR, common, house_of, show
 from a3dav.config import RawSettings
-from a3dav.errors import A3davError
-from a3dav.storage.transaction import Transaction
+from a3dav.interventions import break_lock
 
 
 @click.group("lock")
@@ -44,13 +43,5 @@ def lock_list(raw: RawSettings) -> None:
 def lock_remove(raw: RawSettings, token: str) -> None:
     """Break a lock."""
     with house_of(raw) as house:
-
-        def work(tx: Transaction) -> None:
-            row = tx.store.engine.row("SELECT resource_id FROM locks WHERE token = ?", (token,))
-            if row is None:
-                raise A3davError(f"there is no lock {token}; see: a3dav lock list")
-            tx.remove_lock(token)
-            tx.audit("lock-removed", resource=tx.store.resource(bytes(row[0])))
-
-        house.transact(ACTOR, work)
+        break_lock(house, ACTOR, token)
     click.echo("the lock is gone")

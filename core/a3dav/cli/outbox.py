@@ -9,10 +9,8 @@ from rich.table import Table
 
 from a3dav.cli.options import ACTOR, common, house_of, show
 from a3dav.config import RawSettings
-from a3dav.errors import A3davError
-from a3dav.house import House
 from a3dav.identifiers import now_ms
-from a3dav.storage.transaction import Transaction
+from a3dav.interventions import drop_message, retry_message
 
 
 @click.group()
@@ -40,9 +38,8 @@ def outbox_list(raw: RawSettings) -> None:
 @common
 def outbox_retry(raw: RawSettings, message_id: str) -> None:
     """Try a message again at once, with all its attempts before it."""
-    sql = "UPDATE outbox SET given_up = 0, attempts = 0, due = 0, leased_until = 0 WHERE id = ?"
     with house_of(raw) as house:
-        _change(house, message_id, sql, "message-retried")
+        retry_message(house, ACTOR, message_id)
     click.echo("it is tried again")
 
 
@@ -52,24 +49,8 @@ def outbox_retry(raw: RawSettings, message_id: str) -> None:
 def outbox_drop(raw: RawSettings, message_id: str) -> None:
     """Take a message out of the outbox for good."""
     with house_of(raw) as house:
-        _change(house, message_id, "DELETE FROM outbox WHERE id = ?", "message-dropped")
+        drop_message(house, ACTOR, message_id)
     click.echo("dropped")
-
-
-def _change(house: House, message_id: str, sql: str, action: str) -> None:
-    def work(tx: Transaction) -> None:
-        if not tx.store.engine.execute(sql, (_id(message_id),)):
-            raise A3davError(f"there is no message {message_id}; see: a3dav outbox list")
-        tx.audit(action)
-
-    house.transact(ACTOR, work)
-
-
-def _id(text: str) -> bytes:
-    try:
-        return bytes.fromhex(text)
-    except ValueError as error:
-        raise A3davError(f"{text!r} is not the id of a message; see: a3dav outbox list") from error
 
 
 def _time(milliseconds: int) -> str:

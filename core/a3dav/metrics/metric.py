@@ -46,3 +46,14 @@ class Asked:
     help: str
     ask: Callable[[Any], Iterable[tuple[tuple[str, ...], float]]]
     labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A number as a scrape shows it; the service `metrics.samples` gives those of all processes."""
+
+    name: str
+    kind: str
+    help: str
+    labels: Mapping[str, str]
+    value: float

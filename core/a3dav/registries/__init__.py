@@ -37,10 +37,12 @@ from a3dav.registries.dav import (
     Validator,
     Values,
 )
+from a3dav.registries.graph import ANYBODY, STAFF, GraphCall, GraphField, GraphMutation, Subject
 from a3dav.registries.lists import (
     CommandRegistry,
     ContentTypeRegistry,
     DeliveryRegistry,
+    GraphRegistry,
     IndexRegistry,
     MetricRegistry,
     MigrationRegistry,
@@ -52,8 +54,10 @@ from a3dav.registries.lists import (
 from a3dav.registries.types import PrivilegeRegistry, ResourceTypeRegistry
 
 __all__ = [
+    "ANYBODY",
     "COLLECTIONS",
     "OBJECTS",
+    "STAFF",
     "STORED_COLLECTIONS",
     "UNMAPPED",
     "Adaptation",
@@ -66,6 +70,10 @@ __all__ = [
     "Delivery",
     "DeliveryRegistry",
     "Getter",
+    "GraphCall",
+    "GraphField",
+    "GraphMutation",
+    "GraphRegistry",
     "Handler",
     "Index",
     "IndexRegistry",
@@ -94,6 +102,7 @@ __all__ = [
     "Search",
     "Setter",
     "SettingsRegistry",
+    "Subject",
     "Task",
     "TaskRegistry",
     "Validator",

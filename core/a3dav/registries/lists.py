@@ -8,6 +8,7 @@ from a3dav.errors import PluginError
 from a3dav.metrics.metric import Asked, Metric
 from a3dav.registries.beside import ContentType, Delivery, Index, Migrations, Route, Task
 from a3dav.registries.dav import Validator
+from a3dav.registries.graph import GraphField, GraphMutation, Subject
 
 if TYPE_CHECKING:
     import click
@@ -85,3 +86,23 @@ class ValidatorRegistry(ListRegistry):
 class CommandRegistry(ListRegistry):
     what = "command"
     entries: list[click.Command]
+
+
+class GraphRegistry:
+    """What there is in the graph beside what whoever serves it brings."""
+
+    def __init__(self) -> None:
+        self.fields: dict[tuple[Subject, str], GraphField] = {}
+        self.mutations: dict[str, GraphMutation] = {}
+
+    def add_fields(self, *fields: GraphField) -> None:
+        for field in fields:
+            if (field.of, field.name) in self.fields:
+                raise PluginError(f"the field {field.name} of {field.of.value} is registered twice; disable one plugin")
+            self.fields[field.of, field.name] = field
+
+    def add_mutations(self, *mutations: GraphMutation) -> None:
+        for mutation in mutations:
+            if mutation.name in self.mutations:
+                raise PluginError(f"the mutation {mutation.name} is registered twice; disable one of the two plugins")
+            self.mutations[mutation.name] = mutation

@@ -15,11 +15,11 @@ from a3dav.storage.conditions import EVERYBODY, Condition, all_of, one_of
 from a3dav.storage.engine import Engine, Row
 from a3dav.storage.generation import NOTE_USE
 
-_COLUMNS = (
+COLUMNS = (
     "a.id, a.kind, p.name, p.display_name, p.email, a.role, a.disabled, a.credential_version, a.quota, a.used,"
     " a.created, p.changed"
 )
-_FROM = f"SELECT {_COLUMNS} FROM accounts a JOIN profiles p ON p.account_id = a.id"
+_FROM = f"SELECT {COLUMNS} FROM accounts a JOIN profiles p ON p.account_id = a.id"
 _BY_NAME = f"{_FROM} WHERE p.name = ?"
 _BY_ID = f"{_FROM} WHERE a.id = ?"
 PAGE = 100
@@ -44,20 +44,20 @@ class Accounts:
 
     def by_name(self, name: str) -> Account | None:
         row = self._engine.row(_BY_NAME, (name,))
-        return _account(row) if row else None
+        return account_of(row) if row else None
 
     def by_id(self, account_id: bytes) -> Account | None:
         row = self._engine.row(_BY_ID, (account_id,))
-        return _account(row) if row else None
+        return account_of(row) if row else None
 
     def by_email(self, email: str) -> Account | None:
         row = self._engine.row(f"{_FROM} WHERE lower(p.email) = ?", (email.lower(),))
-        return _account(row) if row else None
+        return account_of(row) if row else None
 
     def all(self, kind: str | None = None) -> list[Account]:
         if kind is None:
-            return [_account(row) for row in self._engine.rows(f"{_FROM} ORDER BY p.name")]
-        return [_account(row) for row in self._engine.rows(f"{_FROM} WHERE a.kind = ? ORDER BY p.name", (kind,))]
+            return [account_of(row) for row in self._engine.rows(f"{_FROM} ORDER BY p.name")]
+        return [account_of(row) for row in self._engine.rows(f"{_FROM} WHERE a.kind = ? ORDER BY p.name", (kind,))]
 
     def by_ids(self, ids: Collection[bytes]) -> dict[bytes, Account]:
         return {account.id: account for account in self._listed("a.id", ids)}
@@ -68,12 +68,12 @@ class Accounts:
     def _listed(self, column: str, values: Collection[Any]) -> Iterator[Account]:
         for some in _batches(values):
             listed = one_of(column, some)
-            yield from (_account(row) for row in self._engine.rows(f"{_FROM} WHERE {listed.sql}", listed.parameters))
+            yield from (account_of(row) for row in self._engine.rows(f"{_FROM} WHERE {listed.sql}", listed.parameters))
 
     def search(self, condition: Condition, after: str = "", limit: int = PAGE) -> list[Account]:
         """A page of the accounts that a condition holds for, by name, behind the name `after`."""
         sql = f"{_FROM} WHERE {condition.sql} AND p.name > ? ORDER BY p.name LIMIT ?"
-        return [_account(row) for row in self._engine.rows(sql, (*condition.parameters, after, limit))]
+        return [account_of(row) for row in self._engine.rows(sql, (*condition.parameters, after, limit))]
 
     def pages(self, condition: Condition) -> Iterator[list[Account]]:
         after = ""
@@ -126,11 +126,11 @@ class Accounts:
         for some in _batches(ids):
             both = all_of((one_of(given, some), seen))
             sql = (
-                f"SELECT {_COLUMNS}, {given} FROM memberships m JOIN accounts a ON a.id = {wanted}"
+                f"SELECT {COLUMNS}, {given} FROM memberships m JOIN accounts a ON a.id = {wanted}"
                 f" JOIN profiles p ON p.account_id = a.id WHERE {both.sql} ORDER BY p.name"
             )
             for row in self._engine.rows(sql, both.parameters):
-                found.setdefault(bytes(row[-1]), []).append(_account(row))
+                found.setdefault(bytes(row[-1]), []).append(account_of(row))
         return found
 
     def memberships(self) -> int:
@@ -153,7 +153,7 @@ class Accounts:
             " WHERE account_id = ? ORDER BY id",
             (account_id,),
         )
-        return [_app_password(row) for row in rows]
+        return [app_password_of(row) for row in rows]
 
     def app_password_by_digest(self, account_id: bytes, digest: bytes) -> AppPassword | None:
         row = self._engine.row(
@@ -161,7 +161,7 @@ class Accounts:
             " WHERE account_id = ? AND digest = ?",
             (account_id, digest),
         )
-        return _app_password(row) if row else None
+        return app_password_of(row) if row else None
 
     def administrators(self) -> int:
         row = self._engine.row("SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND kind = 'user' AND disabled = 0")
@@ -219,18 +219,29 @@ class Accounts:
     def set_display_name(self, account_id: bytes, display_name: str) -> None:
         self._change(account_id, display_name=display_name)
 
-    def _change(self, account_id: bytes, **facts: str) -> None:
+    def describe(self, account_id: bytes, **facts: Any) -> None:
+        """Changes the display name, address, role or quota of an account."""
+        self._change(account_id, **facts)
+        account = self.by_id(account_id)
+        if account is not None and facts.keys() & {"role", "quota"}:
+            role, quota = facts.get("role", account.role), facts.get("quota", account.quota)
+            sql = "UPDATE accounts SET role = ?, quota = ? WHERE id = ?"
+            self._engine.execute(sql, (str(role), quota, account_id))
+        if facts.keys() & {"role", "email"}:
+            self.forget_credentials(account_id)
+
+    def _change(self, account_id: bytes, **facts: Any) -> None:
         account = self.by_id(account_id)
         if account is not None:
-            self._describe(replace(account, changed=max(now_ms(), account.changed + 1), **facts))  # type: ignore[arg-type]
+            self._describe(replace(account, changed=max(now_ms(), account.changed + 1), **facts))
 
     def _describe(self, account: Account) -> None:
         """Writes what can be changed about an account, and the folded text that searches look at."""
         self._engine.execute(
-            "UPDATE profiles SET name = ?, display_name = ?, folded_name = ?, folded_email = ?, changed = ?"
+            "UPDATE profiles SET name = ?, display_name = ?, email = ?, folded_name = ?, folded_email = ?, changed = ?"
             " WHERE account_id = ?",
             (
-                account.name, account.display_name, folded(account.shown_name), folded(account.email),
+                account.name, account.display_name, account.email, folded(account.shown_name), folded(account.email),
                 account.changed, account.id,
             ),
         )  # fmt: skip
@@ -238,7 +249,7 @@ class Accounts:
     def fold_missing(self) -> None:
         """Makes the text that searches look at for accounts of a time before there was any."""
         rows = self._engine.rows(f"{_FROM} WHERE p.folded_name = ''")
-        for account in map(_account, rows):
+        for account in map(account_of, rows):
             self._describe(replace(account, changed=account.changed or account.created))
 
     def refuse_circle(self, group_id: bytes, member_id: bytes) -> None:
@@ -267,14 +278,14 @@ class Accounts:
         )
 
 
-def _account(row: Row) -> Account:
+def account_of(row: Row) -> Account:
     return Account(
         bytes(row[0]), row[1], row[2], row[3], row[4], Role(row[5]), bool(row[6]), row[7], row[8], row[9], row[10],
         row[11],
     )  # fmt: skip
 
 
-def _app_password(row: Row) -> AppPassword:
+def app_password_of(row: Row) -> AppPassword:
     return AppPassword(bytes(row[0]), bytes(row[1]), row[2], Scope(row[3]), row[4], row[5], row[6])
 
 

@@ -16,12 +16,12 @@ from a3dav.storage.store import marks
 PAGE = 500
 GAP_SECONDS = 60
 MOST_GAPS = 1000
-_COLUMNS = (
+COLUMNS = (
     "at, actor_id, on_behalf_of, credential_id, method, os_user, action, collection_id, resource_id, outcome,"
     " request_id, times"
 )
-_INSERT = f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_SELECT = f"SELECT {_COLUMNS}, position FROM audit"
+_INSERT = f"INSERT INTO audit ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_SELECT = f"SELECT {COLUMNS}, position FROM audit"
 
 
 @dataclass(slots=True, frozen=True)
@@ -119,7 +119,7 @@ class Trail:
                 (*values, self._last, at, position, PAGE),
             )
             if rows:
-                yield [_row(found) for found in rows]
+                yield [row_of(found) for found in rows]
             if len(rows) < PAGE:
                 return
             at, position = int(rows[-1][0]), int(rows[-1][-1])
@@ -150,7 +150,7 @@ class Trail:
         rows = self.engine.rows(
             f"{_SELECT} WHERE {condition} AND position IN ({marks(found)}) ORDER BY at, position", (*values, *found)
         )
-        return [_row(row) for row in rows]
+        return [row_of(row) for row in rows]
 
     def _positions(self, condition: str, *values: int) -> list[int]:
         return [int(row[0]) for row in self.engine.rows(f"SELECT position FROM audit WHERE {condition}", values)]
@@ -166,7 +166,7 @@ class Trail:
             del self._gaps[next(iter(self._gaps))]
 
 
-def _row(row: Row) -> AuditRow:
+def row_of(row: Row) -> AuditRow:
     return AuditRow(
         int(row[0]), str(row[6]), str(row[9]), bytes(row[1]), bytes(row[2]), bytes(row[3]), str(row[4]),
         None if row[5] is None else int(row[5]), bytes(row[7]), bytes(row[8]), str(row[10]), int(row[11]), int(row[12]),

@@ -43,8 +43,16 @@ class Engine(Protocol):
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None: ...
 
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """Reads inside of it see the store as it was at the first of them; nothing may be awaited meanwhile."""
+        ...
+
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Runs a statement that changes rows and returns how many."""
+        ...
+
+    def state(self) -> bytes:
+        """Changes with every commit of any process; empty where nobody can tell without a query."""
         ...
 
     def generation(self) -> str:

@@ -109,6 +109,8 @@ class PostgresEngine:
         except ERRORS as error:
             if not self._lost():
                 raise fault_of(error) or error from error
+            if getattr(self._local, "still", False):
+                raise StoreAway("the database does not answer") from error  # another connection sees another moment
         self._forget_connection()
         try:
             return self._rows(sql, parameters)
@@ -127,6 +129,17 @@ class PostgresEngine:
         rows = self.rows(sql, parameters)
         return rows[0] if rows else None
 
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        self.rows("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        self._local.still = True
+        try:
+            yield
+        finally:
+            self._local.still = False
+            if not self._lost():
+                self.database.execute_sql("ROLLBACK")
+
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         begun = perf_counter_ns()
         try:
@@ -141,6 +154,9 @@ class PostgresEngine:
             lost = self._lost()
             self._forget_lost_connection()
             raise fault_of(error) or (StoreAway("the database does not answer") if lost else error) from error
+
+    def state(self) -> bytes:
+        return b""
 
     def generation(self) -> str:
         row = self.row(generation.READ)

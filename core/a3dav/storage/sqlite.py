@@ -26,6 +26,7 @@ from a3dav.faults import DiskFull, StoreAway, StoreDamaged, StoreReadOnly, disk_
 from a3dav.storage import generation
 from a3dav.storage.counts import EngineCounts
 from a3dav.storage.engine import Parameters, Row
+from a3dav.storage.wal_index import WalIndex
 
 T = TypeVar("T")
 Job = tuple[Callable[[], Any], "Future[Any]"]
@@ -61,6 +62,8 @@ class SqliteEngine:
         self._starting = threading.Lock()
         self._local = threading.local()
         self._raised = False
+        self._index: WalIndex | None = None
+        self._generation = b"", ""
         self.content = generation.Content()
 
     @property
@@ -80,6 +83,16 @@ class SqliteEngine:
         rows = self.rows(sql, parameters)
         return rows[0] if rows else None
 
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        connection = self.database.connection()
+        with translated():
+            connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("ROLLBACK")
+
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         begun = perf_counter_ns()
         connection = self.database.connection()
@@ -93,22 +106,27 @@ class SqliteEngine:
         self.counts.query(sql, begun)
         return changed
 
+    def state(self) -> bytes:
+        if self._index is None:
+            with self._starting:
+                self._index = self._index or WalIndex(self.path)
+        return self._index.head()
+
     def generation(self) -> str:
-        """SQLite tells a connection whether another one wrote, which costs less than to look what."""
-        connection = self.database.connection()
-        ((version,),) = self.rows("PRAGMA data_version")
-        seen = (connection, version)
-        if getattr(self._local, "seen", None) != seen:
+        state = self.state()
+        known, found = self._generation
+        if not state or known != state or self.in_transaction:
             row = self.row(generation.READ)
-            self._local.generation, self._local.seen = str(row[0]) if row else "", seen
-        return str(self._local.generation)
+            found = str(row[0]) if row else ""
+            if not self.in_transaction:
+                self._generation = state, found
+        return found
 
     def raise_generation(self) -> None:
         if self.in_transaction:
             self._raised = True  # once for all jobs of a group
         else:
             self.database.connection().execute(generation.RAISE)
-            self._local.seen = None
 
     def ddl(self, statement: str) -> None:
         self.database.execute_sql(
@@ -260,6 +278,9 @@ class SqliteEngine:
             self._thread = None
         if not self.database.is_closed():
             self.database.close()
+        if self._index is not None:
+            self._index.close()
+            self._index = None
         if self._lock_files is not None:
             for file in self._lock_files:
                 os.close(file)

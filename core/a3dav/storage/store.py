@@ -130,7 +130,8 @@ class Store:
         return resource_of(row, path if path is not None else self.path_of(row))
 
     def child(self, collection: Resource, name: str) -> Resource | None:
-        row = self.engine.row(_CHILD, (collection.id, name))
+        place = (collection.id, name)
+        row = self.standing.latest(place, self.engine.row, _CHILD, place)
         return resource_of(row, (*collection.path, name)) if row else None
 
     def member(self, collection: Resource, name: str) -> Resource | None:

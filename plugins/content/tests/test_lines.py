@@ -228,7 +228,9 @@ def test_any_bytes_are_read_or_refused(body):
         parse(b"BEGIN:X\n" + body + b"\nEND:X\n")
 
 
-@pytest.mark.parametrize("line", ["SUMMARY", "SUMMARY:a\x07b", "SUMMARY:folded\r\n \x01", "X-SUMMARY", "X-SUMMARY:\x07"])
+@pytest.mark.parametrize(
+    "line", ["SUMMARY", "SUMMARY:a\x07b", "SUMMARY:folded\r\n \x01", "X-SUMMARY", "X-SUMMARY:\x07"]
+)
 def test_a_usual_name_is_judged_like_any_other(line):
     with pytest.raises(ContentError) as refused:
         parse(f"BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT\r\n".encode())

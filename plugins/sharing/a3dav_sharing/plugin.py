@@ -10,6 +10,7 @@ from a3dav.principals import Identity
 from a3dav.registries import (
     Adjustment,
     CommandRegistry,
+    GraphRegistry,
     Lens,
     MigrationRegistry,
     PostRegistry,
@@ -22,7 +23,7 @@ from a3dav.registries import (
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext
-from a3dav_sharing import interface, keeping, masks, notifications, personal, properties, rights
+from a3dav_sharing import graph, interface, keeping, masks, notifications, personal, properties, rights
 from a3dav_sharing.documents import POSTS
 from a3dav_sharing.links import api, kept, publishing, serving
 from a3dav_sharing.names import SHAREABLE, cs
@@ -69,6 +70,11 @@ def a3dav_register_routes(registry: RouteRegistry) -> None:
 @hookimpl
 def a3dav_register_tasks(registry: TaskRegistry) -> None:
     registry.add(keeping.TASK)
+
+
+@hookimpl
+def a3dav_register_graphql(registry: GraphRegistry) -> None:
+    registry.add_fields(*graph.FIELDS)
 
 
 @hookimpl

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from a3dav import hookimpl
 from a3dav.builtin.metrics import families, server
 from a3dav.builtin.metrics.scrape import scrape
 from a3dav.exchange import Exchange, Response
+from a3dav.house import House
+from a3dav.metrics.metric import Sample
 from a3dav.metrics.names import REQUEST_SECONDS, REQUESTS
 from a3dav.registries import MetricRegistry, Route, RouteRegistry
 
@@ -22,6 +26,17 @@ def a3dav_register_metrics(registry: MetricRegistry) -> None:
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
     registry.add(Route("/metrics", scrape))
+
+
+@hookimpl
+def a3dav_register_services(house: House) -> None:
+    house.services["metrics.samples"] = partial(_samples, house)
+
+
+def _samples(house: House) -> list[Sample]:
+    from a3dav.builtin.metrics.page import samples  # imports much, which commands can do without
+
+    return samples(house)
 
 
 @hookimpl

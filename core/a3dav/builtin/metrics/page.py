@@ -13,7 +13,7 @@ from prometheus_client.openmetrics import exposition as openmetrics
 from prometheus_client.registry import Collector
 
 from a3dav.house import House
-from a3dav.metrics.metric import OTHER, Asked
+from a3dav.metrics.metric import OTHER, Asked, Sample
 from a3dav.metrics.rows import Row
 from a3dav.metrics.tally import Family
 from a3dav.metrics.timings import BOUNDS
@@ -35,6 +35,16 @@ def page(house: House, accept: str) -> tuple[bytes, str]:
         text: bytes = openmetrics.generate_latest(numbers, version="1.0.0")  # type: ignore[no-untyped-call]
         return text, openmetrics.CONTENT_TYPE_LATEST
     return generate_latest(numbers), CONTENT_TYPE_PLAIN_0_0_4
+
+
+def samples(house: House) -> list[Sample]:
+    """The same numbers, for other parts of this process."""
+    house.tally.publish()
+    return [
+        Sample(sample.name, family.type, family.documentation, sample.labels, sample.value)
+        for family in _Numbers(house).collect()
+        for sample in family.samples
+    ]
 
 
 class _Numbers(Collector):

@@ -1,0 +1,23 @@
+"""Plugin `admin`: accounts and everything that is theirs, read and changed over GraphQL."""
+
+from __future__ import annotations
+
+from a3dav import hookimpl
+from a3dav.registries import GraphRegistry, RouteRegistry, SettingsRegistry
+from a3dav_admin import mutations, route
+from a3dav_admin.settings import AdminSettings
+
+
+@hookimpl
+def a3dav_register_settings(registry: SettingsRegistry) -> None:
+    registry.add("admin", AdminSettings)
+
+
+@hookimpl
+def a3dav_register_routes(registry: RouteRegistry) -> None:
+    registry.add(route.ROUTE)
+
+
+@hookimpl
+def a3dav_register_graphql(registry: GraphRegistry) -> None:
+    registry.add_mutations(*mutations.ALL)

@@ -1,0 +1,1 @@
+"""What the graph asks the store, many subjects at once."""

@@ -1,0 +1,1 @@
+"""What there is in the graph, as the schema has it."""
