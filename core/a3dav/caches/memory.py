@@ -42,11 +42,15 @@ class Memory:
             pass
         return found[0]
 
+    def takes(self, size: int) -> bool:
+        """Whether a value of so many bytes is kept."""
+        return (size + OVERHEAD) * 8 <= self._most
+
     def put(self, key: Hashable, value: Any, size: int) -> None:
         """Keeps a value of so many bytes; one that would take an eighth of the room or more is not kept."""
-        size += OVERHEAD
-        if size * 8 > self._most:
+        if not self.takes(size):
             return
+        size += OVERHEAD
         with self._lock:
             before = self._entries.pop(key, None)
             self._entries[key] = (value, size)

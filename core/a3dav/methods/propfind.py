@@ -10,6 +10,7 @@ from a3dav.errors import BadRequest, Forbidden
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, minimal, no_root
 from a3dav.lanes import Lane, Step, Steps
+from a3dav.listings import is_kept, listed
 from a3dav.methods.report import CPU_THRESHOLD, on_the_cpu_lane
 from a3dav.preconditions import Preconditions
 from a3dav.query import Wanted, multistatus, pages_of_responses, wanted_of
@@ -54,9 +55,18 @@ def _told(exchange: Exchange) -> Response:
     if levels == INFINITY and not limits.depth_infinity:
         raise Forbidden("use Depth 0 or 1", condition=dav("propfind-finite-depth"))
     Preconditions.of(exchange).check(exchange.house, exchange.target)
-    response = multistatus(exchange, pages_of_responses(exchange, _pages(exchange, levels), wanted))
+    response = multistatus(exchange, _parts(exchange, levels, wanted))
     applied = ["return=minimal"] * wanted.minimal + ["depth-noroot"] * (levels != 0 and no_root(exchange.request))
     return response.with_header("Preference-Applied", ", ".join(applied)) if applied else response
+
+
+def _parts(exchange: Exchange, levels: int, wanted: Wanted) -> Iterator[bytes]:
+    if levels != 1 or not is_kept(exchange, wanted):
+        yield from pages_of_responses(exchange, _pages(exchange, levels), wanted)
+        return
+    if not no_root(exchange.request):
+        yield from pages_of_responses(exchange, [[exchange.resource]], wanted)
+    yield from listed(exchange, wanted)
 
 
 def _wanted(exchange: Exchange) -> Wanted:

@@ -26,6 +26,7 @@ from a3dav.storage.transaction import StoredBody, Transaction
 from a3dav.writing import WriteContext, perform, write_of
 from a3dav.xml.names import dav
 
+_WRITE = "put.write"
 UNKNOWN_TYPE = "application/octet-stream"
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+[ \t]*(;[^,\x00-\x08\x0a-\x1f\x7f]*)?", re.ASCII)
 
@@ -41,7 +42,8 @@ def early_put(exchange: Exchange) -> None:
     _refuse_announced_size(exchange, kind)
     if not _wants_representation(exchange):
         Preconditions.of(exchange).check(exchange.house, exchange.target)
-    exchange.house.hooks.a3dav_check_locks(write=_write(exchange, exchange.parent, exchange.path[-1]))
+    write = exchange.notes[_WRITE] = _write(exchange, exchange.parent, exchange.path[-1])
+    exchange.house.hooks.a3dav_check_locks(write=write)
 
 
 def _refuse_a_part(exchange: Exchange) -> None:
@@ -74,9 +76,7 @@ def _write(exchange: Exchange, parent: Resource, name: str) -> WriteContext:
 
 
 def put(exchange: Exchange) -> Steps[Response]:
-    if exchange.parent is None:
-        raise Conflict("the collection that should hold this resource does not exist")
-    write = _write(exchange, exchange.parent, exchange.path[-1])
+    write: WriteContext = exchange.notes[_WRITE]
     try:
         written = yield from _store_body(exchange, write)
     except PreconditionFailed:

@@ -120,7 +120,8 @@ def _update(tx: Transaction, changes: Sequence[Change]) -> None:
 
 def _follow(tx: Transaction, change: Change) -> set[bytes]:
     """Brings the uses of one object up to date; the attachments that came or went."""
-    after, known = change.after, of_object(tx.store, change.resource.id)
+    after, is_new = change.after, change.before is None and _NAMED in change.notes
+    known = set() if is_new else of_object(tx.store, change.resource.id)
     named = _named(tx, change) if after is not None else set()
     if not known and not named:
         return set()

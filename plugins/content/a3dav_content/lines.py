@@ -100,9 +100,20 @@ _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _FOLDED_CHARACTER = re.compile(rb"(?:\x1f[\x80-\xbf]+)+")
 _LINE_END = re.compile(rb"\r\n|[\n\r\x1f]")
 _NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)")
+_USUAL = frozenset(
+    {
+        "BEGIN", "END", "UID", "DTSTAMP", "DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "EXDATE", "RDATE",
+        "RECURRENCE-ID", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "CLASS", "TRANSP", "PRIORITY", "SEQUENCE",
+        "CREATED", "LAST-MODIFIED", "COMPLETED", "CATEGORIES", "URL", "GEO", "ORGANIZER", "TRIGGER", "ACTION",
+        "REPEAT", "TZID", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "X-LIC-LOCATION", "VERSION", "PRODID", "CALSCALE",
+        "FN", "N", "NICKNAME", "BDAY", "NOTE", "ORG", "TITLE", "REV", "KIND", "EMAIL", "TEL",
+    }
+)  # fmt: skip
+"""Names that most lines have, many of them without parameters."""
 _PARAM = re.compile(r';[ \t]*([A-Za-z0-9_.-]+)(=((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*))?')
 _PARAM_VALUE = re.compile(r'"([^"]*)"|([^",]+)')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL_BUT_FOLD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1e\x7f]")
 
 
 def parse(body: bytes, limits: Limits = LIMITS) -> list[Component]:
@@ -111,10 +122,13 @@ def parse(body: bytes, limits: Limits = LIMITS) -> list[Component]:
     root = Component("")
     stack = [root]
     components = properties = 0
+    clean = _CONTROL_BUT_FOLD.search(text) is None
     for number, line in _logical_lines(text):
         if len(line) > limits.line_length:
             raise LimitExceeded("line-length", f"line {number}: longer than {limits.line_length} characters")
-        entry = property_of(line, number)
+        name, colon, value = line.partition(":")
+        plain = clean and colon and name in _USUAL
+        entry = Property(name, value, (), "", number) if plain else property_of(line, number)
         if entry.name == "BEGIN":
             components += 1
             if components > limits.components or len(stack) > limits.depth:

@@ -226,3 +226,18 @@ def test_a_body_within_its_limits_is_read():
 def test_any_bytes_are_read_or_refused(body):
     with contextlib.suppress(ContentError):
         parse(b"BEGIN:X\n" + body + b"\nEND:X\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["SUMMARY", "SUMMARY:a\x07b", "SUMMARY:folded\r\n \x01", "X-SUMMARY", "X-SUMMARY:\x07"]
+)
+def test_a_usual_name_is_judged_like_any_other(line):
+    with pytest.raises(ContentError) as refused:
+        parse(f"BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT\r\n".encode())
+    assert refused.value.line == 2
+
+
+@pytest.mark.parametrize("line", ["SUMMARY:a:b", "summary:a:b", "Summary;X=y:a:b", "item1.SUMMARY:a:b"])
+def test_a_usual_name_means_the_same_however_it_is_written(line):
+    (event,) = parse(f"BEGIN:VEVENT\r\n{line}\r\nEND:VEVENT\r\n".encode())
+    assert (event.value("SUMMARY"), event.properties[0].line) == ("a:b", 2)

@@ -36,6 +36,8 @@ NOTE = "scheduling"
 SILENT = frozenset({"import", "migrate"})
 """How those sign in who bring old calendars: everybody who stands in them was invited long ago."""
 _WEIGHED = frozenset({"put", "delete", "copy", "move"})
+LIGHT_BODY = 8 * 1024
+"""Up to this many bytes it shows soon that an object is about nobody here."""
 TAG_CONDITION, REPLY_WISH = "if-schedule-tag-match", "schedule-reply"
 
 Version = tuple[bytes, bytes]
@@ -273,4 +275,5 @@ def is_dear(write: WriteContext) -> bool | None:
         return None
     if not objects.may_be_one(body.data):
         return None
-    return write.operation != "put" or names(body.data, write.identity.account) or None
+    light = write.operation == "put" and body.length <= LIGHT_BODY
+    return not light or names(body.data, write.identity.account) or None

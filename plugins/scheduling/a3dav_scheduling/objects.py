@@ -72,6 +72,8 @@ def _update(tx: Transaction, changes: Sequence[Change]) -> None:
     for change in changes:
         after = change.after
         role = _role(tx, change, after) if after is not None and after.kind == OBJECT else ""
+        if change.before is None and not role and _ROLE in change.notes:
+            continue  # a new object, of which nothing was known
         if after is None or not role:
             tx.store.engine.execute("DELETE FROM scheduling_objects WHERE resource_id = ?", (change.resource.id,))
         else:

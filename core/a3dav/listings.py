@@ -1,0 +1,128 @@
+"""What a collection holds, told as responses, kept and brought up to date by what changed since.
+
+A member that did not change has the response that it had: `query` relies on that too. What changed is known by the
+counters and tombstones that synchronisation goes by. All else that a response follows from is part of the question,
+and so of the key (see `answers`); only collections that are seen as they are stored, and hold no others, are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from a3dav.query import Wanted, responses
+from a3dav.storage.store import PAGE
+
+if TYPE_CHECKING:
+    from a3dav.exchange import Exchange
+    from a3dav.resources import Resource
+
+Key = tuple[str, bytes, tuple[str, ...], bytes, int]
+Members = dict[str, tuple[bytes, bytes]]
+"""Id and response of each member by its name, in the order of the ids."""
+MEMBER_BYTES = 250
+"""What a member takes beside its response, about."""
+
+
+@dataclass(slots=True, frozen=True)
+class Listing:
+    """The members of a collection as somebody sees them; every change up to `counter` is in it."""
+
+    counter: int
+    members: Members
+    size: int
+
+
+def is_kept(exchange: Exchange, wanted: Wanted) -> bool:
+    """Whether the counters of the target tell of everything that a list of its members follows from."""
+    house, collection = exchange.house, exchange.resource
+    kind = house.types[collection.kind]
+    if not wanted.question or not collection.stored or collection.id == collection.home_id or kind.collections:
+        return False
+    return not house.lenses.before(exchange.actor, collection)
+
+
+def listed(exchange: Exchange, wanted: Wanted) -> Iterator[bytes]:
+    """The responses for the members of the target."""
+    memory, collection = exchange.house.memory, exchange.resource
+    key = ("listing", wanted.question, collection.path, collection.id, collection.counter)
+    known: Listing | None = memory.get(key)
+    listing = _up_to_date(exchange, known, wanted) if known is not None else None
+    if listing is None:
+        yield from _recorded(exchange, key, wanted)
+        return
+    if listing is not known and exchange.steady:
+        memory.put(key, listing, listing.size)
+    told = (response for _, response in listing.members.values())
+    while piece := b"".join(islice(told, PAGE)):
+        yield piece
+
+
+def _recorded(exchange: Exchange, key: Key, wanted: Wanted) -> Iterator[bytes]:
+    """Reads all pages, and keeps what it told if that has a place in memory."""
+    house, collection = exchange.house, exchange.resource
+    members: Members = {}
+    size, keeps = 0, True
+    for page in exchange.store.pages(collection):
+        told = _told(exchange, page, wanted)
+        yield b"".join(response for _, response in told.values())
+        size += _size(told)
+        keeps = keeps and exchange.steady and house.memory.takes(size) and not _is_judged_by_content(exchange, page)
+        if keeps:
+            members.update(told)
+    if keeps:
+        house.memory.put(key, Listing(collection.content_counter, members, size), size)
+
+
+def _up_to_date(exchange: Exchange, known: Listing, wanted: Wanted) -> Listing | None:
+    """The listing with what changed since; None where that is much, or is not known any more."""
+    store, collection = exchange.store, exchange.resource
+    if known.counter >= collection.content_counter:
+        return known
+    gone = store.tombstones(collection, known.counter, PAGE + 1)
+    changed = store.changed_members(collection, known.counter, PAGE + 1)
+    if len(gone) > PAGE or len(changed) > PAGE or store.sync_floor(collection) > known.counter:
+        return None
+    if _is_judged_by_content(exchange, changed):
+        return None
+    told = _told(exchange, changed, wanted)
+    touched = {one.name for one in gone} | {one.name for one in changed}
+    replaced = {name: known.members[name] for name in touched if name in known.members}
+    members = known.members.copy()
+    for name in touched.difference(told):
+        members.pop(name, None)
+    size = known.size + _size(told) - _size(replaced)
+    return Listing(collection.content_counter, _placed(members, told), size)
+
+
+def _placed(members: Members, told: Members) -> Members:
+    """Puts new responses in the place of older ones; what has no place yet comes last where its id is the latest."""
+    in_order = True
+    for name, (identifier, response) in sorted(told.items(), key=_id_of):
+        held = members.get(name)
+        if held is None or held[0] != identifier:
+            members.pop(name, None)
+            in_order = in_order and (not members or next(reversed(members.values()))[0] < identifier)
+        members[name] = identifier, response
+    return members if in_order else dict(sorted(members.items(), key=_id_of))
+
+
+def _id_of(entry: tuple[str, tuple[bytes, bytes]]) -> bytes:
+    return entry[1][0]
+
+
+def _told(exchange: Exchange, members: Sequence[Resource], wanted: Wanted) -> Members:
+    readable = exchange.house.readable(exchange.actor, members) if members else []
+    told = responses(exchange, readable, wanted) if readable else []
+    return {one.name: (one.id, response) for one, response in zip(readable, told, strict=True)}
+
+
+def _size(told: Members) -> int:
+    return sum(MEMBER_BYTES + len(name) + len(response) for name, (_, response) in told.items())
+
+
+def _is_judged_by_content(exchange: Exchange, members: Sequence[Resource]) -> bool:
+    types = exchange.house.types
+    return any(types[kind].judged_by_content for kind in {one.kind for one in members})

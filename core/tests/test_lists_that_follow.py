@@ -1,0 +1,85 @@
+"""A list of members that is brought up to date is the one that would be made anew."""
+
+import random
+import re
+
+import pytest
+
+from a3dav.storage.transaction import Actor, StoredBody
+from a3dav.testing.client import Client
+from a3dav.testing.deeds import CALENDARS, EVENT, FEW, delete, describe, move_or_copy, put, told
+from a3dav.testing.people import add_person
+
+STEPS = 40
+CONTENT = (put, put, put, delete, delete, move_or_copy, describe)
+LISTED = [("PROPFIND", f"/calendars/alice/{each}/", FEW, {"depth": "1"}) for each in CALENDARS]
+CALENDAR, ASKED = "/calendars/alice/calendar/", LISTED[0]
+
+
+def fill(alice, count):
+    for each in range(count):
+        change(alice, each, each)
+
+
+def change(alice, each, text):
+    event = EVENT.format(uid=each, day=1, kind="PUBLIC", text=text)
+    assert alice.put(f"{CALENDAR}{each}.ics", event, content_type="text/calendar").status in {201, 204}
+
+
+def names(alice):
+    return re.findall(rb"\d\.ics", told(alice, ASKED)[2])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_list_that_follows_what_changes_is_the_list(make_house, seed):
+    quick, plain = make_house(), make_house(cache__l1_size="0")
+    alice, bob = (add_person(quick, each) for each in ("alice", "bob"))
+    twin, chance = Client(plain, "alice", "alice's password"), random.Random(seed)
+    alice.request("MKCALENDAR", "/calendars/alice/work/")
+    for step in range(STEPS):
+        for _ in range(chance.randrange(1, 5)):
+            chance.choice(CONTENT)(chance, alice, bob)
+        for asked in LISTED:
+            assert told(alice, asked) == told(twin, asked), (step, asked)
+
+
+def test_a_list_behind_a_change_reads_what_changed_alone(house, alice):
+    fill(alice, 120)
+    told(alice, ASKED)
+    change(alice, 7, "moved")
+    statements = []
+    house.store.engine.counts.tell = lambda sql, begun, spent: statements.append(sql)
+    assert told(alice, ASKED)[2].count(b"<D:response>") == 121
+    assert [sql for sql in statements if "r.counter >" in sql]
+    assert not [sql for sql in statements if "ORDER BY r.id" in sql]
+
+
+def test_a_list_forgets_what_synchronisation_has_forgotten(house, alice):
+    fill(alice, 3)
+    told(alice, ASKED)
+    alice.delete(f"{CALENDAR}1.ics")
+    house.transact(Actor(), forget_tombstones)
+    assert names(alice) == [b"0.ics", b"2.ics"]
+
+
+def forget_tombstones(tx):
+    """As the task does that removes old ones, which also notes up to where it has."""
+    engine = tx.store.engine
+    engine.execute("INSERT INTO sync_floors (collection_id, counter) SELECT collection_id, counter FROM tombstones")
+    engine.execute("DELETE FROM tombstones")
+
+
+def test_what_comes_back_stands_where_it_stood(house, alice):
+    fill(alice, 3)
+    before = names(alice)
+    gone = house.resolve(("calendars", "alice", "calendar", "0.ics"))
+    alice.delete(f"{CALENDAR}0.ics")
+    assert names(alice) == before[1:]
+    house.transact(Actor(), lambda tx: put_back(house, tx, gone))
+    assert names(alice) == before
+
+
+def put_back(house, tx, gone):
+    parent = house.resolve(gone.path[:-1])
+    body = StoredBody(b"", None, 0, gone.etag)
+    tx.put(parent, gone.name, None, body, kind=gone.kind, content_type=gone.content_type, resource_id=gone.id)
