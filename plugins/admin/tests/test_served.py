@@ -1,8 +1,12 @@
 """The graph of a running server, whose processes of the cpu lane answer."""
 
+from pathlib import Path
+
 import httpx
 import pytest
+from graphql import build_client_schema, get_introspection_query, lexicographic_sort_schema, print_schema
 
+SCHEMA = Path(__file__).parents[3] / "openapi" / "schema.graphql"
 HEADERS = {"GraphQL-Require-Preflight": "1", "Accept": "application/graphql-response+json"}
 
 
@@ -54,3 +58,12 @@ def test_a_collection_is_changed_by_the_write_path(ask, administrator):
         h=home["id"],
     )["createCollection"]
     assert made == {"collection": {"href": f"/calendars/{administrator.name}/team/"}, "errors": []}
+
+
+def test_the_schema_of_the_repository_is_that_of_a_running_server(ask):
+    served = build_client_schema(ask(get_introspection_query()))
+    assert SCHEMA.read_text() == print_schema(lexicographic_sort_schema(served)) + "\n"
+
+
+def test_the_command_prints_the_schema(server):
+    assert server.run("graphql", "schema") == SCHEMA.read_text()
