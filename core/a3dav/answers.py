@@ -3,6 +3,9 @@
 An answer about a stored collection, and about what is in it, follows from the request, from who asks, from the
 generation of the store and from the two counters of the collection. They are the key, so that whatever changed is a
 miss; rights, conditions and locks are decided before anybody looks here.
+
+The worker keeps all of them. Those that take more work than to be fetched are shared with the other workers, and those
+that take long with the servers of other hosts.
 """
 
 from __future__ import annotations
@@ -11,18 +14,19 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from a3dav.caches.frames import Told, framed, unframed
+from a3dav.errors import ServiceUnavailable
 from a3dav.exchange import Response
-from a3dav.resources import Path, mount
+from a3dav.lanes import Lane, Step, Steps
+from a3dav.resources import mount
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, child
 from a3dav.xml.writing import serialise
 
 if TYPE_CHECKING:
-    from a3dav.exchange import Exchange
+    from a3dav.exchange import Exchange, Key
     from a3dav.resources import Resource
 
-Key = tuple[str, bytes, Path, bytes, int, int, str]
-Head = tuple[int, tuple[tuple[str, str], ...], str]
 METHODS = frozenset({"GET", "PROPFIND", "REPORT"})
 LARGEST_QUESTION = 64 * 1024
 LARGEST_ANSWER = 4 * 1024 * 1024
@@ -41,11 +45,12 @@ def question(exchange: Exchange, body: bytes) -> bytes:
 
     It is empty where nothing is kept.
     """
-    request, identity, facts = exchange.request, exchange.actor, exchange.house.standing.facts()
-    if facts is None or not exchange.house.memory:
+    request, identity, house = exchange.request, exchange.actor, exchange.house
+    generation = house.standing.generation
+    if not generation or not (house.memory or house.shared or house.remote):
         return b""
     told = [f"{name}:{value}" for name, value in request.headers.items() if name not in _SAYS_NOTHING]
-    place = [facts.generation, request.method, mount.get(), request.query, request.scheme, *request.hosts]
+    place = [generation, request.method, mount.get(), request.query, request.scheme, *request.hosts]
     head = "\n".join([*place, identity.scope, *told]).encode("utf-8", "surrogateescape")
     return blake2b(b"%d:%b%b%b" % (len(head), head, identity.account.id, body), digest_size=16).digest()
 
@@ -83,25 +88,58 @@ def _counts_for_all(exchange: Exchange, target: Resource) -> bool:
     return not house.store.mounts_of(target)
 
 
-def known(exchange: Exchange, key: Key) -> Response | None:
-    found = exchange.house.memory.get(key)
-    if found is None:
+def known(exchange: Exchange) -> Response | None:
+    house, key = exchange.house, exchange.key
+    found: Told | None = house.memory.get(key)
+    if found is None and house.shared and _is_shared(exchange):
+        frame = house.shared.get(_name(exchange))
+        if frame is not None:
+            found = unframed(frame)
+            house.memory.put(key, found, len(frame))
+    return None if found is None else _response(found, key)
+
+
+def from_afar(exchange: Exchange) -> Steps[Response | None]:
+    """For an answer that takes long: what a server of another host worked out, if one did."""
+    remote = exchange.house.remote
+    if exchange.key is None or remote is None or not remote.usable:
         return None
-    status, body, headers, content_type = found
-    return Response(status, body, list(headers), content_type)
+    try:
+        frame = yield Step(Lane.WAIT, remote.get, (_name(exchange),))
+    except ServiceUnavailable:
+        frame = None  # so many others wait that working it out is quicker
+    exchange.dear = frame is None
+    return None if frame is None else _response(unframed(frame))
 
 
-def kept(exchange: Exchange, key: Key, response: Response) -> Response:
+def _response(told: Told, key: Key | None = None) -> Response:
+    status, body, headers, content_type = told
+    return Response(status, body, list(headers), content_type, key)
+
+
+def _is_shared(exchange: Exchange) -> bool:
+    """Whether an answer takes more work than to be fetched: one about the members of a collection."""
+    request = exchange.request
+    return exchange.resource.collection and (request.method == "REPORT" or request.header("depth") != "0")
+
+
+def _name(exchange: Exchange) -> bytes:
+    """What stands for the key where others keep answers, too."""
+    told = repr((exchange.store.epoch, exchange.key))
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def kept(exchange: Exchange, response: Response) -> Response:
     """The same answer, which is kept once it was drawn to its end and if it told nothing but what the key says."""
-    head = (response.status, tuple(response.headers), response.content_type)
     if isinstance(response.body, Iterator):
-        response.body = _recorded(exchange, key, head, response.body)
+        told = (response.status, b"", tuple(response.headers), response.content_type)
+        response.body = _recorded(exchange, told, response.body)
     elif isinstance(response.body, bytes):
-        _keep(exchange, key, head, response.body)
+        _keep(exchange, (response.status, response.body, tuple(response.headers), response.content_type))
     return response
 
 
-def _recorded(exchange: Exchange, key: Key, head: Head, body: Iterator[bytes]) -> Iterator[bytes]:
+def _recorded(exchange: Exchange, told: Told, body: Iterator[bytes]) -> Iterator[bytes]:
     pieces: list[bytes] = []
     size = 0
     for piece in body:
@@ -112,10 +150,15 @@ def _recorded(exchange: Exchange, key: Key, head: Head, body: Iterator[bytes]) -
         else:
             pieces.clear()
     if size <= LARGEST_ANSWER:
-        _keep(exchange, key, head, b"".join(pieces))
+        _keep(exchange, (told[0], b"".join(pieces), *told[2:]))
 
 
-def _keep(exchange: Exchange, key: Key, head: Head, body: bytes) -> None:
-    status, headers, content_type = head
-    if exchange.steady and status == (200 if exchange.request.method == "GET" else 207):
-        exchange.house.memory.put(key, (status, body, headers, content_type), len(body))
+def _keep(exchange: Exchange, told: Told) -> None:
+    if not exchange.steady or told[0] != (200 if exchange.request.method == "GET" else 207):
+        return
+    house, size = exchange.house, len(told[1])
+    house.memory.put(exchange.key, told, size)
+    if house.shared and house.shared.takes(size) and _is_shared(exchange):
+        house.shared.put(_name(exchange), framed(told))
+    if house.remote and exchange.dear:
+        house.remote.put(_name(exchange), framed(told))

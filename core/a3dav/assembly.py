@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from a3dav import plugins
+from a3dav.afar import meet_others
 from a3dav.backup.upgrades import back_up_rows
 from a3dav.config.settings import effective
 from a3dav.dormant import keep, remember
@@ -118,6 +119,7 @@ def open_house(
                 raise StoreError("the schema of the store is not current; try: a3dav db upgrade")
             house.store.open()
             keep(house)
+        meet_others(house)
     except BaseException:
         house.close()
         raise

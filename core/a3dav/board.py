@@ -3,7 +3,7 @@
 The supervisor says that the server is draining; each worker, in a slot of its own, that it has
 started, how many requests it is answering and how many it was at most, and how long its event
 loop kept others waiting; and every process, in a row of its own, whatever it counts. What they
-all count together, for limits, stands beside.
+all count together, for limits, stands beside, and the answers that they keep for one another.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import mmap
 import os
 
+from a3dav.caches.shared import Shared
 from a3dav.metrics.rows import ROWS, Row, Rows
 
 SLOTS = 1024
@@ -23,8 +24,8 @@ _CELLS = 4  # of a slot: started, requests in flight, their peak, microseconds o
 class Board:
     """Each cell has one writer, so that nothing needs a lock; those of `tallies` have many (see `admission`)."""
 
-    def __init__(self, rows: int = ROWS) -> None:
-        self.rows = Rows(rows)
+    def __init__(self, rows: int = ROWS, shared: Shared | None = None) -> None:
+        self.rows, self.shared = Rows(rows), shared
         self.head = os.getpid()
         self._cells = memoryview(mmap.mmap(-1, 8 * (_FIRST + _CELLS * SLOTS))).cast("q")
         self.tallies = memoryview(mmap.mmap(-1, 8 * TALLIES)).cast("Q")

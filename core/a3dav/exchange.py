@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from a3dav.errors import DavError, MembersRefused
 from a3dav.principals import Account, Attempt, Identity
@@ -77,12 +77,16 @@ class FileSlice:
 
 @dataclass(slots=True)
 class Response:
-    """An answer; a body that is an iterator is drawn piece by piece on the read lane."""
+    """An answer; a body that is an iterator is drawn piece by piece on the read lane.
+
+    One that was given before has the `key` that it is remembered by.
+    """
 
     status: int
     body: bytes | Iterator[bytes] | FileSlice = b""
     headers: list[tuple[str, str]] = field(default_factory=list)
     content_type: str = ""
+    key: Hashable = None
 
     def drawn(self) -> Response:
         """The same answer with its body whole, for those that must be sure before they begin."""
@@ -95,6 +99,10 @@ class Response:
         return self
 
 
+Key: TypeAlias = tuple[str, bytes, Path, bytes, int, int, str]
+"""What an answer about a resource follows from (see `answers`)."""
+
+
 @dataclass(slots=True)
 class Exchange:
     """What a handler gets: the request, who asks, what the path leads to, and the house around it.
@@ -102,7 +110,8 @@ class Exchange:
     `target` is None where nothing is mapped to the path. `privileges` are those on the target, or on the
     parent of an unmapped path. `verified` says that this request proved its identity anew, `refused` is the
     error that it was answered with, `route` what answers a path that is none of DAV. The answer is `steady` as
-    long as it tells nothing that changes by itself.
+    long as it tells nothing that changes by itself, and `dear` where it took so long that other hosts should have it;
+    `key` is what it follows from, where that is known.
     """
 
     house: House
@@ -115,6 +124,8 @@ class Exchange:
     verified: bool = False
     refused: DavError | MembersRefused | None = None
     steady: bool = True
+    dear: bool = False
+    key: Key | None = None
     route: Route | None = None
     _stored: dict[bytes, dict[str, bytes]] = field(default_factory=dict)
     _accounts: dict[bytes, Account | None] = field(default_factory=dict)
@@ -124,7 +135,7 @@ class Exchange:
     def parent(self) -> Resource | None:
         """The collection that holds or would hold the target; found when it is first asked for."""
         if self._parent is None:
-            self._parent = (self.house.resolve(self.path[:-1]) if self.path else None,)
+            self._parent = (self.house.holder(self.path) if self.path else None,)
         return self._parent[0]
 
     @parent.setter

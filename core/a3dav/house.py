@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from a3dav.admission.gate import Gate
 from a3dav.board import Board, Slot
 from a3dav.caches.memory import Memory
+from a3dav.caches.remote import Remote
 from a3dav.cross_origin import CrossOrigin
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
@@ -87,7 +88,12 @@ class House:
         self.standing = store.standing
         self.standing.off = not settings.cache.l1_size
         self.memory = Memory(settings.cache.l1_size)
-        self.caches: dict[str, object] = {"answers": self.memory, "standing": self.standing}
+        self.shared = self.board.shared
+        self.remote = Remote(settings.cache) if settings.cache.l3_url else None
+        # Every process names the same, whatever it has: their numbers are added up by place.
+        self.caches: dict[str, object] = {
+            "answers": self.memory, "standing": self.standing, "shared": self.shared, "remote": self.remote,
+        }  # fmt: skip
         self._closed = False
         self.admissions = AdmissionRegistry()
         self.types = ResourceTypeRegistry()
@@ -182,11 +188,16 @@ class House:
     def resolve(self, path: Path) -> Resource | None:
         """What is mapped to a path, whoever asks."""
         if len(path) > 2 and path[0] in self.types.all_roots():
-            holder = self.standing.recall(("holder", path[:-1]), self._resolve, path[:-1])
+            holder = self.holder(path)
             found = self.store.member(holder, path[-1]) if holder is not None and holder.stored else None
             if found is not None and self.types.get(found.kind):
                 return found
         return self._resolve(path)
+
+    def holder(self, path: Path) -> Resource | None:
+        """What is mapped to the path above; of a collection, counters and dates may be those of a while ago."""
+        above = path[:-1]
+        return self.standing.recall(("holder", above), self._resolve, above)
 
     def _resolve(self, path: Path) -> Resource | None:
         found: Resource | None = self.hooks.a3dav_resolve_path(house=self, path=path)
@@ -268,6 +279,8 @@ class House:
             self._closed = True
             if self.tracer is not None:
                 self.tracer.close()
+            if self.remote is not None:
+                self.remote.close()
             self.audit.close()
             self.outgoing.close()
             self.store.engine.close()

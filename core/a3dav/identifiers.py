@@ -5,6 +5,7 @@ further ahead was noted under a clock that was wrong.
 """
 
 import os
+import random
 import threading
 import time
 
@@ -50,6 +51,11 @@ def new_id() -> bytes:
     random = bytearray(os.urandom(8))
     random[0] = 0x80 | random[0] & 0x3F
     return milliseconds.to_bytes(6, "big") + (0x7000 | count).to_bytes(2, "big") + bytes(random)
+
+
+def request_id() -> str:
+    """Like an identifier, for what is told in logs alone: nobody may have to rely on it."""
+    return f"{now_ms():012x}{0x7 << 76 | random.getrandbits(76):020x}"
 
 
 def made_at(identifier: bytes) -> int:

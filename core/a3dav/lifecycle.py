@@ -146,11 +146,10 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         raise Denied("this app password is for the API, not for DAV")
     method = yield from _entered(exchange)
     yield from read_body(exchange, method)
-    key = answers.key_of(exchange)
-    if key is None:
+    exchange.key = answers.key_of(exchange)
+    if exchange.key is None:
         return (yield from run(method.handler, exchange))
-    found = answers.known(exchange, key)
-    return found or answers.kept(exchange, key, (yield from run(method.handler, exchange)))
+    return answers.known(exchange) or answers.kept(exchange, (yield from run(method.handler, exchange)))
 
 
 def _admit(house: House, request: Request) -> None:
@@ -313,7 +312,7 @@ def locate(exchange: Exchange) -> None:
     house, path = exchange.house, exchange.path
     exchange.target = _as_seen(exchange, house.resolve(path))
     if exchange.target is None or exchange.request.method not in ASKING:
-        exchange.parent = house.resolve(path[:-1]) if path else None  # now, where the database may be read
+        exchange.parent = house.holder(path) if path else None  # now, where the database may be read
     subject = exchange.target or _unseen_member(exchange) or exchange.parent
     if subject is not None:
         granted = house.privileges(exchange.actor, [subject])[0]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from a3dav.storage.engine import Engine
 
 T = TypeVar("T")
-MOST = 50_000
+MOST, MOST_LATEST = 50_000, 10_000
 """What is kept at most; beyond, all is forgotten and begins anew."""
 
 
@@ -37,6 +37,7 @@ class Standing:
         self._engine = engine
         self.off = False
         self._facts = Facts("")
+        self._now: tuple[bytes, dict[Hashable, Any]] = (b"", {})
         self.hits = self.misses = 0
 
     @property
@@ -57,8 +58,17 @@ class Standing:
 
     def facts(self) -> Facts | None:
         """What may be recalled from and added to here and now."""
+        return None if self.off else self._facts_of_request()
+
+    @property
+    def generation(self) -> str:
+        """What this request was told; empty where everything is read anew."""
+        facts = self._facts_of_request()
+        return "" if facts is None else facts.generation
+
+    def _facts_of_request(self) -> Facts | None:
         used = _of_request.get()
-        if used is None or used[0] is not self or self.off or self._engine.in_transaction:
+        if used is None or used[0] is not self or self._engine.in_transaction:
             return None
         return used[1]
 
@@ -79,3 +89,19 @@ class Standing:
             if found is not None:
                 facts[key] = found
         return found
+
+    def latest(self, key: Hashable, make: Callable[..., T], *args: Any) -> T:
+        """What `make` reads from the store now, and again as long as nobody has committed anything since."""
+        state = b"" if self.off or self._engine.in_transaction else self._engine.state()
+        if not state:
+            return make(*args)
+        seen, found = self._now
+        if seen != state or len(found) > MOST_LATEST:
+            found = {}
+            self._now = (state, found)
+        value: T | None = found.get(key)
+        if value is None:
+            value = make(*args)
+            if value is not None:
+                found[key] = value
+        return value

@@ -38,6 +38,8 @@ def refuse_uid_conflict(
         return
     if write.operation == "put" and before is not None and before.uid and comparable(before.uid) != comparable(uid):
         raise _conflict(write, "what has this name has another UID", condition, before)
+    if write.operation == "put" and before is not None and before.uid == uid:
+        return  # which it has, so that nobody else does
     leaving = {before.id} if before is not None else set()
     if write.operation == "move" and write.source is not None:
         leaving.add(write.source.id)

@@ -6,9 +6,10 @@ decided again on committed data, quota, hooks, rows, indexes, audit → commit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from a3dav.dormant import refuse_dormant
 from a3dav.errors import (
@@ -24,7 +25,7 @@ from a3dav.exchange import Body, Request
 from a3dav.faults import Fault, OutcomeUnknown, disk_fault
 from a3dav.headers import href_path
 from a3dav.identifiers import new_id
-from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps
+from a3dav.lanes import HEAVY_BODY, Lane, Step, Steps, TooDear
 from a3dav.logs.security import account_changed
 from a3dav.names import normal
 from a3dav.outbox import deliver_promptly
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "WriteContext", "actor_of", "perform"]
 
+T = TypeVar("T")
 SPARING = {"delete", "move", "lock", "lock-refresh", "unlock", "unmount", "rename-mount"}
 """Operations that add next to nothing, or free what a full disk lacks."""
 LEAVING = {"delete", "lock", "lock-refresh", "unlock"}
@@ -69,7 +71,8 @@ class WriteContext:
     transaction does for them. Validation may replace the body of a PUT, and sets `converted`: the answer has no entity
     tag then (RFC 9110 §9.3.4). What plugins find out before the transaction and use inside of it goes into `notes` as
     plain values; `headers` are those of the request, with names in lower case.
-    `accounts` are those besides the owners of these resources that the transaction writes for.
+    `accounts` are those besides the owners of these resources that the transaction writes for. Who judges a write that
+    is `hurried` raises TooDear rather than hold up the loop, and judges it again on the cpu lane.
     """
 
     house: House
@@ -97,16 +100,27 @@ class WriteContext:
     headers: Mapping[str, str] = field(default_factory=dict)
     notes: dict[str, Any] = field(default_factory=dict)
     accounts: Sequence[bytes] = ()
+    hurried: bool = False
     account_acts: list[tuple[str, str]] = field(default_factory=list)
     posted: list[tuple[str, bytes]] = field(default_factory=list)
     stored: StoredBody | None = None
     after: Resource | None = None
+    _made: dict[Hashable, tuple[Body | None, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.name = normal(self.name)  # whoever made the name, a client finds it
 
     def set_property(self, name: str, element: bytes | None) -> None:
         self.properties[name] = element
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is made of the present body by the first who asks; it is shared, and so nobody changes it."""
+        body, made = self._made.get(key, (None, None))
+        if body is None or body is not self.body:
+            made = make()
+            self._made[key] = self.body, made
+        found: T = made
+        return found
 
     def path_of(self, text: str) -> Path:
         """The path of an href in the body; raises NotFound for one that cannot be on this server."""
@@ -166,7 +180,7 @@ def _start_over(write: WriteContext, asked: WriteContext) -> None:
 
 
 def _perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
-    validated = yield Step(Lane.CPU if _is_dear(write) else Lane.READ, validate, (write,))
+    validated = yield from _validated(write)
     write.uid, write.parsed, write.content_type = validated.uid, validated.parsed, validated.content_type
     write.notes = validated.notes
     write.also = validated.also
@@ -187,6 +201,20 @@ def _perform(write: WriteContext, work: Work) -> Steps[WriteContext]:
     if prompt := [(kind, message) for kind, message in written.posted if write.house.is_prompt(kind)]:
         yield Step(Lane.WAIT, deliver_promptly, (write.house, prompt))
     return written
+
+
+def _validated(write: WriteContext) -> Steps[WriteContext]:
+    """A write that turns out to be dear is as it was when it goes to the cpu lane."""
+    if not _is_dear(write):
+        hurried = copy(write)
+        hurried.also, hurried.notes, hurried.hurried = list(write.also), dict(write.notes), True
+        try:
+            judged: WriteContext = yield Step(Lane.READ, validate, (hurried,))
+            return judged
+        except TooDear:
+            write._made.clear()  # which is shared
+    judged = yield Step(Lane.CPU, validate, (write,))
+    return judged
 
 
 def perform_page(writes: Sequence[WriteContext], work: Work) -> Steps[list[WriteContext | DavError]]:
@@ -260,6 +288,7 @@ def validate(write: WriteContext) -> WriteContext:
     if write.converted:
         refuse_too_large(write)
     refuse_misplaced(write)
+    write._made.clear()
     return write
 
 
@@ -321,14 +350,24 @@ def _look_again(write: WriteContext, tx: Transaction) -> None:
         ended = tx.store.mounts.of_collections([r.id for r in (write.before, write.source) if r is not None])
         owners += [entry.account_id for entry in ended]
     tx.lock_accounts(*owners)
-    write.parent = _still(write.parent, tx)
-    write.before = tx.store.member(write.parent, write.name)
+    write.parent, write.before = _both_still(write.parent, write.name, tx)
     if write.source is not None and write.source_parent is not None:
         write.source_parent = _still(write.source_parent, tx)
         source = tx.store.member(write.source_parent, write.source.path[-1])
         if source is None or source.id != write.source.id:
             raise NotFound("what should be copied or moved is gone")
         write.source = source
+
+
+def _both_still(collection: Resource, name: str, tx: Transaction) -> tuple[Resource, Resource | None]:
+    """A collection and its member; in homes and at mounts more than one row decides."""
+    if collection.mounted is not None or collection.id == collection.home_id:
+        found = _still(collection, tx)
+        return found, tx.store.member(found, name)
+    here, member = tx.store.again(collection, name)
+    if here is None:
+        raise _gone()
+    return here, member
 
 
 def _ends_mounts(write: WriteContext) -> bool:
@@ -353,8 +392,12 @@ def _refuse_unseen(write: WriteContext) -> None:
 def _still(collection: Resource, tx: Transaction) -> Resource:
     found = tx.current(collection)
     if found is None:
-        raise Conflict("the parent collection is gone")
+        raise _gone()
     return found
+
+
+def _gone() -> Conflict:
+    return Conflict("the parent collection is gone")
 
 
 def _refuse_over_quota(write: WriteContext, tx: Transaction) -> None:

@@ -1,88 +1,21 @@
 """A server that remembers answers like one that works each of them out, whatever was done in between."""
 
 import random
-import re
+from functools import partial
 
 import pytest
 
+from a3dav.board import Board
+from a3dav.caches.shared import Shared
+from a3dav.methods import propfind, report
 from a3dav.storage.transaction import Actor
-from a3dav.testing.access import deny, grant, set_acl
 from a3dav.testing.client import Client
+from a3dav.testing.deeds import DEEDS, PEOPLE, question, told
 from a3dav.testing.people import add_person
 
 STEPS = 40
 READS = 4
-CALENDARS = ("calendar", "work")
-MEMBERS = ("a.ics", "b.ics", "c.ics")
-NS = 'xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" xmlns:S="http://calendarserver.org/ns/"'
-EVENT = (
-    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20260101T000000Z\r\n"
-    "DTSTART:202603{day:02}T100000Z\r\nDURATION:PT1H\r\nCLASS:{kind}\r\nSUMMARY:{text}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-)
-PROPERTIES = (
-    "<getetag/><displayname/><S:getctag/><sync-token/><current-user-privilege-set/><resourcetype/><owner/>"
-    "<quota-used-bytes/><S:invite/><acl/><C:schedule-tag/><C:supported-calendar-component-set/>"
-)
-ALL = f"<propfind {NS}><allprop/></propfind>"
-SOME = f"<propfind {NS}><prop>{PROPERTIES}</prop></propfind>"
-FEW = f"<propfind {NS}><prop><getetag/><resourcetype/></prop></propfind>"
-SYNC = f"<sync-collection {NS}><sync-token/><sync-level>1</sync-level><prop><getetag/></prop></sync-collection>"
-MONTH = (
-    f'<C:calendar-query {NS}><prop><getetag/><C:calendar-data/></prop><C:filter><C:comp-filter name="VCALENDAR">'
-    '<C:comp-filter name="VEVENT"><C:time-range start="20260301T000000Z" end="20260401T000000Z"/></C:comp-filter>'
-    "</C:comp-filter></C:filter></C:calendar-query>"
-)
-
-
-def put(chance, alice, bob):
-    who = chance.choice([alice, alice, alice, bob])
-    text = EVENT.format(
-        uid=name(chance), day=chance.randrange(1, 29), kind=chance.choice(["PUBLIC", "PRIVATE"]), text=chance.random()
-    )
-    who.put(member(chance), text, content_type="text/calendar")
-
-
-def delete(chance, alice, bob):
-    alice.delete(member(chance))
-
-
-def move(chance, alice, bob):
-    alice.request("MOVE", member(chance), destination=member(chance))
-
-
-def describe(chance, alice, bob):
-    where = chance.choice([collection(chance), member(chance), "/calendars/alice/"])
-    value = f"<displayname>{chance.random()}</displayname>"
-    alice.proppatch(where, f'<propertyupdate xmlns="DAV:"><set><prop>{value}</prop></set></propertyupdate>')
-
-
-def make_or_remove(chance, alice, bob):
-    if alice.request("MKCALENDAR", "/calendars/alice/work/").status != 201 and chance.random() < 0.3:
-        alice.delete("/calendars/alice/work/")
-
-
-def list_rights(chance, alice, bob):
-    rights = [
-        grant(
-            "/principals/users/bob/",
-            *chance.choice([("read",), ("read", "write"), ("read-current-user-privilege-set",)]),
-        )
-    ]
-    rights += [grant("/principals/groups/team/", "read", "write-content")] if chance.random() < 0.6 else []
-    rights += [deny("/principals/users/bob/", "read")] if chance.random() < 0.3 else []
-    set_acl(alice, chance.choice([collection(chance), member(chance)]), *(rights if chance.random() < 0.7 else []))
-
-
-def share(chance, alice, bob):
-    change = chance.choice(["<S:set><href>mailto:bob@example.org</href><S:read/></S:set>",
-                            "<S:set><href>mailto:bob@example.org</href><S:read-write/></S:set>",
-                            "<S:remove><href>mailto:bob@example.org</href></S:remove>"])  # fmt: skip
-    alice.request("POST", collection(chance), f"<S:share {NS}>{change}</S:share>", content_type="application/xml")
-
-
-def lock(chance, alice, bob):
-    body = '<lockinfo xmlns="DAV:"><lockscope><shared/></lockscope><locktype><write/></locktype></lockinfo>'
-    alice.request("LOCK", member(chance), body, timeout="Second-3600")
+QUESTIONS = 12
 
 
 def join_or_leave(chance, alice, bob):
@@ -94,61 +27,95 @@ def join_or_leave(chance, alice, bob):
     alice.house.transact(Actor(), change)
 
 
-ACTS = (join_or_leave, put, put, put, delete, move, describe, make_or_remove, list_rights, share, lock)
+def clients(house):
+    return [Client(house, name, f"{name}'s password") for name in PEOPLE]
 
 
-def name(chance):
-    return chance.choice(MEMBERS)
+@pytest.fixture
+def open_house(make_house):
+    return partial(make_house, plugins__sharing__auto_accept="true")
 
 
-def collection(chance):
-    return f"/calendars/alice/{chance.choice(CALENDARS)}/"
+@pytest.fixture
+def plain(open_house):
+    """Two people and a group in a house that remembers nothing."""
+    house = open_house(cache__l1_size="0")
+    for name in PEOPLE:
+        add_person(house, name, email=f"{name}@example.org")
+    add_person(house, "team", kind="group")
+    return house
 
 
-def member(chance):
-    return collection(chance) + name(chance)
-
-
-def question(chance):
-    where = chance.choice(
-        [member(chance), collection(chance), "/calendars/alice/", "/calendars/bob/", "/calendars/bob/calendar/"]
-    )
-    hrefs = "".join(f"<href>{member(chance)}</href>" for _ in range(3))
-    named = f"<C:calendar-multiget {NS}><prop><getetag/><C:calendar-data/></prop>{hrefs}</C:calendar-multiget>"
-    return chance.choice(
-        [
-            ("GET", member(chance), "", {}),
-            ("PROPFIND", where, SOME, {"depth": chance.choice("01")}),
-            ("PROPFIND", where, FEW, {"depth": "1", "prefer": chance.choice(["return=minimal", "", "depth-noroot"])}),
-            ("PROPFIND", where, ALL, {"depth": "0"}),
-            ("REPORT", where, SYNC, {}),
-            ("REPORT", where, MONTH, {"depth": "1"}),
-            ("REPORT", collection(chance), named, {"depth": "1"}),
-            ("OPTIONS", where, "", {}),
-        ]
-    )
-
-
-def told(client, asked):
-    method, path, body, headers = asked
-    answer = client.request(method, path, body, **headers)
-    answer.headers.pop("x-request-id")
-    return answer.status, answer.headers, re.sub(rb"Second-\d+", b"Second", answer.body)
+def agree(plain, *quick, seed):
+    """Asks a house without memory, and then each of the others twice, after every change through any of them."""
+    twins, others = clients(plain), [clients(house) for house in quick]
+    chance = random.Random(seed)
+    questions = [(question(chance), chance.randrange(2)) for _ in range(QUESTIONS)]
+    for step in range(STEPS):
+        chance.choice([*DEEDS, join_or_leave, join_or_leave])(chance, *chance.choice([twins, *others, *others]))
+        for asked, who in chance.sample(questions, READS):
+            worked_out = told(twins[who], asked)
+            for people in others:
+                assert [told(people[who], asked) for _ in range(2)] == [worked_out, worked_out], (step, asked)
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_what_is_remembered_is_what_is_true(make_house, seed):
-    quick = make_house(plugins__sharing__auto_accept="true")
-    plain = make_house(plugins__sharing__auto_accept="true", cache__l1_size="0")
-    people = [add_person(quick, each, email=f"{each}@example.org") for each in ("alice", "bob")]
-    add_person(quick, "team", kind="group")
-    twins = [Client(plain, each.name, f"{each.name}'s password") for each in people]
-    chance = random.Random(seed)
-    for step in range(STEPS):
-        chance.choice(ACTS)(chance, *(people if chance.random() < 0.7 else twins))
-        for _ in range(READS):
-            asked, who = question(chance), chance.randrange(2)
-            worked_out = told(twins[who], asked)
-            assert [told(people[who], asked) for _ in range(2)] == [worked_out, worked_out], (step, asked)
-    assert quick.memory.hits > 20
+def test_what_is_remembered_is_what_is_true(open_house, plain, seed):
+    quick = open_house()
+    agree(plain, quick, seed=seed)
+    assert quick.memory.hits > 5
     assert (plain.memory.hits, plain.standing.hits) == (0, 0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_two_workers_tell_one_another_is_what_is_true(open_house, plain, tmp_path, seed):
+    board = Board(rows=2, shared=Shared.below(tmp_path, 1 << 20))
+    workers = [open_house(board=board) for _ in range(2)]
+    agree(plain, *workers, seed=seed)
+    assert board.shared.hits > 5
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_second_level_is_true_without_the_first(open_house, plain, tmp_path, seed):
+    shared = Shared.below(tmp_path, 1 << 20)
+    quick = open_house(board=Board(rows=1, shared=shared), cache__l1_size="0")
+    agree(plain, quick, seed=seed)
+    assert shared.hits > 5
+    assert (quick.memory.hits, quick.standing.hits) == (0, 0)
+
+
+@pytest.fixture
+def all_is_dear(monkeypatch):
+    """Every PROPFIND of members, and every report, goes the way of those that take long."""
+    monkeypatch.setattr(report, "CPU_THRESHOLD", -1)
+    monkeypatch.setattr(propfind, "MANY_MEMBERS", 0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_two_hosts_tell_one_another_is_what_is_true(open_house, plain, all_is_dear, valkey_server, seed):
+    hosts = [open_house(cache__l3_url=valkey_server) for _ in range(2)]
+    agree(plain, *hosts, seed=seed)
+    assert sum(host.remote.hits for host in hosts) > 5
+
+
+def test_the_third_level_is_true_without_the_first(open_house, plain, all_is_dear, valkey_server):
+    quick = open_house(cache__l1_size="0", cache__l3_url=valkey_server)
+    agree(plain, quick, seed=0)
+    assert quick.remote.hits > 5
+    assert (quick.memory.hits, quick.standing.hits) == (0, 0)
+
+
+def test_hosts_with_other_settings_tell_one_another_nothing(open_house, plain, all_is_dear, valkey_server):
+    hosts = [open_house(cache__l3_url=valkey_server, limits__max_resource_size=str(2**20 + n)) for n in range(2)]
+    alice, other = [clients(house)[0] for house in hosts]
+    for client in (alice, alice, other, other):
+        client.propfind("/calendars/alice/calendar/", "{DAV:}getetag", depth="1")
+    assert sum(host.remote.hits for host in hosts) == 0
+
+
+def test_what_is_quickly_worked_out_is_told_to_no_other_host(open_house, plain, valkey_server):
+    house = open_house(cache__l3_url=valkey_server)
+    alice = clients(house)[0]
+    alice.sync("/calendars/alice/calendar/")
+    alice.propfind("/calendars/alice/calendar/", "{DAV:}getetag", depth="1")
+    assert (house.remote.misses, house.remote.hits, house.remote._waiting_bytes) == (0, 0, 0)

@@ -1,12 +1,17 @@
 """Content codings: who gets which, what the entity tags become, and that a conditional write still works."""
 
+import asyncio
 import gzip
 
 import httpx
 import pytest
 from backports import zstd
 
+from a3dav.door import door
+from a3dav.door.app import Application
 from a3dav.door.compression import preferred
+from a3dav.testing.application import ask
+from a3dav.testing.people import add_person
 
 TEXT = b"every line of this text is like the one before\n" * 200
 
@@ -49,6 +54,30 @@ def test_a_text_comes_compressed_and_whole(client, coding, undo, copies):
     assert (answer.headers["content-encoding"], answer.headers["vary"]) == (coding, "Accept-Encoding")
     assert len(body) < len(TEXT * copies) / 10
     assert undo(body) == TEXT * copies
+
+
+def test_an_answer_that_is_remembered_is_packed_once(make_house, monkeypatch):
+    house, packed_bodies = make_house(), []
+    alice = add_person(house, "alice")
+    alice.put("/files/alice/a.txt", TEXT, content_type="text/plain")
+
+    async def pack(content, coding, in_thread):
+        packed_bodies.append(coding)
+        return gzip.compress(content)
+
+    monkeypatch.setattr(door, "packed", pack)
+    application = Application(house)
+
+    async def ask_often(times):
+        return [
+            await ask(application, alice, "GET", "/files/alice/a.txt", accept_encoding="gzip") for _ in range(times)
+        ]
+
+    answers = asyncio.run(ask_often(4))
+    alice.put("/files/alice/a.txt", TEXT * 2, content_type="text/plain")
+    answers += asyncio.run(ask_often(3))
+    assert [gzip.decompress(body) for _, _, body in answers] == [TEXT] * 4 + [TEXT * 2] * 3
+    assert 2 <= len(packed_bodies) <= 4
 
 
 def test_a_multistatus_comes_compressed(client):

@@ -23,6 +23,7 @@ from a3dav.faults import StoreAway
 from a3dav.lanes import Lane, Step, run_here
 from a3dav.logs.formats import TextFormatter
 from a3dav.registries import Method, Report
+from a3dav.testing.application import ask
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
@@ -48,27 +49,6 @@ def drive():
 
 def one(step):
     return (yield step)
-
-
-async def ask(application, client, method, path, body=b"", **headers):
-    """One request as a server would hand it to the application; gives status, headers and body."""
-    sent = {"host": "localhost", "content-length": str(len(body)), "authorization": client.authorization, **headers}
-    scope = {
-        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "scheme": "http", "method": method,
-        "path": path, "raw_path": path.encode(), "query_string": b"", "client": ("127.0.0.1", 1), "server": ("x", 1),
-        "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
-    }  # fmt: skip
-    messages = []
-
-    async def receive():
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    async def send(message):
-        messages.append(message)
-
-    await application(scope, receive, send)
-    received = {name.decode(): value.decode() for name, value in messages[0]["headers"]}
-    return messages[0]["status"], received, b"".join(message.get("body", b"") for message in messages[1:])
 
 
 def basic(name, password):

@@ -13,7 +13,7 @@ import pytest
 from a3dav.config.model import LoggingSettings
 from a3dav.errors import ConfigError, Conflict, StoreError
 from a3dav.logs.formats import JsonFormatter, TextFormatter, request_id
-from a3dav.logs.setup import set_up_logging
+from a3dav.logs.setup import Gathering, gather_lines, set_up_logging
 from a3dav.logs.traces import trace
 
 SECRET = "BEGIN:VEVENT secret lunch"
@@ -202,7 +202,7 @@ def test_a_json_line_has_the_traceback_in_it():
 LOUD = """
 import asyncio, logging, sys, threading, warnings
 from a3dav.config.model import LoggingSettings
-from a3dav.logs.setup import set_up_logging
+from a3dav.logs.setup import Gathering, gather_lines, set_up_logging
 set_up_logging(LoggingSettings(format=sys.argv[1], level="debug"))
 SECRET = "".join(["BEGIN:VEVENT ", "secret ", "lunch"])
 logging.getLogger("asyncio").error("a task failed", exc_info=ValueError(SECRET))
@@ -269,6 +269,32 @@ def test_a_file_gets_the_lines_and_is_opened_anew_when_it_was_renamed(restored, 
     assert "first" in (tmp_path / "log.1").read_text()
     assert "second" in file.read_text()
     assert "first" not in file.read_text()
+
+
+def test_lines_of_the_loop_are_written_together_and_warnings_at_once(restored, tmp_path):
+    file, waiting = tmp_path / "log", []
+    set_up_logging(LoggingSettings(file=str(file)))
+    log = logging.getLogger("a3dav")
+    gather_lines(Gathering(lambda seconds, write: waiting.append(write)))
+    log.info("first")
+    log.info("second")
+    assert (file.read_text(), len(waiting)) == ("", 2)  # a file and standard error
+    log.warning("third")
+    assert [line.split()[-1] for line in file.read_text().splitlines()] == ["first", "second", "third"]
+    log.info("fourth")
+    gather_lines(None)
+    log.info("fifth")
+    assert [line.split()[-1] for line in file.read_text().splitlines()][3:] == ["fourth", "fifth"]
+
+
+def test_lines_of_other_threads_do_not_wait_for_the_loop(restored, tmp_path):
+    file = tmp_path / "log"
+    set_up_logging(LoggingSettings(file=str(file)))
+    gather_lines(Gathering(lambda seconds, write: None))
+    thread = threading.Thread(target=lambda: logging.getLogger("a3dav").info("aside"))
+    thread.start()
+    thread.join()
+    assert file.read_text().endswith(" aside\n")
 
 
 def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(restored, tmp_path):

@@ -110,6 +110,16 @@ def test_http_2_is_spoken_and_carries_requests_side_by_side(secured, authority):
     )
 
 
+def test_a_body_of_unannounced_length_arrives_over_http_2(secured, authority):
+    person, context = secured.person(), ssl.create_default_context()
+    authority.configure_trust(context)
+    context.check_hostname = False
+    url, auth = f"https://127.0.0.1:{secured.port}/files/{person.name}/a", (person.name, person.password)
+    with httpx.Client(http2=True, http1=False, verify=context, auth=auth, timeout=WAIT_SECONDS) as client:
+        assert client.put(url, content=iter([b"x" * 1000] * 300)).status_code == 201
+        assert len(client.get(url).content) == 300_000
+
+
 def test_the_head_of_a_request_is_bounded_over_http_2(secured, authority, tmp_path):
     context = ssl.create_default_context()
     authority.configure_trust(context)

@@ -7,9 +7,9 @@ import logging
 from a3dav import hookimpl
 from a3dav.errors import TooManyRequests
 from a3dav.exchange import Exchange, Response
+from a3dav.logs import access
 from a3dav.logs.formats import DURATION, REQUEST_ID
 
-log = logging.getLogger("a3dav.access")
 PROBES = ("/health/", "/metrics")
 """What programs ask every few seconds: told at level debug, where it succeeds."""
 
@@ -18,18 +18,18 @@ PROBES = ("/health/", "/metrics")
 def a3dav_request_finished(exchange: Exchange, response: Response, seconds: float) -> None:
     if not exchange.house.settings.logging.access or isinstance(exchange.refused, TooManyRequests):
         return  # a flood is told by the security log, once a minute
-    request = exchange.request
+    request, path = exchange.request, exchange.request.shown_path
     fields = {
         "client.ip": request.peer,
         "user.name": exchange.identity.account.name if exchange.identity else "",
         "http.request.method": request.method,
-        "url.path": request.shown_path,
+        "url.path": path,
         "http.response.status_code": response.status,
         DURATION: int(seconds * 1_000_000_000),
         "user_agent.original": request.header("user-agent"),
         REQUEST_ID: request.id,
     }
     outcome = "success" if response.status < 400 else "failure"
-    probe = response.status < 400 and request.shown_path.startswith(PROBES)
+    probe = response.status < 400 and path.startswith(PROBES)
     fields |= {"event.action": "request", "event.outcome": outcome}
-    log.log(logging.DEBUG if probe else logging.INFO, "request", extra={"fields": fields})
+    access.tell(logging.DEBUG if probe else logging.INFO, fields)

@@ -113,14 +113,13 @@ def a3dav_register_services(house: House) -> None:
 
 @hookimpl
 def a3dav_recognise(house: House, request: Request) -> Identity | None:
-    proofs = (_trusted_proof(house, request), Proof("authorization", request.header("authorization")))
-    remembered = _remembered(house)
-    for proof in proofs:
-        if proof.text:
-            found = remembered.recall(remembered.digest(proof, _generation(house)), house)
-            if found is not None:
-                return found
-    return None
+    remembered, trusted = _remembered(house), _trusted_name(house, request)
+    found = None
+    if trusted:
+        found = remembered.recall(remembered.digest(Proof("trusted-header", trusted), _generation(house)), house)
+    if found is None and (given := request.header("authorization")):
+        found = remembered.recall(remembered.digest(Proof("authorization", given), _generation(house)), house)
+    return found
 
 
 def _trusted_name(house: House, request: Request) -> str:

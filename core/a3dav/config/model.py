@@ -97,11 +97,35 @@ class TlsSettings:
 
 @dataclass(frozen=True, slots=True)
 class CacheSettings:
-    """What a worker remembers of what it worked out; nothing in it is ever older than the store."""
+    """What is remembered of what was worked out; nothing in it is ever older than the store."""
 
     l1_size: int = setting(
-        64 * MIB, "Memory of each worker for answers; 0 works out everything each time.", unit="bytes"
+        64 * MIB, "Memory of each worker for answers, and for what follows from rights; 0 keeps nothing.", unit="bytes"
     )
+    l2_size: int = setting(
+        64 * MIB,
+        "The file below the data directory in which several workers keep large answers for one another; 0 makes none.",
+        unit="bytes",
+        maximum=64 * 1024 * MIB,
+    )
+    l3_url: str = setting(
+        "",
+        "redis://host:port/number of a Valkey or Redis in which servers of several hosts keep answers that took long, "
+        "rediss:// over TLS, unix:///path for a socket; empty uses none.",
+        secret=True,
+    )
+    l3_password: str = setting("", "Its password, where the address does not hold it.", secret=True)
+    l3_ca_file: str = setting("", "A PEM file of authorities to believe instead of those of the system.")
+    l3_timeout_ms: int = setting(
+        100, "How long it may take to answer before it counts as away.", unit="milliseconds", minimum=1, maximum=10_000
+    )
+    l3_seconds: int = setting(86_400, "How long answers are kept there.", unit="seconds", minimum=1, maximum=31_536_000)
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        if 0 < self.l2_size < MIB:
+            yield "l2_size", "must be 1 MiB at least, or 0 for none"
+        if self.l3_url and not self.l3_url.startswith(("redis://", "rediss://", "unix://")):
+            yield "l3_url", "must begin with redis://, rediss:// or unix://, or be empty for none"
 
 
 @dataclass(frozen=True, slots=True)

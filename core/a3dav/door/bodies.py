@@ -28,6 +28,21 @@ class RequestTimeout(DavError):
     status = 408
 
 
+class NoBody:
+    """The body of a request that said it has none."""
+
+    async def read(self, wanted: BodyWanted) -> Body:
+        del wanted
+        return Body()
+
+    async def drain(self, limit: int) -> None: ...
+
+    def discard(self) -> None: ...
+
+
+NO_BODY = NoBody()
+
+
 class BodyReader:
     def __init__(
         self, receive: Receive, length: str, spool: Path, in_thread: Callable[..., Awaitable[Any]],
@@ -102,7 +117,7 @@ class BodyReader:
 
     async def drain(self, limit: int) -> None:
         """Reads a short rest, so that the connection can serve the next request after an early refusal."""
-        if self._expects_continue or not self._announced or self._announced > limit:
+        if self.finished or self._expects_continue or not self._announced or self._announced > limit:
             return
         with suppress(TimeoutError):
             async with asyncio.timeout(self._pause):

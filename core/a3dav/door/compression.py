@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import lru_cache
 from typing import Any, Protocol
 
 from backports import zstd
@@ -47,7 +48,8 @@ def coding_for(request: Request, length: int | None) -> str:
     """The coding of an answer that may vary, "" for none; `length` is None where nobody knows it yet."""
     if length is not None and length < SMALLEST:
         return ""
-    return preferred(request.header("accept-encoding"))
+    accepted = request.header("accept-encoding")
+    return preferred(accepted) if accepted else ""
 
 
 def may_vary(response: Response) -> bool:
@@ -57,6 +59,7 @@ def may_vary(response: Response) -> bool:
     return _SETTLED.isdisjoint({name for name, _ in response.headers})
 
 
+@lru_cache(maxsize=256)
 def preferred(accepted: str) -> str:
     """The coding that the client likes best; of equals, the better one."""
     weights = {name: weight for name, weight in map(_entry, accepted.split(",")[:50]) if name}

@@ -8,27 +8,29 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from a3dav.board import Slot
-from a3dav.door.bodies import BodyReader, Receive
+from a3dav.door.bodies import NO_BODY, BodyReader, NoBody, Receive
 from a3dav.door.compression import CODERS, coded, coded_tag, coding_for, may_vary, packed
 from a3dav.door.cpu import CpuPool
 from a3dav.door.driver import Driver
 from a3dav.door.lag import Lag
 from a3dav.errors import DavError
-from a3dav.exchange import Body, FileSlice, Request, Response
+from a3dav.exchange import FileSlice, Request, Response
 from a3dav.house import House
-from a3dav.identifiers import new_id
-from a3dav.lanes import BodyWanted
+from a3dav.identifiers import request_id
 from a3dav.lifecycle import answer
 from a3dav.logs.formats import REQUEST_ID
+from a3dav.logs.setup import Gathering, gather_lines
 from a3dav.metrics.names import LOOP_LAG
 
 Scope = dict[str, Any]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+Line = tuple[bytes, bytes]
 
 log = logging.getLogger("a3dav")
 
@@ -36,6 +38,8 @@ SLICE = 256 * 1024
 DRAIN = 64 * 1024
 CLOSE = ("Connection", "close")
 BEATS_A_COPY = 10
+SECRETS = frozenset({b"authorization", b"cookie", b"proxy-authorization"})
+LONGEST_USUAL = 2000
 
 
 class AnswerBrokeOff(RuntimeError):
@@ -76,16 +80,20 @@ class Door:
     async def gather(self, scope: Scope) -> Response:
         """The answer to a request whose body does not matter."""
         request = request_of(scope)
-        response = await self._driver.drive(answer(self._house, request), _no_body)
+        response = await self._driver.drive(answer(self._house, request), NO_BODY.read)
         if self._is_ending(request):
             response.with_header("Connection", "close")
         return response.with_header("X-Request-Id", request.id)
 
-    def _body(self, request: Request, receive: Receive) -> BodyReader:
+    def _body(self, request: Request, receive: Receive) -> BodyReader | NoBody:
         settings = self._house.settings
+        unknown = "transfer-encoding" in request.headers or not request.http_version.startswith("1")
+        length = request.header("content-length", "" if unknown else "0")
+        if length == "0":
+            return NO_BODY
         return BodyReader(
             receive,
-            request.header("content-length", "" if "transfer-encoding" in request.headers else "0"),
+            length,
             self._house.store.blobs.spool,
             self._driver.wait,
             expects_continue=request.header("expect").lower() == "100-continue",
@@ -103,7 +111,7 @@ class Door:
             if stream is not None:
                 stream = coded(stream, coding, self._driver.wait)
             elif request.method != "HEAD":
-                content = await packed(content, coding, self._driver.wait)
+                content = await self._packed(content, coding, response.key)
                 length = len(content)
         await send(
             {"type": "http.response.start", "status": response.status, "headers": self._head(request, response, length)}
@@ -113,7 +121,19 @@ class Door:
         if stream is not None:
             async for piece in stream:
                 await self._pass_on(send, {"type": "http.response.body", "body": piece, "more_body": True})
-        await self._pass_on(send, {"type": "http.response.body", "body": content, "more_body": False})
+        end = {"type": "http.response.body", "body": content, "more_body": False}
+        await (send(end) if stream is None else self._pass_on(send, end))
+
+    async def _packed(self, content: bytes, coding: str, key: Hashable) -> bytes:
+        """What is remembered is remembered in its codings, too."""
+        memory, known = self._house.memory, ("packed", coding, key)
+        found: tuple[bytes, bytes] | None = memory.get(known) if key is not None else None
+        if found is not None and found[0] is content:
+            return found[1]
+        made = await packed(content, coding, self._driver.wait)
+        if key is not None:
+            memory.put(known, (content, made), len(made))
+        return made
 
     def _code(self, request: Request, response: Response, length: int | None) -> str:
         """Chooses the coding of an answer, and says in its headers what follows from that."""
@@ -131,7 +151,7 @@ class Door:
         return coding
 
     def _head(self, request: Request, response: Response, length: int | None) -> list[tuple[bytes, bytes]]:
-        headers = [(name.lower().encode(), value.encode("latin-1", "replace")) for name, value in response.headers]
+        headers = [_encoded(header) for header in response.headers]
         headers.append((b"x-request-id", request.id.encode()))
         if self._is_ending(request) and (b"connection", b"close") not in headers:
             headers.append((b"connection", b"close"))
@@ -186,6 +206,7 @@ class Door:
         self._slot.start()
         self._house.tally.publish()
         self._lag.watch()
+        gather_lines(Gathering(asyncio.get_running_loop().call_later))
 
     def _beat(self, late: float) -> None:
         """Notes how late the loop is, and once a second what the parts of this worker keep for themselves."""
@@ -195,6 +216,7 @@ class Door:
             self._house.tally.publish()
 
     def close(self) -> None:
+        gather_lines(None)
         self._lag.stop()
         self._house.tally.publish()
         self._driver.close()
@@ -212,19 +234,41 @@ def _tag_known(tag: str, known: str) -> str:
     return next((coded_tag(tag, coding) for coding in CODERS if coded_tag(tag, coding) in known), tag)
 
 
-async def _no_body(wanted: BodyWanted) -> Body:
-    del wanted
-    return Body()
-
-
 def request_of(scope: Scope) -> Request:
-    """The head of a request; header lines of the same name are joined (RFC 9110 §5.3)."""
-    headers: dict[str, str] = {}
-    for raw_name, raw_value in scope["headers"]:
-        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    """The head of a request."""
     client = scope.get("client")
     return Request(
-        scope["method"], scope["raw_path"], headers, scope["query_string"].decode("latin-1"),
-        client[0] if client else "", scope["scheme"], scope["http_version"], new_id().hex(),
+        scope["method"], scope["raw_path"], _headers(scope["headers"]), scope["query_string"].decode("latin-1"),
+        client[0] if client else "", scope["scheme"], scope["http_version"], request_id(),
     )  # fmt: skip
+
+
+def _headers(lines: Iterable[Line]) -> dict[str, str]:
+    """Most of what a client sends is what it sent before; what is secret is not kept."""
+    usual: list[Line] = []
+    secret: list[Line] = []
+    length = 0
+    for line in lines:
+        (secret if line[0] in SECRETS else usual).append(line)
+        length += len(line[1])
+    found = _usual(tuple(usual)) if length <= LONGEST_USUAL else _joined(usual, {})
+    return _joined(secret, found)
+
+
+@lru_cache(maxsize=1024)
+def _usual(lines: tuple[Line, ...]) -> Mapping[str, str]:
+    return _joined(lines, {})
+
+
+def _joined(lines: Iterable[Line], found: Mapping[str, str]) -> dict[str, str]:
+    """Header lines of the same name are one (RFC 9110 §5.3)."""
+    headers = dict(found)
+    for raw_name, raw_value in lines:
+        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return headers
+
+
+@lru_cache(maxsize=1024)
+def _encoded(header: tuple[str, str]) -> tuple[bytes, bytes]:
+    return header[0].lower().encode(), header[1].encode("latin-1", "replace")

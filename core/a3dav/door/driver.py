@@ -35,6 +35,7 @@ class Driver:
     def __init__(self, house: House, cpu: CpuPool, lag: Lag) -> None:
         self._cpu, self._house, self._lag = cpu, house, lag
         self._engine = house.store.engine
+        self._inline_reads = not self._engine.reads_wait
         pool, storage = house.settings.async_pool, house.settings.storage
         self._threads = ThreadPoolExecutor(pool.wait_threads, thread_name_prefix="wait")
         self._proving = ThreadPoolExecutor(max(1, pool.wait_threads // 2), thread_name_prefix="proof")
@@ -59,7 +60,10 @@ class Driver:
                 result: T = end.value
                 return result
             try:
-                outcome, failure = await self._take(step, read_body), None
+                if self._inline_reads and isinstance(step, Step) and step.lane is Lane.READ:
+                    outcome, failure = self._inline(step.call, *step.args), None
+                else:
+                    outcome, failure = await self._take(step, read_body), None
             except Exception as error:
                 outcome, failure = None, error
 
@@ -83,13 +87,13 @@ class Driver:
 
     async def read(self, call: Callable[..., T], *args: Any) -> T:
         """A short query: at once on SQLite, in a database thread where it waits for a network."""
-        if not self._engine.reads_wait:
+        if self._inline_reads:
             return self._inline(call, *args)
         return await self._bounded(Lane.READ, lambda: self._answered(self._asked(call, *args)))
 
     async def page(self, call: Callable[..., T], *args: Any) -> T:
         """A part of an answer that is on its way: nobody waits for the first byte of it any more."""
-        if not self._engine.reads_wait:
+        if self._inline_reads:
             return self._inline(call, *args)
 
         async def work() -> T:

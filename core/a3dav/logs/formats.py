@@ -11,6 +11,7 @@ import re
 from abc import ABC, abstractmethod
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from a3dav.logs.traces import trace
@@ -20,6 +21,7 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 LONGEST_MESSAGE = 1500
 LONGEST_VALUE = 500
+REMEMBERED = 100
 ECS_VERSION = "8.11.0"
 REQUEST_ID = "http.request.id"
 DURATION = "event.duration"
@@ -62,12 +64,13 @@ class LineFormatter(logging.Formatter, ABC):
 
 class TextFormatter(LineFormatter):
     def line(self, record: logging.LogRecord) -> str:
-        pairs = [
-            f"{short}={_shown(short, value)}" for name, value in fields_of(record).items() if (short := SHORT.get(name))
-        ]
-        words = [_time(record), f"{record.levelname.lower():7}", plain(_message(record), LONGEST_MESSAGE), *pairs]
-        lines = [" ".join(words), *trace_lines(record)]
-        return "\n    ".join(lines)
+        words = [_time(record), f"{record.levelname.lower():7}", plain(_message(record), LONGEST_MESSAGE)]
+        for name, value in fields_of(record).items():
+            if short := SHORT.get(name):
+                often = type(value) is str and len(value) <= REMEMBERED and name != REQUEST_ID
+                words.append(_pair_told_before(short, value) if often else _pair(short, value))
+        told = " ".join(words)
+        return "\n    ".join([told, *trace_lines(record)]) if record.exc_info else told
 
 
 class JsonFormatter(LineFormatter):
@@ -89,9 +92,9 @@ class JsonFormatter(LineFormatter):
 
 
 def fields_of(record: logging.LogRecord) -> dict[str, Any]:
-    fields: dict[str, Any] = dict(getattr(record, "fields", {}))
+    fields: dict[str, Any] = getattr(record, "fields", {})
     if REQUEST_ID not in fields and (known := request_id.get()):
-        fields[REQUEST_ID] = known
+        return fields | {REQUEST_ID: known}
     return fields
 
 
@@ -116,6 +119,13 @@ def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
+def _pair(name: str, value: Any) -> str:
+    return f"{name}={_shown(name, value)}"
+
+
+_pair_told_before = lru_cache(maxsize=4096)(_pair)
+
+
 def _shown(name: str, value: Any) -> str:
     if name == "ms":
         return str(round(value / 1_000_000, 1))
@@ -129,4 +139,10 @@ def _shown(name: str, value: Any) -> str:
 
 
 def _time(record: logging.LogRecord) -> str:
-    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+    seconds, milliseconds = divmod(int(record.created * 1000), 1000)
+    return f"{_second(seconds)}.{milliseconds:03}+00:00"
+
+
+@lru_cache(maxsize=64)
+def _second(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections.abc import Callable
+from contextlib import suppress
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -17,27 +19,74 @@ if TYPE_CHECKING:
     from a3dav.config.model import LoggingSettings
 
 log = logging.getLogger("a3dav")
+GATHERED_SECONDS = 0.01
 
 
-class _Quiet(logging.Handler):
+class _Lines(logging.StreamHandler[Any]):
     """A record that cannot be written is lost; logging would print it whole, with its arguments."""
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name of the base class
-        del record
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._gathered: list[str] = []
+        self.gathering: Gathering | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with suppress(Exception):
+            self._gathered.append(self.format(record) + self.terminator)
+            gathering = self.gathering
+            if gathering is None or record.levelno > logging.INFO or not gathering.is_here():
+                self.flush()
+            elif len(self._gathered) == 1:
+                gathering.soon(self.flush)
+
+    def flush(self) -> None:
+        with suppress(Exception):
+            self.acquire()
+            try:
+                lines, self._gathered = self._gathered, []
+                if lines:
+                    self._write("".join(lines))
+            finally:
+                self.release()
+
+    def _write(self, text: str) -> None:
+        self.stream.write(text)
+        self.stream.flush()
 
 
-class _Stderr(_Quiet, logging.StreamHandler[Any]):
-    pass
-
-
-class _File(_Quiet, WatchedFileHandler):
+class _File(_Lines, WatchedFileHandler):
     """Opened anew when the file was renamed or removed, as logrotate does."""
+
+    def _write(self, text: str) -> None:
+        self.reopenIfNeeded()
+        super()._write(text)
+
+
+class Gathering:
+    """Has an event loop write the lines of some milliseconds together; whatever warns is written at once."""
+
+    def __init__(self, later: Callable[[float, Callable[[], None]], object]) -> None:
+        self._later, self._thread = later, threading.get_ident()
+
+    def is_here(self) -> bool:
+        return threading.get_ident() == self._thread
+
+    def soon(self, write: Callable[[], None]) -> None:
+        self._later(GATHERED_SECONDS, write)
+
+
+def gather_lines(gathering: Gathering | None) -> None:
+    """Called on the loop; with None every line is written at once again."""
+    for handler in log.handlers:
+        if isinstance(handler, _Lines):
+            handler.gathering = gathering
+            handler.flush()
 
 
 def set_up_logging(settings: LoggingSettings) -> None:
     """What a server process calls before it does anything."""
     formatter = _formatter(settings)
-    handlers: list[logging.Handler] = [_Stderr(sys.stderr)]
+    handlers: list[logging.Handler] = [_Lines(sys.stderr)]
     if settings.file:
         handlers.append(_opened(settings.file))
     for handler in handlers:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from a3dav.answers import question
+from a3dav.answers import from_afar, question
 from a3dav.errors import BadRequest, Forbidden
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, minimal, no_root
-from a3dav.lanes import Steps
+from a3dav.lanes import Lane, Step, Steps
 from a3dav.methods.report import CPU_THRESHOLD, on_the_cpu_lane
 from a3dav.preconditions import Preconditions
 from a3dav.query import Wanted, multistatus, pages_of_responses, wanted_of
@@ -20,6 +20,7 @@ from a3dav.xml.reading import read_xml
 
 MANY_NAMES = 8 * 1024
 """Bytes of a body that names more properties than any client does, some hundred."""
+MANY_MEMBERS = 200
 
 
 def propfind(exchange: Exchange) -> Response | Steps[Response]:
@@ -29,7 +30,19 @@ def propfind(exchange: Exchange) -> Response | Steps[Response]:
     looking = exchange.house.lenses.cost(exchange.actor, exchange.resource)
     if looking > CPU_THRESHOLD and depth(exchange.request, default=INFINITY) != 0:
         return on_the_cpu_lane(exchange, _told)
-    return _told(exchange)
+    return _asked_afar(exchange) if _is_long(exchange) else _told(exchange)
+
+
+def _is_long(exchange: Exchange) -> bool:
+    """Whether there are so many members that another host's answer is quicker had than made."""
+    if exchange.house.remote is None or exchange.key is None or depth(exchange.request, default=INFINITY) == 0:
+        return False
+    return exchange.store.count_members(exchange.resource, MANY_MEMBERS) >= MANY_MEMBERS
+
+
+def _asked_afar(exchange: Exchange) -> Steps[Response]:
+    found: Response | None = yield from from_afar(exchange)
+    return found or (yield Step(Lane.READ, _told, (exchange,)))
 
 
 def _told(exchange: Exchange) -> Response:

@@ -56,8 +56,11 @@ def _refuse_announced_size(exchange: Exchange, kind: str) -> None:
     if limit and size > limit:
         raise too_large
     exchange.house.room.refuse_without(size)
-    owner = exchange.store.accounts.by_id((exchange.target or exchange.parent or exchange.resource).account_id)
+    account_id = (exchange.target or exchange.parent or exchange.resource).account_id
+    accounts, standing = exchange.store.accounts, exchange.house.standing
+    owner = standing.recall(("account", account_id), accounts.by_id, account_id)
     quota = (owner.quota if owner else 0) or exchange.house.settings.limits.default_quota
+    owner = accounts.by_id(account_id) if quota else None  # what is used changes with every write
     freed = exchange.target.size if exchange.target and not exchange.target.collection else 0
     if owner and quota and owner.used + size - freed > quota:
         raise InsufficientStorage("the quota would be exceeded", condition=dav("quota-not-exceeded"))
@@ -164,7 +167,7 @@ def store_version(tx: Transaction, write: WriteContext) -> None:
         return
     write.after = tx.put(
         write.parent, write.name, before, stored, kind=write.kind, content_type=write.content_type,
-        uid=write.uid, parsed=write.parsed, modified=write.modified,
+        uid=write.uid, parsed=write.parsed, modified=write.modified, notes=write.notes,
     )  # fmt: skip
 
 

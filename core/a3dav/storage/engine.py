@@ -51,6 +51,10 @@ class Engine(Protocol):
         """Runs a statement that changes rows and returns how many."""
         ...
 
+    def state(self) -> bytes:
+        """Changes with every commit of any process; empty where nobody can tell without a query."""
+        ...
+
     def generation(self) -> str:
         """Changes with everything that is not content."""
         ...

@@ -155,6 +155,9 @@ class PostgresEngine:
             self._forget_lost_connection()
             raise fault_of(error) or (StoreAway("the database does not answer") if lost else error) from error
 
+    def state(self) -> bytes:
+        return b""
+
     def generation(self) -> str:
         row = self.row(generation.READ)
         return str(row[0]) if row else ""

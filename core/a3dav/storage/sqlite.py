@@ -26,6 +26,7 @@ from a3dav.faults import DiskFull, StoreAway, StoreDamaged, StoreReadOnly, disk_
 from a3dav.storage import generation
 from a3dav.storage.counts import EngineCounts
 from a3dav.storage.engine import Parameters, Row
+from a3dav.storage.wal_index import WalIndex
 
 T = TypeVar("T")
 Job = tuple[Callable[[], Any], "Future[Any]"]
@@ -61,6 +62,8 @@ class SqliteEngine:
         self._starting = threading.Lock()
         self._local = threading.local()
         self._raised = False
+        self._index: WalIndex | None = None
+        self._generation = b"", ""
         self.content = generation.Content()
 
     @property
@@ -103,22 +106,27 @@ class SqliteEngine:
         self.counts.query(sql, begun)
         return changed
 
+    def state(self) -> bytes:
+        if self._index is None:
+            with self._starting:
+                self._index = self._index or WalIndex(self.path)
+        return self._index.head()
+
     def generation(self) -> str:
-        """SQLite tells a connection whether another one wrote, which costs less than to look what."""
-        connection = self.database.connection()
-        ((version,),) = self.rows("PRAGMA data_version")
-        seen = (connection, version)
-        if getattr(self._local, "seen", None) != seen:
+        state = self.state()
+        known, found = self._generation
+        if not state or known != state or self.in_transaction:
             row = self.row(generation.READ)
-            self._local.generation, self._local.seen = str(row[0]) if row else "", seen
-        return str(self._local.generation)
+            found = str(row[0]) if row else ""
+            if not self.in_transaction:
+                self._generation = state, found
+        return found
 
     def raise_generation(self) -> None:
         if self.in_transaction:
             self._raised = True  # once for all jobs of a group
         else:
             self.database.connection().execute(generation.RAISE)
-            self._local.seen = None
 
     def ddl(self, statement: str) -> None:
         self.database.execute_sql(
@@ -186,14 +194,15 @@ class SqliteEngine:
         return False
 
     def _in_one_transaction(self, group: list[Job]) -> list[Outcome]:
-        self.database.execute_sql("BEGIN IMMEDIATE")
+        connection = self.database.connection()
+        connection.execute("BEGIN IMMEDIATE")
         self._local.writing, self._raised = True, False
         try:
-            outcomes = [self._behind_savepoint(work, future) for work, future in group]
+            outcomes = [self._behind_savepoint(connection, work, future) for work, future in group]
             if self._raised:
-                self.database.execute_sql(generation.RAISE)
+                connection.execute(generation.RAISE)
             begun = perf_counter_ns()
-            self.database.execute_sql("COMMIT")
+            connection.execute("COMMIT")
             self.counts.commits.add(perf_counter_ns() - begun)
         except BaseException:
             self._roll_back()
@@ -202,18 +211,18 @@ class SqliteEngine:
             self._local.writing = False
         return outcomes
 
-    def _behind_savepoint(self, work: Callable[[], Any], future: Future[Any]) -> Outcome:
-        self.database.execute_sql("SAVEPOINT job")
+    def _behind_savepoint(self, connection: Any, work: Callable[[], Any], future: Future[Any]) -> Outcome:
+        connection.execute("SAVEPOINT job")
         try:
             with translated():
                 result = work()
         except Exception as error:
-            if self.database.connection().getautocommit():
+            if connection.getautocommit():
                 raise  # SQLite ended the whole transaction, on a full disk for one
-            self.database.execute_sql("ROLLBACK TO job")
-            self.database.execute_sql("RELEASE job")
+            connection.execute("ROLLBACK TO job")
+            connection.execute("RELEASE job")
             return future, None, error
-        self.database.execute_sql("RELEASE job")
+        connection.execute("RELEASE job")
         return future, result, None
 
     def _roll_back(self) -> None:
@@ -269,6 +278,9 @@ class SqliteEngine:
             self._thread = None
         if not self.database.is_closed():
             self.database.close()
+        if self._index is not None:
+            self._index.close()
+            self._index = None
         if self._lock_files is not None:
             for file in self._lock_files:
                 os.close(file)

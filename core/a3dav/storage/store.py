@@ -31,6 +31,7 @@ COLUMNS = (
 )
 _BY_ID = f"SELECT {COLUMNS} FROM resources r WHERE r.id = ?"
 _CHILD = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.name = ?"
+_AGAIN = f"{_BY_ID} UNION ALL {_CHILD}"
 _MEMBERS = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.id > ? ORDER BY r.id LIMIT ?"
 _BY_UID = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.uid = ?"
 _CHANGED_MEMBERS = (
@@ -129,7 +130,8 @@ class Store:
         return resource_of(row, path if path is not None else self.path_of(row))
 
     def child(self, collection: Resource, name: str) -> Resource | None:
-        row = self.engine.row(_CHILD, (collection.id, name))
+        place = (collection.id, name)
+        row = self.standing.latest(place, self.engine.row, _CHILD, place)
         return resource_of(row, (*collection.path, name)) if row else None
 
     def member(self, collection: Resource, name: str) -> Resource | None:
@@ -139,6 +141,17 @@ class Store:
             return found
         standing = self.mounts.named(collection.id, name)
         return self.at_mount(collection, standing) if standing is not None else None
+
+    def again(self, collection: Resource, name: str) -> tuple[Resource | None, Resource | None]:
+        """A collection that is reached as a member of its own home, and the member of a name, as they are now."""
+        found: dict[bool, Row] = {}
+        for row in self.engine.rows(_AGAIN, (collection.id, collection.id, name)):
+            found[bytes(row[0]) == collection.id] = row
+        here, child = found.get(True), found.get(False)
+        return (
+            resource_of(here, collection.path) if here else None,
+            resource_of(child, (*collection.path, name)) if child else None,
+        )
 
     def at_mount(self, home: Resource, standing: Mount) -> Resource | None:
         row = self.engine.row(_BY_ID, (standing.collection_id,))

@@ -20,6 +20,9 @@ from a3dav.storage.audit import AuditRow, append
 from a3dav.storage.generation import COUNT
 from a3dav.storage.store import Lock, Store, batches, marks
 
+BODIES_AT_HAND = 100
+_FUNDS = "SELECT counter, used, quota FROM accounts WHERE id = ?"
+
 
 class Operation(StrEnum):
     PUT = "put"
@@ -39,12 +42,13 @@ _OF_CONTENT = {Operation.PUT, Operation.DELETE}
 
 @dataclass(slots=True)
 class Change:
-    """What happened to one resource; `parsed` is what validation made of a new body, if it did."""
+    """What happened to one resource; `parsed` and `notes` are what validation made of a new body, if it did."""
 
     operation: Operation
     before: Resource | None
     after: Resource | None
     parsed: Any = None
+    notes: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def resource(self) -> Resource:
@@ -84,6 +88,10 @@ class Actor:
     os_user: int | None = None
 
 
+def _place(r: Resource) -> tuple[bytes | str | None, ...]:
+    return r.parent_id, r.home_id, r.account_id, r.name, r.kind, r.uid, r.default
+
+
 Views = Callable[[Sequence[Resource]], Mapping[bytes, View | None]]
 """What is seen of resources that are not seen as they are stored, by id; None of what is not seen at all."""
 
@@ -104,7 +112,9 @@ class Transaction:
     posted: list[tuple[str, bytes]] = field(default_factory=list)
     remounted: list[Mount] = field(default_factory=list)
     _counters: dict[bytes, int] = field(default_factory=dict)
+    _funds: dict[bytes, tuple[int, int]] = field(default_factory=dict)
     _used: dict[bytes, int] = field(default_factory=dict)
+    _bodies: dict[bytes, bytes] = field(default_factory=dict)
 
     # -- counters and quota ------------------------------------------------------------------------
 
@@ -112,10 +122,11 @@ class Transaction:
         """Takes the accounts' row locks, in one order everywhere, before anything is decided."""
         suffix = " FOR UPDATE" if self.store.engine.reads_wait else ""
         for account_id in sorted(set(account_ids) - set(self._counters)):
-            row = self.store.engine.row("SELECT counter FROM accounts WHERE id = ?" + suffix, (account_id,))
+            row = self.store.engine.row(_FUNDS + suffix, (account_id,))
             if row is None:
                 raise LookupError(f"account {account_id.hex()} does not exist")
             self._counters[account_id] = int(row[0])
+            self._funds[account_id] = int(row[1]), int(row[2])
 
     def next_counter(self, account_id: bytes) -> int:
         self.lock_accounts(account_id)
@@ -124,10 +135,9 @@ class Transaction:
 
     def used(self, account_id: bytes) -> tuple[int, int]:
         """Bytes used, with what this transaction adds, and the account's own quota (0 = none)."""
-        row = self.store.engine.row("SELECT used, quota FROM accounts WHERE id = ?", (account_id,))
-        if row is None:
-            return 0, 0
-        return int(row[0]) + self._used.get(account_id, 0), int(row[1])
+        self.lock_accounts(account_id)
+        used, quota = self._funds[account_id]
+        return used + self._used.get(account_id, 0), quota
 
     def _charge(self, account_id: bytes, size: int) -> None:
         self._used[account_id] = self._used.get(account_id, 0) + size
@@ -178,6 +188,7 @@ class Transaction:
         content_type: str,
         uid: str | None = None,
         parsed: Any = None,
+        notes: Mapping[str, Any] | None = None,
         modified: int = 0,
         resource_id: bytes = b"",
     ) -> Resource:
@@ -195,11 +206,11 @@ class Transaction:
         )  # fmt: skip
         after.version_id = self._insert_version(after, body)
         if before:
-            self._update(after)
+            self._renew(before, after)
         else:
             self._insert(after)
         self._charge(account_id, body.size - (before.size if before else 0))
-        self._changed(Change(Operation.PUT, before, after, parsed), parent)
+        self._changed(Change(Operation.PUT, before, after, parsed, notes or {}), parent)
         return after
 
     def forget_passing_version(self, before: Resource) -> None:
@@ -502,6 +513,8 @@ class Transaction:
                 data, body.blob, body.size, body.etag, now_ms(),
             ),
         )  # fmt: skip
+        if body.data is not None and len(self._bodies) < BODIES_AT_HAND:
+            self._bodies[version_id] = body.data
         return version_id
 
     def _insert(self, r: Resource) -> None:
@@ -515,6 +528,17 @@ class Transaction:
             ),
         )  # fmt: skip
 
+    def _renew(self, before: Resource, after: Resource) -> None:
+        """Writes what a new version changes alone: every other column stands in an index."""
+        if _place(before) != _place(after):
+            self._update(after)
+            return
+        self.store.engine.execute(
+            "UPDATE resources SET version_id = ?, etag = ?, size = ?, content_type = ?, modified = ?, counter = ?"
+            " WHERE id = ?",
+            (after.version_id, after.etag, after.size, after.content_type, after.modified, after.counter, after.id),
+        )
+
     def _update(self, r: Resource) -> None:
         self.store.engine.execute(
             "UPDATE resources SET account_id = ?, home_id = ?, parent_id = ?, name = ?, kind = ?, uid = ?,"
@@ -526,7 +550,12 @@ class Transaction:
             ),
         )  # fmt: skip
 
-    # -- re-reading on committed data --------------------------------------------------------------
+    # -- reading what was written, and what is committed -------------------------------------------
+
+    def body(self, resource: Resource) -> bytes:
+        """The body of a resource of a kind whose size is limited; one that came in this transaction is at hand."""
+        known = self._bodies.get(resource.version_id)
+        return self.store.body(resource).read() if known is None else known
 
     def current(self, resource: Resource, path: Path | None = None) -> Resource | None:
         """The resource as it is now, inside the transaction, under the path it was reached by."""

@@ -8,10 +8,13 @@ import os
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from a3dav.board import Board, Slot
+from a3dav.caches.shared import Shared
 from a3dav.config import RawSettings
+from a3dav.config.model import CoreSettings
 from a3dav.door.app import create_app
 from a3dav.errors import A3davError
 from a3dav.supervisor.certificates import Certificate
@@ -37,7 +40,7 @@ def run(
     server = raw.core.server
     if short := raise_file_limit(raw.core.async_pool.max_connections):
         log.warning("%s", short)
-    board = Board()
+    board = Board(shared=shared_of(raw.core))
     inherited = left.listening if left and left.listens_at(server) else None
     if left and inherited is None:
         os.close(left.listening)  # its workers have it until they retire
@@ -60,6 +63,18 @@ def run(
             raise A3davError(LOST) from ended
     finally:
         tasks.stop(server.drain_seconds)
+
+
+def shared_of(settings: CoreSettings) -> Shared | None:
+    """The second level of the cache, where more than one worker would look into it."""
+    size, workers = settings.cache.l2_size, settings.async_pool.workers or os.cpu_count() or 1
+    if not size or workers == 1:
+        return None
+    try:
+        return Shared.below(Path(settings.server.data_dir), size)
+    except OSError as error:
+        log.warning("workers keep no answers for one another: %s: %s", settings.server.data_dir, error.strerror)
+        return None
 
 
 def load_application(raw: RawSettings, supervisor: int, listening: int, slot: Slot, _: str = "") -> Any:

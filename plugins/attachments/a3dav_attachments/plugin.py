@@ -91,7 +91,10 @@ def a3dav_validate_write(write: WriteContext) -> Generator[None, None, None]:
     late = write.content_type.partition(";")[0].strip().lower() == JSON
     if not late:
         judging.judge(write)
+    judged = write.body
     yield
+    if write.body is not judged:
+        uses.forget_named(write)
     if late:
         judging.judge(write)
 

@@ -18,6 +18,7 @@ from a3dav.resources import Resource
 from a3dav.storage.store import COLUMNS, batches, marks, resource_of
 from a3dav_attachments.names import ATTACHMENT, OBJECT
 from a3dav_content.errors import ContentError
+from a3dav_content.lines import Property
 from a3dav_content.managed_attachments import managed_id, references
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ MIGRATIONS = Migrations(
         ),
     ),
 )
+_NAMED = "attachments.named"
 _COUNTS = (
     "(u.granted = 1 OR EXISTS (SELECT 1 FROM attachments_uses g WHERE g.attachment_id = u.attachment_id"
     " AND g.uid = u.uid AND g.granted = 1 AND g.uid <> ''))"
@@ -119,7 +121,7 @@ def _update(tx: Transaction, changes: Sequence[Change]) -> None:
 def _follow(tx: Transaction, change: Change) -> set[bytes]:
     """Brings the uses of one object up to date; the attachments that came or went."""
     after, known = change.after, of_object(tx.store, change.resource.id)
-    named = _named(tx.store, after) if after is not None else set()
+    named = _named(tx, change) if after is not None else set()
     if not known and not named:
         return set()
     gone = sorted(known - named)
@@ -135,12 +137,28 @@ def _follow(tx: Transaction, change: Change) -> set[bytes]:
     return set(gone) | present.keys()
 
 
-def _named(store: Store, resource: Resource) -> set[bytes]:
+def note_named(write: WriteContext, sent: Iterable[Property]) -> None:
+    """Spares the index to look into a body that was judged, and is not replaced by another one."""
+    if write.operation == "put":
+        write.notes[_NAMED] = _ids(sent)
+
+
+def forget_named(write: WriteContext) -> None:
+    write.notes.pop(_NAMED, None)
+
+
+def _named(tx: Transaction, change: Change) -> set[bytes]:
+    noted: set[bytes] | None = change.notes.get(_NAMED)
+    if noted is not None:
+        return noted
     try:
-        found = references(store.body(resource).read())
+        return _ids(references(tx.body(change.resource)))
     except (BodyLost, ContentError):
         return set()
-    return {attachment_id(managed_id(entry)) for entry in found} - {b""}
+
+
+def _ids(entries: Iterable[Property]) -> set[bytes]:
+    return {attachment_id(managed_id(entry)) for entry in entries} - {b""}
 
 
 def _note_orphans(tx: Transaction, ids: Sequence[bytes]) -> None:

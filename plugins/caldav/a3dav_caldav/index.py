@@ -16,7 +16,7 @@ from a3dav.faults import BodyLost
 from a3dav.identifiers import now_ms
 from a3dav.registries import Index, Migrations, Task
 from a3dav.storage.engine import Row
-from a3dav.storage.store import COLUMNS, PAGE, resource_of
+from a3dav.storage.store import COLUMNS, PAGE, batches, resource_of
 from a3dav.storage.transaction import Actor, Change, Operation, Transaction
 from a3dav_caldav.names import CALENDAR, OBJECT
 from a3dav_content import calendar_index
@@ -75,6 +75,17 @@ _SURE = (
     " OR (o.recurs = 1 AND EXISTS (SELECT 1 FROM caldav_spans s WHERE s.resource_id = o.resource_id AND s.alarm = 0"
     " AND s.end_at - 2 * o.loose > ? AND s.begin_at + 2 * o.loose < ?))) THEN 1 ELSE 0 END"
 )
+_KEPT = (
+    "collection_id, component, first_at, last_at, recurs, always, covered_from, covered_until, loose, first_alarm,"
+    " last_alarm, busy"
+)
+_RECURS = 4
+_UPSERT = (
+    f"INSERT INTO caldav_objects (resource_id, {_KEPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f" ON CONFLICT (resource_id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _KEPT.split(', '))}"
+)
+FEW = 8
+SpanRow = tuple[int, int, int]
 WINDOW_AHEAD = 2 * 366 * DAY
 EXTEND_BELOW = WINDOW_AHEAD - 120 * DAY
 
@@ -85,7 +96,7 @@ def update(tx: Transaction, changes: Sequence[Change]) -> None:
         if change.after is None:
             _forget(tx, resource.id)
         elif change.operation is Operation.PUT or not _moved(tx, change.after):
-            _keep(tx, change.after, change.parsed or _entry(tx.store, change.after))
+            _keep(tx, change.after, change.parsed or _entry(tx, change.after))
 
 
 def _moved(tx: Transaction, resource: Resource) -> bool:
@@ -99,9 +110,9 @@ def clear(tx: Transaction) -> None:
     tx.store.engine.execute("DELETE FROM caldav_objects")
 
 
-def _entry(store: Store, resource: Resource) -> CalendarIndex:
+def _entry(tx: Transaction, resource: Resource) -> CalendarIndex:
     try:
-        return calendar_index.index(CalendarObject.stored(store.body(resource).read()), now_ms() // 1000)
+        return calendar_index.index(CalendarObject.stored(tx.body(resource)), now_ms() // 1000)
     except (ContentError, BodyLost):  # stored under rules that were wider, or lost: every query looks at it
         return calendar_index.unreckoned()
 
@@ -112,23 +123,38 @@ def _forget(tx: Transaction, resource_id: bytes) -> None:
 
 
 def _keep(tx: Transaction, resource: Resource, entry: CalendarIndex) -> None:
-    _forget(tx, resource.id)
-    tx.store.engine.execute(
-        "INSERT INTO caldav_objects (resource_id, collection_id, component, first_at, last_at, recurs, always,"
-        " covered_from, covered_until, loose, first_alarm, last_alarm, busy)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            resource.id, resource.parent_id, entry.component, entry.first, entry.last, int(entry.recurs),
-            int(entry.always), entry.covered_from, entry.covered_until, entry.loose, entry.first_alarm,
-            entry.last_alarm, entry.busy,
-        ),
+    """Writes what is new alone: most changes of an object leave its times as they are."""
+    row = (
+        resource.parent_id, entry.component, entry.first, entry.last, int(entry.recurs), int(entry.always),
+        entry.covered_from, entry.covered_until, entry.loose, entry.first_alarm, entry.last_alarm, entry.busy,
     )  # fmt: skip
-    for alarm, rows in enumerate((entry.rows, entry.alarms)):
-        for begin, end in rows:
-            tx.store.engine.execute(
-                "INSERT INTO caldav_spans (resource_id, begin_at, end_at, alarm) VALUES (?, ?, ?, ?)",
-                (resource.id, begin, end, alarm),
-            )
+    known = tx.store.engine.row(f"SELECT {_KEPT} FROM caldav_objects WHERE resource_id = ?", (resource.id,))
+    if known is None or (bytes(known[0]), *known[1:]) != row:
+        tx.store.engine.execute(_UPSERT, (resource.id, *row))
+    if entry.recurs or (known is not None and known[_RECURS]):
+        wanted = [(*span, alarm) for alarm, spans in enumerate((entry.rows, entry.alarms)) for span in spans]
+        _exchange(tx, resource.id, _spans(tx, resource.id) if known is not None else set(), wanted)
+
+
+def _spans(tx: Transaction, resource_id: bytes) -> set[SpanRow]:
+    sql = "SELECT begin_at, end_at, alarm FROM caldav_spans WHERE resource_id = ?"
+    return {(int(row[0]), int(row[1]), int(row[2])) for row in tx.store.engine.rows(sql, (resource_id,))}
+
+
+def _exchange(tx: Transaction, resource_id: bytes, held: set[SpanRow], wanted: Sequence[SpanRow]) -> None:
+    gone = held.difference(wanted)
+    if len(gone) > FEW:
+        tx.store.engine.execute("DELETE FROM caldav_spans WHERE resource_id = ?", (resource_id,))
+        held = set()
+    else:
+        sql = "DELETE FROM caldav_spans WHERE resource_id = ? AND begin_at = ? AND end_at = ? AND alarm = ?"
+        for span in sorted(gone):
+            tx.store.engine.execute(sql, (resource_id, *span))
+    for batch in batches([span for span in wanted if span not in held]):
+        rows = ", ".join(["(?, ?, ?, ?)"] * len(batch))
+        values = [value for span in batch for value in (resource_id, *span)]
+        sql = f"INSERT INTO caldav_spans (resource_id, begin_at, end_at, alarm) VALUES {rows}"
+        tx.store.engine.execute(sql, values)
 
 
 INDEX = Index("caldav", f"4/{TZDATA_VERSION}", frozenset({OBJECT}), update, clear)
@@ -220,7 +246,7 @@ def _renew(tx: Transaction, ids: Sequence[bytes]) -> None:
     for resource_id in ids:
         resource = tx.store.resource(resource_id)
         if resource is not None:
-            _keep(tx, resource, _entry(tx.store, resource))
+            _keep(tx, resource, _entry(tx, resource))
 
 
 TASK = Task("caldav-window", 86_400, extend_window)

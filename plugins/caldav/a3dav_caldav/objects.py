@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from a3dav.exchange import Body
 from a3dav.identifiers import now_ms
@@ -14,14 +13,11 @@ from a3dav_caldav.names import CALENDAR_TYPE, OBJECT
 from a3dav_caldav.properties import components_of
 from a3dav_content import jcal, jcal_reading
 from a3dav_content.calendar_index import CalendarIndex, strict_index, unreckoned
-from a3dav_content.calendar_objects import CalendarObject
+from a3dav_content.calendar_objects import CalendarObject, read
 from a3dav_content.density import refuse_dense
 from a3dav_content.errors import ContentError, LimitExceeded
-from a3dav_content.lines import Limits
+from a3dav_content.lines import Component, Limits, parse
 from a3dav_content.zone_references import undescribed
-
-if TYPE_CHECKING:
-    from a3dav.house import House
 
 MEDIA_TYPES = frozenset({"text/calendar", "application/ics", "text/x-vcalendar", "application/octet-stream", ""})
 """RFC 5545 §8.1, what clients sent before it, and what those say that do not know what they send."""
@@ -44,7 +40,7 @@ def validate(write: WriteContext) -> None:
     elif media_type not in MEDIA_TYPES:
         raise refused("supported-calendar-data", f"a calendar holds text/calendar, not {media_type[:80]!r}")
     try:
-        found = CalendarObject.parse((write.body or Body()).read(), _limits(write.house))
+        found = write.once(CalendarObject, lambda: CalendarObject.judged(_components(write)))
     except ContentError as error:
         raise of_content(error) from error
     _judge(write, found)
@@ -68,15 +64,15 @@ def _entry(found: CalendarObject) -> CalendarIndex:
 def _convert(write: WriteContext) -> None:
     """jCal is stored as the text it stands for, which every client reads."""
     try:
-        text = jcal_reading.as_text((write.body or Body()).read(), _limits(write.house))
+        text = jcal_reading.as_text((write.body or Body()).read(), Limits.of(write.house.settings.limits))
     except ContentError as error:
         raise of_content(error) from error
     write.body, write.converted = Body(data=text, length=len(text)), True
 
 
-def _limits(house: House) -> Limits:
-    most = house.settings.limits
-    return Limits(most.max_object_depth, most.max_object_components, most.max_object_properties, most.max_object_line)
+def _components(write: WriteContext) -> list[Component]:
+    body = (write.body or Body()).read
+    return write.once(parse, lambda: read(body(), Limits.of(write.house.settings.limits)))
 
 
 def _judge(write: WriteContext, found: CalendarObject) -> None:

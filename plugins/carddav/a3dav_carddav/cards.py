@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from a3dav.exchange import Body
 from a3dav.placement import refuse_too_large
@@ -19,9 +19,6 @@ from a3dav_content.jcard import MEDIA_TYPE as JCARD
 from a3dav_content.jcard import from_jcard
 from a3dav_content.lines import Limits
 
-if TYPE_CHECKING:
-    from a3dav.house import House
-
 T = TypeVar("T")
 MEDIA_TYPES = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 """RFC 6350 §10.1, what clients sent before it, and RFC 2425."""
@@ -33,21 +30,22 @@ def validate(write: WriteContext) -> None:
     One without a UID is kept as it came, against RFC 6352 §5.1: clients exist that write such cards, and bytes are
     sacred; its name tells it apart from others.
     """
+    limits = Limits.of(write.house.settings.limits)
     media_type = write.content_type.partition(";")[0].strip().lower()
     if media_type == JCARD and write.source is None:
-        _convert(write)
+        _convert(write, limits)
     elif media_type not in MEDIA_TYPES:
         raise supported_address_data(f"an address book holds text/vcard, not {media_type[:80]!r}")
-    card = _parse(write.body or Body(), _limits(write.house))
+    card = _judged(Card.parse, write.body or Body(), limits)
     if card.uid:
         write.uid = comparable_uid(card.uid)
-    write.parsed = _judged(lambda body, _: Grouping.of(body), write.body or Body(), Limits())
+    write.parsed = Grouping.of_card(card.component)
     write.content_type = CARD_TYPE_4 if card.version == "4.0" else CARD_TYPE
 
 
-def _convert(write: WriteContext) -> None:
+def _convert(write: WriteContext, limits: Limits) -> None:
     """A jCard is kept as the vCard that it says."""
-    data = _judged(from_jcard, write.body or Body(), _limits(write.house))
+    data = _judged(from_jcard, write.body or Body(), limits)
     write.body, write.converted = Body(data, None, len(data)), True
     refuse_too_large(write)
 
@@ -55,15 +53,6 @@ def _convert(write: WriteContext) -> None:
 def refuse_known_uid(write: WriteContext, tx: Transaction) -> None:
     """RFC 6352 §6.3.2.1; cards that came before UIDs were kept comparable have them as they were written."""
     refuse_uid_conflict(write, tx, carddav("no-uid-conflict"), comparable_uid, spellings)
-
-
-def _limits(house: House) -> Limits:
-    most = house.settings.limits
-    return Limits(most.max_object_depth, most.max_object_components, most.max_object_properties, most.max_object_line)
-
-
-def _parse(body: Body, limits: Limits) -> Card:
-    return _judged(Card.parse, body, limits)
 
 
 def _judged(read: Callable[[bytes, Limits], T], body: Body, limits: Limits) -> T:

@@ -41,7 +41,12 @@ class CalendarObject:
     @classmethod
     def parse(cls, body: bytes, limits: Limits = LIMITS) -> CalendarObject:
         """Reads and judges a body; raises the ContentError that names what is wrong with it."""
-        calendar = _one_calendar(body, limits)
+        return cls.judged(read(body, limits))
+
+    @classmethod
+    def judged(cls, found: list[Component]) -> CalendarObject:
+        """The same for what was read of a body."""
+        calendar = _one_calendar(found)
         if calendar.first("METHOD") is not None:
             raise InvalidCalendarObject("a stored calendar object has no METHOD (RFC 4791 §4.1)")
         return cls.of(calendar)
@@ -49,7 +54,7 @@ class CalendarObject:
     @classmethod
     def stored(cls, body: bytes) -> CalendarObject:
         """Reads what the store holds, in a scheduling inbox messages with a METHOD."""
-        return cls.of(_one_calendar(body, LIMITS))
+        return cls.of(_one_calendar(read(body, LIMITS)))
 
     @classmethod
     def of(cls, calendar: Component) -> CalendarObject:
@@ -85,13 +90,17 @@ class CalendarObject:
         return max(len(component.all("ATTENDEE")) for component in self.components)
 
 
-def _one_calendar(body: bytes, limits: Limits) -> Component:
+def read(body: bytes, limits: Limits) -> list[Component]:
+    """The components of a body; raises InvalidCalendarData for what is none of iCalendar at all."""
     try:
-        found = parse(body, limits)
+        return parse(body, limits)
     except LimitExceeded:
         raise
     except ContentError as error:
         raise InvalidCalendarData(str(error)) from error
+
+
+def _one_calendar(found: list[Component]) -> Component:
     if len(found) != 1 or found[0].name != "VCALENDAR":
         names = ", ".join(component.name[:40] for component in found[:5]) or "nothing"
         raise InvalidCalendarData(f"exactly one VCALENDAR is expected, not {names}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from a3dav_content.card_lines import CardLine, exchanged, last_place, lines_named
 from a3dav_content.card_names import KIND_3, MEMBER_3
+from a3dav_content.card_upgrade import decoded
 from a3dav_content.card_values import joined, plain_uri
 from a3dav_content.card_versions import version_of
 from a3dav_content.cards import comparable_uid
@@ -60,16 +61,25 @@ class Grouping:
     @classmethod
     def of(cls, body: bytes) -> Grouping:
         """Raises ContentError."""
-        found: dict[str, list[CardLine]] = {}
-        for line in lines_named(body, _TOLD):
-            found.setdefault(line.name, []).append(line)
-        is_group = any(line.value.strip().lower() == "group" for name in KINDS for line in found.get(name, ()))
+        return cls.told(line.entry for line in lines_named(body, _TOLD) if line.name in _TOLD)
+
+    @classmethod
+    def of_card(cls, card: Component) -> Grouping:
+        """The same for a body that was parsed."""
+        return cls.told(decoded(entry) for entry in card.properties if entry.name in _TOLD)
+
+    @classmethod
+    def told(cls, entries: Iterable[Property]) -> Grouping:
+        found: dict[str, list[Property]] = {}
+        for entry in entries:
+            found.setdefault(entry.name, []).append(entry)
+        is_group = any(entry.value.strip().lower() == "group" for name in KINDS for entry in found.get(name, ()))
         return cls(
             _bare(found["UID"][0].value.strip()) if "UID" in found else "",
-            _tidy(found["FN"][0].entry.text) if "FN" in found else "",
+            _tidy(found["FN"][0].text) if "FN" in found else "",
             is_group,
             tuple(_categories_of(found[CATEGORIES])) if CATEGORIES in found else None,
-            tuple(line.value for name in MEMBERS for line in found.get(name, ())) if is_group else (),
+            tuple(entry.value for name in MEMBERS for entry in found.get(name, ())) if is_group else (),
         )
 
     @property
@@ -90,9 +100,9 @@ class Regrouping:
     added: frozenset[str]
 
 
-def _categories_of(lines: Iterable[CardLine]) -> Iterator[str]:
-    for line in lines:
-        yield from filter(None, (_tidy(unescape_text(item)) for item in split_unescaped(line.value, ",")))
+def _categories_of(entries: Iterable[Property]) -> Iterator[str]:
+    for entry in entries:
+        yield from filter(None, (_tidy(unescape_text(item)) for item in split_unescaped(entry.value, ",")))
 
 
 def _named(texts: Iterable[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from a3dav_content.errors import InvalidCalendarObject
 from a3dav_content.lines import Property
@@ -18,6 +19,7 @@ _DURATION = re.compile(
     r"([+-])?P(?:(\d{1,6})W)?(?:(\d{1,7})D)?(?:T(?:(\d{1,8})H)?(?:(\d{1,9})M)?(?:(\d{1,10})S)?)?", re.ASCII
 )
 _EPOCH = datetime(1970, 1, 1)
+_LONGEST_DATE, _LONGEST_KNOWN_NAME = 16, 64
 DAY = 86_400
 EARLIEST = (datetime.min.toordinal() - _EPOCH.toordinal()) * DAY
 LATEST = (datetime.max.toordinal() + 1 - _EPOCH.toordinal()) * DAY - 1
@@ -67,19 +69,28 @@ def utc_of(instant: int) -> datetime:
 
 def parse_moment(value: str, tzid: str = "", line: int | None = None) -> Moment:
     """Reads a DATE or DATE-TIME; raises InvalidCalendarObject for anything else."""
-    match = _VALUE.fullmatch(value.strip())
-    if match is None:
-        raise InvalidCalendarObject(f"no date: {value[:40]!r}", line)
-    year, month, day, hour, minute, second, utc = match.groups()
+    text = value.strip()
+    read = _known_moment if len(text) <= _LONGEST_DATE and len(tzid) <= _LONGEST_KNOWN_NAME else _moment
     try:
-        if hour is None:
-            return Moment(datetime(int(year), int(month), int(day)), Clock.DATE)
-        local = datetime(int(year), int(month), int(day), int(hour), int(minute), min(int(second), 59))
+        return read(text, tzid)
     except ValueError as error:
         raise InvalidCalendarObject(f"no date: {value[:40]!r}", line) from error
+
+
+def _moment(text: str, tzid: str) -> Moment:
+    match = _VALUE.fullmatch(text)
+    if match is None:
+        raise ValueError("neither a DATE nor a DATE-TIME")
+    year, month, day, hour, minute, second, utc = match.groups()
+    if hour is None:
+        return Moment(datetime(int(year), int(month), int(day)), Clock.DATE)
+    local = datetime(int(year), int(month), int(day), int(hour), int(minute), min(int(second), 59))
     if utc:
         return Moment(local, Clock.UTC)
     return Moment(local, Clock.ZONED, tzid) if tzid else Moment(local, Clock.FLOATING)
+
+
+_known_moment = lru_cache(maxsize=4096)(_moment)
 
 
 def moment_of(entry: Property) -> Moment:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from a3dav_content.errors import ContentError, LimitExceeded
 
@@ -66,6 +67,19 @@ class Component:
         return (component for component in self.components if component.name == name)
 
 
+class Bounds(Protocol):
+    """Settings that bound what a client may send."""
+
+    @property
+    def max_object_depth(self) -> int: ...
+    @property
+    def max_object_components(self) -> int: ...
+    @property
+    def max_object_properties(self) -> int: ...
+    @property
+    def max_object_line(self) -> int: ...
+
+
 @dataclass(slots=True, frozen=True)
 class Limits:
     """The most that one body may hold; the defaults let whole calendars through, and what was stored once."""
@@ -74,6 +88,10 @@ class Limits:
     components: int = 1_000_000
     properties: int = 10_000_000
     line_length: int = 64 * 2**20
+
+    @classmethod
+    def of(cls, most: Bounds) -> Limits:
+        return cls(most.max_object_depth, most.max_object_components, most.max_object_properties, most.max_object_line)
 
 
 LIMITS = Limits()

@@ -39,7 +39,11 @@ def refers(body: bytes) -> bool:
 
 def references(body: bytes) -> list[Property]:
     """The properties that name managed attachments, at any depth; raises ContentError."""
-    return [entry for top in parse(body) for entry in _within(top)] if refers(body) else []
+    return references_in(parse(body)) if refers(body) else []
+
+
+def references_in(found: Sequence[Component]) -> list[Property]:
+    return [entry for top in found for entry in _within(top)]
 
 
 def _within(component: Component) -> Iterator[Property]:

@@ -14,6 +14,8 @@ from a3dav_content.lines import Component
 from a3dav_content.recurrence_sets import RecurrenceSet, Series, Span, Start, forward
 from a3dav_content.timezones import UTC, Zone, Zones
 
+_SERIES = frozenset({"RRULE", "RDATE", "EXRULE", "EXDATE"})
+
 
 @dataclass(slots=True, frozen=True)
 class Occurrence:
@@ -59,7 +61,7 @@ class Instances:
 
     @cached_property
     def _master_span(self) -> Span | None:
-        return self.span(self.object.master) if self.object.master is not None else None
+        return self._span(self.object.master) if self.object.master is not None else None
 
     @cached_property
     def overrides(self) -> list[Override]:
@@ -91,6 +93,9 @@ class Instances:
 
     def span(self, component: Component) -> Span | None:
         """None for a component without a start of its own (a VTODO with DUE alone, say)."""
+        return self._master_span if component is self.object.master else self._span(component)
+
+    def _span(self, component: Component) -> Span | None:
         entry = component.first("DTSTART")
         if entry is None:
             return None
@@ -165,7 +170,10 @@ class Instances:
 
     def _starts(self, start: int, end: int) -> Iterator[Start]:
         master, span = self.object.master, self._master_span
-        if master is not None and span is not None:
+        if master is not None and span is not None and _SERIES.isdisjoint(entry.name for entry in master.properties):
+            self.budget.spend()
+            yield span.start.local, None
+        elif master is not None and span is not None:
             yield from RecurrenceSet(self._series, master, span).starts(start, end, self.shift())
 
     @cached_property

@@ -174,7 +174,7 @@ def _put_again(tx: Transaction, write: WriteContext, *, entries: Mapping[str, Re
         raise LookupError("a write without a body")
     write.after = tx.put(
         write.parent, write.name, None, write.stored, kind=write.kind, content_type=write.content_type, uid=write.uid,
-        parsed=write.parsed, resource_id=entry.id,
+        parsed=write.parsed, notes=write.notes, resource_id=entry.id,
     )  # fmt: skip
     tx.set_properties(write.after, dict(properties_of(tx.store, entry.id)))
     forget(tx, [entry.id])

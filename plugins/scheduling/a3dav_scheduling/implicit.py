@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.errors import Forbidden
 from a3dav.exchange import Body
+from a3dav.lanes import TooDear
 from a3dav.writing import Moved, WriteContext, body_of, keep
 from a3dav.xml.writing import href
 from a3dav_content.calendar_objects import CalendarObject
@@ -22,7 +23,7 @@ from a3dav_scheduling.merging import merged
 from a3dav_scheduling.names import CALENDAR, OBJECT, caldav
 from a3dav_scheduling.pasts import keep_past, past_of
 from a3dav_scheduling.posting import Post, addressed, refuse_sending
-from a3dav_scheduling.recipients import address_of
+from a3dav_scheduling.recipients import address_of, names
 from a3dav_scheduling.weighing import Sides, weigh
 
 if TYPE_CHECKING:
@@ -46,11 +47,13 @@ Past = tuple[bytes, str, str, str]
 class Plan:
     """What a write means for others, and what the transaction has to find as it was for that to hold.
 
-    `given` is the body as it came, `stored` the one to keep instead where validation could not replace it.
+    `given` is the body as it came, `stored` the one to keep instead where validation could not replace it. `private`
+    is what a PUT replaces where neither that nor what comes is about anybody else, whoever does the scheduling.
     """
 
     given: bytes = b""
     judged: list[Version] = field(default_factory=list)
+    private: Version | None = None
     pasts: list[Past] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     size: int = 0
@@ -69,9 +72,14 @@ class Change:
 
 def validate(write: WriteContext) -> None:
     """Weighs what the write changes; runs behind the judgement of plugin caldav, whose word comes first."""
-    if write.identity.method in SILENT or write.operation not in _WEIGHED:
+    if write.operation not in _WEIGHED:
         return
-    plan = write.notes[NOTE] = Plan(given=_given(write))
+    given = _given(write)
+    if write.operation == "put" and given:
+        objects.note_role(write, _parsed(write, given))
+    if write.identity.method in SILENT:
+        return
+    plan = write.notes[NOTE] = Plan(given=given)
     changes = list(_changes(write, plan.given))
     modes = switches.mode_of(write.house.store, [change.calendar for change in changes])
     for change, mode in zip(changes, modes, strict=True):
@@ -117,10 +125,14 @@ def _weigh(write: WriteContext, plan: Plan, change: Change) -> None:
     house = write.house
     if change.before is not None:
         plan.judged.append((change.before.id, change.before.version_id))
-    given = _parsed(change.after)
-    before, after = _before(house, change), given
+    given = _parsed(write, change.after)
+    before, after = _before(write, change), given
     if before is None and after is None:
+        if write.operation == "put" and change.before is not None:
+            plan.private = plan.judged[-1]
         return
+    if write.hurried and (before is not None or objects.noted_role(write)):
+        raise TooDear  # differences between two objects
     owner = house.store.accounts.by_id(change.calendar.account_id)
     if owner is None:
         return
@@ -148,18 +160,23 @@ def _pasts(house: House, owner: Account, messages: Sequence[Message]) -> Iterato
         yield owner.id, uid, before, sent(before, messages)
 
 
-def _before(house: House, change: Change) -> CalendarObject | None:
+def _before(write: WriteContext, change: Change) -> CalendarObject | None:
     """What stands there, as far as it is a scheduling object."""
-    if change.before is None or not objects.rows_of(house.store, [change.before.id]):
+    store = write.house.store
+    if change.before is None or not objects.rows_of(store, [change.before.id]):
         return None
+    if write.hurried:
+        raise TooDear
     try:
-        return CalendarObject.parse(house.store.body(change.before).read())
+        return CalendarObject.parse(store.body(change.before).read())
     except ContentError:
         return None  # stored under rules that were wider
 
 
-def _parsed(body: bytes | None) -> CalendarObject | None:
-    return CalendarObject.parse(body) if body and b"ORGANIZER" in body.upper() else None
+def _parsed(write: WriteContext, body: bytes | None) -> CalendarObject | None:
+    if not body or not objects.may_be_one(body):
+        return None
+    return write.once(CalendarObject, lambda: CalendarObject.parse(body))
 
 
 def _sides(write: WriteContext, owner: Account, before: CalendarObject | None, after: CalendarObject | None) -> Sides:
@@ -176,6 +193,7 @@ def _keep(write: WriteContext, plan: Plan, kept: CalendarObject) -> None:
         plan.stored = data
         return
     write.body, write.converted = body_of(write.house, data), True
+    objects.forget_role(write)
     if write.headers.get(TAG_CONDITION):
         write.parsed = None  # instances may have come in that the client knew nothing of
 
@@ -185,6 +203,8 @@ def decide(write: WriteContext, tx: Transaction) -> None:
     if write.identity.method in SILENT:
         return
     plan: Plan | None = write.notes.get(NOTE)
+    if plan is not None and plan.private is not None and plan.private == _version_of(write.before):
+        return
     if plan is not None and (plan.judged != _present(write, plan) or not _are_as_they_were(tx, plan.pasts)):
         raise Moved
     _refuse_twice(write, tx, plan)
@@ -196,6 +216,10 @@ def decide(write: WriteContext, tx: Transaction) -> None:
         keep_past(tx, account_id, uid, past)
     for kind, account_id, payload in plan.posts:
         tx.post(kind, account_id, payload)
+
+
+def _version_of(resource: Resource | None) -> Version | None:
+    return (resource.id, resource.version_id) if resource is not None else None
 
 
 def _are_as_they_were(tx: Transaction, pasts: Sequence[Past]) -> bool:
@@ -238,9 +262,15 @@ def _store_instead(data: bytes, tx: Transaction, write: WriteContext) -> None:
 
 
 def is_dear(write: WriteContext) -> bool | None:
-    """Differences between two objects are for the cpu lane, and so is what a removal has to look for."""
+    """Differences between two objects are for the cpu lane, and so is what a removal has to look for.
+
+    Of a PUT that names its sender in no address it shows when it is weighed.
+    """
     before, body = write.before, write.body
     if write.operation == "delete":
         return (before is not None and before.kind in {CALENDAR, OBJECT}) or None
-    reads = OBJECT in {write.kind, write.source.kind if write.source is not None else ""} and body is not None
-    return (reads and body is not None and b"ORGANIZER" in body.data.upper()) or None
+    if body is None or OBJECT not in {write.kind, write.source.kind if write.source is not None else ""}:
+        return None
+    if not objects.may_be_one(body.data):
+        return None
+    return write.operation != "put" or names(body.data, write.identity.account) or None

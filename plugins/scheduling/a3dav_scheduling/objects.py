@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from a3dav.house import House
     from a3dav.resources import Resource
     from a3dav.storage.store import Store
+    from a3dav.writing import WriteContext
 
 ORGANIZER, ATTENDEE = "organizer", "attendee"
+_ROLE = "scheduling.role"
 
 MIGRATIONS = Migrations(
     "scheduling",
@@ -69,7 +71,7 @@ class Row:
 def _update(tx: Transaction, changes: Sequence[Change]) -> None:
     for change in changes:
         after = change.after
-        role = _role(tx.store, after) if after is not None and after.kind == OBJECT else ""
+        role = _role(tx, change, after) if after is not None and after.kind == OBJECT else ""
         if after is None or not role:
             tx.store.engine.execute("DELETE FROM scheduling_objects WHERE resource_id = ?", (change.resource.id,))
         else:
@@ -81,15 +83,38 @@ def _clear(tx: Transaction) -> None:
     tx.store.engine.execute("DELETE FROM scheduling_objects WHERE resource_id NOT IN (SELECT id FROM resources)")
 
 
-def _role(store: Store, resource: Resource) -> str:
+def may_be_one(body: bytes) -> bool:
+    return b"ORGANIZER" in body.upper()
+
+
+def note_role(write: WriteContext, found: CalendarObject | None) -> None:
+    """Spares the index to look into a body that was judged."""
+    write.notes[_ROLE] = _role_in(write.house.store, write.parent.account_id, found) if found is not None else ""
+
+
+def noted_role(write: WriteContext) -> str:
+    return str(write.notes.get(_ROLE, ""))
+
+
+def forget_role(write: WriteContext) -> None:
+    """For a body that is replaced by another one."""
+    write.notes.pop(_ROLE, None)
+
+
+def _role(tx: Transaction, change: Change, resource: Resource) -> str:
+    noted: str | None = change.notes.get(_ROLE)
+    if noted is not None:
+        return noted
     try:
-        body = store.body(resource).read()
-        if b"ORGANIZER" not in body.upper():
-            return ""
-        found = CalendarObject.parse(body)
+        body = tx.body(resource)
+        found = CalendarObject.parse(body) if may_be_one(body) else None
     except (BodyLost, ContentError):
         return ""
-    account = store.accounts.by_id(resource.account_id)
+    return _role_in(tx.store, resource.account_id, found) if found is not None else ""
+
+
+def _role_in(store: Store, account_id: bytes, found: CalendarObject) -> str:
+    account = store.accounts.by_id(account_id)
     return role_of(found, mine(store, account, found)) if account is not None else ""
 
 

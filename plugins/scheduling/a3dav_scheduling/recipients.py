@@ -27,6 +27,12 @@ def addresses_of(account: Account) -> frozenset[str]:
     return frozenset(map(normal, own if account.email else own[:-1]))
 
 
+def names(body: bytes, account: Account) -> bool:
+    """Whether a body has an address of an account somewhere, as far as that can be seen without reading it."""
+    text = body.lower()
+    return any(address.lower().encode() in text for address in addresses_of(account))
+
+
 def address_of(account: Account) -> str:
     """The address under which others know an account best."""
     return normal(f"{_MAIL}{account.email}" if account.email else f"{_URN}{UUID(bytes=account.id)}")

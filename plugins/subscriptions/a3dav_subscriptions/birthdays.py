@@ -50,7 +50,7 @@ def _concerns(tx: Transaction, change: Change) -> bool:
     """Whether a calendar of birthdays may have to follow a card, or the first one has to be made."""
     if CARD not in change.kinds or change.operation is Operation.PROPPATCH:
         return False
-    if change.after is not None and change.after.kind == CARD and _has_days(tx.store.body(change.after).read()):
+    if change.after is not None and change.after.kind == CARD and _has_days(tx.body(change.after)):
         return True
     sql = "SELECT 1 FROM resources WHERE account_id = ? AND kind = ? LIMIT 1"
     return tx.store.engine.row(sql, (change.resource.account_id, BIRTHDAYS)) is not None

@@ -42,7 +42,7 @@ def _caches(house: House) -> list[str]:
 
 
 def _of_caches(what: str, house: House) -> Iterator[tuple[Labels, int]]:
-    """A cache tells what it knows: `hits`, `misses`, `evictions`, `bytes`, and `entries` or its length."""
+    """A cache tells what it knows: `hits`, `misses`, `evictions`, `errors`, `bytes`, and `entries` or its length."""
     for name, cache in house.caches.items():
         found = len(cache) if what == "entries" and isinstance(cache, Sized) else getattr(cache, what, None)
         if found is not None:
@@ -103,6 +103,8 @@ _CACHE: tuple[tuple[str, str, Literal["counter", "gauge"], str], ...] = (
     ("hits", "a3dav_cache_hits_total", "counter", "Lookups that found what they sought."),
     ("misses", "a3dav_cache_misses_total", "counter", "Lookups that did not."),
     ("evictions", "a3dav_cache_evictions_total", "counter", "Entries that made room for others."),
+    ("errors", "a3dav_cache_errors_total", "counter", "Lookups and writes that failed; the answers were worked out."),
+    ("away", "a3dav_cache_away", "gauge", "Processes that do without a cache because it does not answer."),
     ("entries", "a3dav_cache_entries", "gauge", "Entries of the caches of all processes."),
     ("bytes", "a3dav_cache_bytes", "gauge", "Sizes of the caches of all processes, where they know."),
 )

@@ -38,6 +38,11 @@ def _limits(house: House) -> Numbers:
         yield (limit,), count
 
 
+def _shared(what: str, house: House) -> Numbers:
+    if house.shared is not None:
+        yield (), getattr(house.shared, what)
+
+
 def _tasks(house: House) -> Numbers:
     for name, last_run in house.store.engine.rows("SELECT name, last_run FROM jobs WHERE last_run > 0"):
         yield (str(name),), int(last_run) / 1000
@@ -82,6 +87,13 @@ ALL = (
         _limits,
         ("limit",),
     ),
+    Asked(
+        "a3dav_shared_cache_entries",
+        "gauge",
+        "Answers that workers keep for one another (cache.l2_size).",
+        partial(_shared, "all_entries"),
+    ),
+    Asked("a3dav_shared_cache_bytes", "gauge", "Bytes of these answers.", partial(_shared, "all_bytes")),
     Asked("a3dav_outbox_messages", "gauge", "Messages in the outbox, of the whole store.", _outbox, ("kind", "state")),
     Asked("a3dav_outbox_oldest_seconds", "gauge", "Age of the oldest message that is not given up.", _outbox_age),
     Asked("a3dav_task_last_run_timestamp_seconds", "gauge", "When a periodic task last ended.", _tasks, ("task",)),
