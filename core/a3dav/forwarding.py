@@ -44,7 +44,7 @@ class Forwarding:
         """Corrects peer, scheme, hosts and mount point of a request; raises BadRequest for a false Forwarded."""
         request.via = request.peer
         request.mount = self._mount
-        request.hosts = tuple(host for host in (request.header("host"), self._public.host) if host)
+        request.hosts = tuple(filter(None, (request.header("host"), self._public.host)))
         if self._trusts(request.peer):
             self._follow(request, self._edge(list(_hops(request))))
         if request.mount:

@@ -28,7 +28,7 @@ def parse_path(raw: bytes) -> Path:
     """
     if len(raw) > MAX_PATH:
         raise UriTooLong(f"the path is longer than {MAX_PATH} bytes")
-    segments = tuple(_decode(segment) for segment in raw.partition(b"?")[0].split(b"/") if segment)
+    segments = tuple([_decode(segment) for segment in raw.partition(b"?")[0].split(b"/") if segment])
     if len(segments) > MAX_SEGMENTS:
         raise UriTooLong(f"the path has more than {MAX_SEGMENTS} segments")
     return segments

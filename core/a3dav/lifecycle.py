@@ -15,7 +15,7 @@ import logging
 import re
 import time
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from a3dav import answers
 from a3dav.dormant import WRITING, refuse_writing
@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from a3dav.house import House
 
 log = logging.getLogger("a3dav")
+Entered: TypeAlias = Method | Exception
+"""What answers a request whose head is good, or what is wrong with it."""
 STREAM_ABOVE = 64 * 1024
 _LOOKED = "lifecycle.looked"
 READ = dav("read")
@@ -137,14 +139,14 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         return asked
     if route is not None and route.public:
         return (yield from run(route.handler, exchange))
-    yield from authenticate(exchange)
+    entered = yield from authenticate(exchange)
     if route is not None:
         if exchange.actor.anonymous:
             raise challenge(exchange)
         return (yield from run(route.handler, exchange))
     if exchange.actor.scope is Scope.API:
         raise Denied("this app password is for the API, not for DAV")
-    method = yield from _entered(exchange)
+    method = yield from _entered(exchange, entered)
     yield from read_body(exchange, method)
     exchange.key = answers.key_of(exchange)
     if exchange.key is None:
@@ -212,12 +214,16 @@ def begin(response: Response) -> Steps[None]:
     response.body = itertools.chain([b"".join(pieces)], body)
 
 
-def authenticate(exchange: Exchange) -> Steps[None]:
-    """A credential verified before is recognised at once; a new one is verified on a lane of its own."""
+def authenticate(exchange: Exchange) -> Steps[Entered | None]:
+    """A credential verified before is recognised at once; a new one is verified on a lane of its own.
+
+    What comes next is told where it was found on the way: a step costs much where the database is far away.
+    """
     hooks, known = exchange.house.hooks, {"house": exchange.house, "request": exchange.request}
     if exchange.request.header("authorization"):
         refuse_clear_text(exchange)
-    standing, identity = yield Step(Lane.READ, _recognised, (exchange,))
+    entered: Entered | None
+    standing, identity, entered = yield Step(Lane.READ, _recognised, (exchange,))
     exchange.house.standing.use(standing)  # a thread of the database has a context of its own
     if identity is None and _offers_proof(exchange):
         identity = yield Step(Lane.PROOF, lambda: hooks.a3dav_authenticate(**known))
@@ -230,11 +236,20 @@ def authenticate(exchange: Exchange) -> Steps[None]:
     exchange.identity = identity
     for admit in exchange.house.admissions.known:
         admit(exchange.request, identity)
+    return entered
 
 
-def _recognised(exchange: Exchange) -> tuple[Facts, Identity | None]:
+def _recognised(exchange: Exchange) -> tuple[Facts, Identity | None, Entered | None]:
     house = exchange.house
-    return house.standing.look(), house.hooks.a3dav_recognise(house=house, request=exchange.request)
+    facts = house.standing.look()
+    identity: Identity | None = house.hooks.a3dav_recognise(house=house, request=exchange.request)
+    if identity is None or exchange.route is not None:
+        return facts, identity, None
+    exchange.identity = identity
+    try:
+        return facts, identity, enter(exchange)
+    except Exception as error:  # which is raised where nothing more is to be said before
+        return facts, identity, error
 
 
 def challenge(exchange: Exchange) -> Unauthorized:
@@ -272,11 +287,13 @@ def refuse_clear_text(exchange: Exchange) -> None:
     )
 
 
-def _entered(exchange: Exchange) -> Steps[Method]:
+def _entered(exchange: Exchange, known: Entered | None) -> Steps[Method]:
     """A large object that is seen through a lens is looked at by a process of the cpu lane, once a version."""
     method: Method
     try:
-        method = yield Step(Lane.READ, enter, (exchange,))
+        if isinstance(known, Exception):
+            raise known
+        method = known or (yield Step(Lane.READ, enter, (exchange,)))
     except TooDear:
         house, identity = exchange.house, exchange.actor
         large = yield Step(Lane.READ, house.resolve, (exchange.path,))

@@ -31,13 +31,15 @@ class _Lines(logging.StreamHandler[Any]):
         self.gathering: Gathering | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        with suppress(Exception):
+        try:
             self._gathered.append(self.format(record) + self.terminator)
-            gathering = self.gathering
-            if gathering is None or record.levelno > logging.INFO or not gathering.is_here():
-                self.flush()
-            elif len(self._gathered) == 1:
-                gathering.soon(self.flush)
+        except Exception:
+            return
+        gathering = self.gathering
+        if gathering is None or record.levelno > logging.INFO or not gathering.is_here():
+            self.flush()
+        elif len(self._gathered) == 1:
+            gathering.soon(self.flush)
 
     def flush(self) -> None:
         with suppress(Exception):
