@@ -1,5 +1,7 @@
 """The graph of a running server, whose processes of the cpu lane answer."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import httpx
@@ -67,3 +69,8 @@ def test_the_schema_of_the_repository_is_that_of_a_running_server(ask):
 
 def test_the_command_prints_the_schema(server):
     assert server.run("graphql", "schema") == SCHEMA.read_text()
+
+
+def test_a_worker_imports_no_library_of_graphql():
+    code = "import sys, a3dav_admin.plugin; sys.exit('strawberry' in sys.modules or 'graphql' in sys.modules)"
+    assert subprocess.run([sys.executable, "-P", "-c", code], check=False).returncode == 0
