@@ -5,13 +5,15 @@ import pytest
 from a3dav.administration import (
     add_account,
     change_password,
+    describe_account,
     erase_account,
     find_account,
     give_data,
     rename_account,
     set_disabled,
 )
-from a3dav.errors import A3davError
+from a3dav.errors import A3davError, Refusal
+from a3dav.principals import Role
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
 from a3dav.testing.people import add_person
@@ -147,3 +149,28 @@ def test_a_password_without_bytes_or_without_end_is_refused(house, password):
     with pytest.raises(A3davError, match="a password has 1 to 1024 bytes"):
         add_account(house, ACTOR, "eve", password=password)
     assert house.store.accounts.by_name("eve") is None
+
+
+def test_what_an_account_is_known_by_is_changed_and_the_rest_stays(house, alice):
+    describe_account(house, Actor(), "alice", display_name="A. Liddell", email="a@example.com", quota=7)
+    found = house.store.accounts.by_email("A@example.com")
+    assert (found.name, found.display_name, found.quota, found.role) == ("alice", "A. Liddell", 7, Role.OWNER)
+
+
+def test_a_role_that_is_taken_away_counts_at_once(house, person):
+    person("root", role=Role.ADMIN)
+    other = person("other", role=Role.ADMIN)
+    assert other.propfind("/principals/users/root/").status == 207
+    describe_account(house, Actor(), "other", role=Role.OWNER)
+    assert house.store.accounts.by_name("other").role is Role.OWNER
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "field"),
+    [({"email": "bob@example.org"}, "TAKEN", "email"), ({"role": Role.OWNER}, "LAST_ADMINISTRATOR", "")],
+)
+def test_an_account_is_not_changed_into_what_cannot_be(house, bob, person, facts, code, field):
+    person("root", role=Role.ADMIN)
+    with pytest.raises(Refusal) as refused:
+        describe_account(house, Actor(), "root", **facts)
+    assert (refused.value.code, refused.value.field) == (code, field)

@@ -176,7 +176,8 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 # -- commands --------------------------------------------------------------------------------------
 
 READING = {
-    "acl show", "app-password list", "audit", "block list", "check", "config show", "delegate show", "group list", "history log",
+    "acl show", "app-password list", "audit", "block list", "check", "config show", "delegate show", "graphql schema", "group list",
+    "history log",
     "history trash", "link list", "lock list", "outbox list", "plugins", "push key", "push list", "scheduling mails",
     "scheduling modes", "share list", "subscription list",
     "user list",

@@ -211,3 +211,19 @@ def test_a_second_server_on_the_same_data_is_refused(tmp_path):
     lock_data_dir(tmp_path / "data")
     with pytest.raises(StoreError, match=r"another server uses .*data; stop it, or give this one another --data-dir"):
         lock_data_dir(tmp_path / "data")
+
+
+def test_reads_at_one_moment_do_not_see_what_is_written_meanwhile(house):
+    engine, counted = house.store.engine, "SELECT COUNT(*) FROM accounts"
+    with engine.at_one_moment():
+        before = engine.row(counted)
+        add_person(house, "meanwhile")
+        after = engine.row(counted)
+    assert (before, after, engine.row(counted)) == ((0,), (0,), (1,))
+
+
+def test_a_failure_at_one_moment_ends_the_moment(house):
+    with pytest.raises(ZeroDivisionError), house.store.engine.at_one_moment():
+        raise ZeroDivisionError
+    add_person(house, "afterwards")
+    assert house.store.engine.row("SELECT COUNT(*) FROM accounts") == (1,)

@@ -91,7 +91,8 @@ class SqliteEngine:
         try:
             yield
         finally:
-            connection.execute("ROLLBACK")
+            if not connection.getautocommit():  # SQLite ends it by itself where the disk fails
+                connection.execute("ROLLBACK")
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         begun = perf_counter_ns()

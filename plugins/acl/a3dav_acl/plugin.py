@@ -9,6 +9,7 @@ from a3dav.house import House
 from a3dav.principals import ANONYMOUS, Identity
 from a3dav.registries import (
     CommandRegistry,
+    GraphRegistry,
     Method,
     MethodRegistry,
     MigrationRegistry,
@@ -21,7 +22,7 @@ from a3dav.registries import (
 )
 from a3dav.resources import Resource
 from a3dav.xml.names import dav
-from a3dav_acl import policy, views
+from a3dav_acl import graph, policy, views
 from a3dav_acl.entries import MIGRATIONS
 from a3dav_acl.method import set_acl
 from a3dav_acl.privileges import PRIVILEGES, READ_ACL
@@ -63,6 +64,12 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 @hookimpl
 def a3dav_register_reports(registry: ReportRegistry) -> None:
     registry.add(Report(dav("acl-principal-prop-set"), acl_principal_prop_set, privilege=READ_ACL))
+
+
+@hookimpl
+def a3dav_register_graphql(registry: GraphRegistry) -> None:
+    registry.add_fields(*graph.FIELDS)
+    registry.add_mutations(*graph.MUTATIONS)
 
 
 @hookimpl

@@ -18,6 +18,7 @@ from a3dav_admin.errors import GraphError
 from a3dav_admin.facts import facts_of
 from a3dav_admin.making import make
 from a3dav_admin.outcomes import Outcome
+from a3dav_admin.page import page
 from a3dav_admin.persisted import text_of
 from a3dav_admin.requests import GRAPHQL, media_type_for, operation_in, refuse_forms
 
@@ -28,10 +29,12 @@ _FRESH = ("Cache-Control", "no-store")
 def _serve(exchange: Exchange) -> Steps[Response]:
     request = exchange.request
     place = request.raw_path.partition(b"?")[0].rstrip(b"/").decode("ascii", "replace")
+    if request.method in {"GET", "HEAD"}:
+        return (yield from page(exchange, place.removeprefix(PATH).removeprefix("/")))
     if place != PATH:
         raise NotFound("nothing is mapped to this path")
     if request.method != "POST":
-        raise not_allowed("POST")
+        raise not_allowed("GET", "HEAD", "POST")
     return (yield from _ask(exchange))
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import strawberry
-from graphql import GraphQLSchema
+from graphql import (
+    GraphQLSchema,
+    build_client_schema,
+    introspection_from_schema,
+    lexicographic_sort_schema,
+    print_schema,
+)
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
@@ -40,3 +46,9 @@ def schema_of(house: House) -> HouseSchema:
     if found is None:
         found = house.services[_SERVICE] = HouseSchema(house)
     return found
+
+
+def text_of(graph: GraphQLSchema) -> str:
+    """The schema in the language of schemas, sorted."""
+    told = build_client_schema(introspection_from_schema(graph))  # which has values as they are sent
+    return print_schema(lexicographic_sort_schema(told)) + "\n"

@@ -20,7 +20,14 @@ def test_nobody_asks_without_signing_in(root):
 
 
 def test_get_changes_and_asks_nothing(root):
-    assert root.client.get("/graphql?query=%7Bme%7Bname%7D%7D", graphql_require_preflight="1").status == 405
+    answer = root.client.get("/graphql?query=%7Bme%7Bname%7D%7D", graphql_require_preflight="1")
+    assert (answer.headers["content-type"], "root" in answer.text) == ("text/html; charset=utf-8", False)
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "QUERY"])
+def test_other_methods_are_refused(root, method):
+    answer = root.client.request(method, "/graphql")
+    assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD, POST")
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import click
 from rich.table import Table
 
@@ -14,14 +12,9 @@ from a3dav.headers import parse_path
 from a3dav.house import House
 from a3dav.principals import Account
 from a3dav.resources import Resource
-from a3dav.storage.transaction import Transaction
-from a3dav_sharing.answering import accept
-from a3dav_sharing.granting import accounts_of, grant, revoke
-from a3dav_sharing.names import SHAREABLE
+from a3dav_sharing.administering import end_share, share_with
 from a3dav_sharing.overview import Given, given_by
-from a3dav_sharing.shares import ACCEPTED, ACCESSES, invitations_on, shares_on
-
-Work = Callable[[Transaction, Resource, Account], None]
+from a3dav_sharing.shares import ACCESSES
 
 
 @click.group("share")
@@ -56,18 +49,8 @@ def _row(entry: Given) -> tuple[str, str, str, str]:
 def share_grant(raw: RawSettings, path: str, account: str, access: str, summary: str, accepted: bool) -> None:
     """Share a calendar or an address book with an account or a group, or change what they may do."""
     with house_of(raw) as house:
-        sharee = _account(house, account)
-
-        def work(tx: Transaction, collection: Resource, owner: Account) -> None:
-            if sharee.id == owner.id:
-                raise A3davError(f"{path} belongs to {account}")
-            grant(tx, house, collection, owner, sharee, access, summary)
-            for entry in invitations_on(house, [collection.id]) if accepted else ():
-                person = house.store.accounts.by_id(entry.account_id)
-                if person is not None and entry.share.sharee_id == sharee.id and entry.state != ACCEPTED:
-                    accept(tx, house, collection, person, entry)
-
-        _change(house, path, sharee, work)
+        found = _collection(house, path)
+        share_with(house, ACTOR, found, _account(house, account), access, summary, accepted=accepted)
     click.echo(f"{path} is shared with {account}: {access}")
 
 
@@ -78,15 +61,7 @@ def share_grant(raw: RawSettings, path: str, account: str, access: str, summary:
 def share_revoke(raw: RawSettings, path: str, account: str) -> None:
     """End what an account or a group has by a share of a calendar or an address book."""
     with house_of(raw) as house:
-        sharee = _account(house, account)
-
-        def work(tx: Transaction, collection: Resource, owner: Account) -> None:
-            standing = [entry for entry in shares_on(house, [collection.id]) if entry.sharee_id == sharee.id]
-            if not standing:
-                raise A3davError(f"{path} is not shared with {account}; see: a3dav share list {owner.name}")
-            revoke(tx, house, collection, owner, standing[0])
-
-        _change(house, path, sharee, work)
+        end_share(house, ACTOR, _collection(house, path), _account(house, account))
     click.echo(f"{path} is shared with {account} no longer")
 
 
@@ -97,19 +72,10 @@ def _account(house: House, name: str) -> Account:
     return account
 
 
-def _change(house: House, path: str, sharee: Account, work: Work) -> None:
+def _collection(house: House, path: str) -> Resource:
     found = house.resolve(parse_path(path.encode()))
-    kinds = house.types
-    if found is None or not any(kinds.is_a(found.kind, kind) for kind in SHAREABLE) or not found.stored:
+    if found is None or not found.stored:
         raise A3davError(f"{path} is no calendar or address book")
     if found.mounted is not None:
         raise A3davError(f"{path} is shared by somebody else; name it where it belongs")
-
-    def go(tx: Transaction) -> None:
-        tx.lock_accounts(found.account_id, *accounts_of(house, found, [sharee]))
-        collection, owner = tx.current(found), house.store.accounts.by_id(found.account_id)
-        if collection is None or owner is None:
-            raise A3davError(f"{path} is gone")
-        work(tx, collection, owner)
-
-    house.transact(ACTOR, go)
+    return found

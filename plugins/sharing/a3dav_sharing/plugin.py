@@ -75,6 +75,7 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 @hookimpl
 def a3dav_register_graphql(registry: GraphRegistry) -> None:
     registry.add_fields(*graph.FIELDS)
+    registry.add_mutations(*graph.MUTATIONS)
 
 
 @hookimpl
