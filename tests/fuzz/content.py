@@ -340,7 +340,7 @@ TARGETS = (
     ),
     Target(
         "calendar", check_calendar, calendars.calendars,
-        (CalendarObject.parse, calendar_files.split, calendar_objects.join, index, decode), _NAMES,
+        (CalendarObject.parse, calendar_objects.read, calendar_files.split, calendar_objects.join, index, decode), _NAMES,
     ),
     Target(
         "jcal", check_jcal, jcal_strategies.calendars | calendars.calendars,

@@ -21,9 +21,12 @@ from a3dav.house import House
 from a3dav.logs.setup import set_up_logging
 from a3dav.processes import end_with_parent, name_process
 
+SHOWING = frozenset({"GET", "HEAD"})
+"""Methods without a body. Falcon would wait for the first piece of one before it calls anything."""
+
 
 class Application:
-    """An ASGI application: routes of plugins go to Falcon, every other path is DAV."""
+    """An ASGI application: what routes of plugins show goes to Falcon, and all else to the door."""
 
     def __init__(
         self, house: House, cpu: CpuPool | None = None, slot: Slot | None = None, retirement: Retirement | None = None
@@ -36,10 +39,10 @@ class Application:
             self._falcon.add_sink(_Route(self._door), re.compile(re.escape(path) + "/?$"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["raw_path"].rstrip(b"/") not in self._routes:
-            await self._door(scope, receive, send)
-        else:
+        if scope["type"] != "http" or (scope["method"] in SHOWING and scope["raw_path"].rstrip(b"/") in self._routes):
             await self._falcon(scope, receive, send)
+        else:
+            await self._door(scope, receive, send)
 
 
 class _Route:

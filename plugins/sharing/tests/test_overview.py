@@ -1,5 +1,6 @@
 """Who sees what: by command, as JSON, and in a backup."""
 
+import asyncio
 import json
 
 import pytest
@@ -7,8 +8,10 @@ from click.testing import CliRunner
 
 from a3dav.administration import add_app_password
 from a3dav.cli import complete
+from a3dav.door.app import Application
 from a3dav.principals import Role, Scope
 from a3dav.storage.transaction import Actor
+from a3dav.testing.application import ask
 from a3dav.testing.backups import back_up, put_back
 from a3dav.testing.client import Client
 from a3dav.testing.people import add_person
@@ -209,3 +212,10 @@ def test_the_page_of_another_site_changes_nothing(alice, bob):
     sent = {"content_type": "application/json", "sec_fetch_site": "cross-site"}
     assert alice.request("POST", "/api/sharing", wish, **sent).status == 403
     assert alice.request("POST", "/api/sharing", wish, **sent | {"sec_fetch_site": "same-origin"}).status == 200
+
+
+def test_a_share_is_made_through_the_door_of_a_server(house, alice, bob):
+    wanted = json.dumps({"collection": "/calendars/alice/calendar/", "sharee": "bob", "access": "read"}).encode()
+    asked = ask(Application(house), alice, "POST", "/api/sharing", wanted, content_type="application/json")
+    status, _, told = asyncio.run(asked)
+    assert (status, [share["sharee"] for share in json.loads(told)["given"]]) == (200, ["bob"])
