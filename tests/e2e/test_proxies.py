@@ -1,7 +1,9 @@
 """One scenario, from the server itself and through nginx, Caddy and Traefik with TLS, a prefix and compression."""
 
 import ssl
+import time
 from contextlib import suppress
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -13,6 +15,7 @@ from .proxies import PROXIES, free_port, running
 from .scenario import Walk
 from .test_vdirsyncer import devices, kind, test_two_devices_stay_alike, write
 
+WAIT_SECONDS = 10
 __all__ = ["devices", "kind", "test_two_devices_stay_alike", "write"]
 
 
@@ -89,7 +92,18 @@ def test_a_body_that_is_not_wanted_is_refused_on_its_head(entrance, client):
 
 
 def test_the_log_names_the_client_and_the_proxy_is_believed(entrance, client, upstream):
-    client.get(f"{entrance}files/", headers={"User-Agent": "who-am-i", "X-Forwarded-For": "203.0.113.77"})
-    (line,) = [line for line in upstream.log.read_text().splitlines() if "who-am-i" in line][-1:]
+    mark = uuid4()
+    client.get(f"{entrance}files/", headers={"User-Agent": f"who-am-i {mark}", "X-Forwarded-For": "203.0.113.77"})
+    line = last_line_of(upstream.log, f'agent="who-am-i {mark}"')
     trusted_itself = entrance == upstream.url
     assert (" peer=203.0.113.77 " in line) == trusted_itself
+
+
+def last_line_of(log, words):
+    """Lines of requests are written together, some milliseconds later."""
+    end = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < end:
+        if found := [line for line in log.read_text().splitlines() if words in line]:
+            return found[-1]
+        time.sleep(0.01)
+    raise AssertionError(f"no line of the log has {words}")
