@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from statistics import median
 from urllib.parse import urlsplit
 
@@ -23,6 +24,9 @@ UPLOAD = 5_000_000
 SETTLE_SECONDS = 2
 """Until what the stalled wanted is as far on its way as they let it."""
 DEAR_WARM_SECONDS = 1
+DEAR_SPANS = 30
+END_SECONDS = 5
+"""Until a server has noticed that those who stalled are gone, and so is alone with the next GETs."""
 
 
 @dataclass
@@ -57,6 +61,8 @@ def starve(contender: Contender, stalling: int, workers: int, pace: Pace, told: 
         )
         with _stalling(site, large, stalling), _reporting(site, workers, pace.seconds, found):
             _note(found, _gets(site, pace), found.p99, found.rate)
+        told("what was begun comes to its end")
+        time.sleep(END_SECONDS)
     return found
 
 
@@ -90,12 +96,18 @@ def _stalling(site: Site, large: str, count: int) -> Iterator[None]:
 
 @contextmanager
 def _reporting(site: Site, count: int, seconds: float, found: Starved) -> Iterator[None]:
-    """Clients that ask for every event of a year with its instances, again and again."""
-    months = site.data.months
-    body = asking.expanded(months[0][0], months[-1][1])
-    request = site.request("REPORT", site.calendar, body, Depth="1", Content_Type=XML)
+    """Clients that ask for every event of a year, more or less, with its instances.
+
+    They ask for another span each time, as an answer that is remembered would not be dear.
+    """
+    first, end = site.data.months[0][0], site.data.months[-1][1]
+    days = [timedelta(number) for number in range(DEAR_SPANS)]
+    spans = [(first + later, end - earlier) for later in days for earlier in days]
+    requests = [
+        site.request("REPORT", site.calendar, asking.expanded(*span), Depth="1", Content_Type=XML) for span in spans
+    ]
     with ThreadPoolExecutor() as threads:
-        running = threads.submit(load, site.url, [request], seconds + 2 * DEAR_WARM_SECONDS, count)
+        running = threads.submit(load, site.url, requests, seconds + 2 * DEAR_WARM_SECONDS, count)
         time.sleep(DEAR_WARM_SECONDS)
         yield
         done = running.result()
