@@ -18,23 +18,21 @@ from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from a3dav import answers
+from a3dav.challenges import challenge, for_strangers, offers_proof, refuse_clear_text
 from a3dav.dormant import WRITING, refuse_writing
 from a3dav.errors import (
     BadRequest,
     ContentTooLarge,
     DavError,
     Denied,
-    Forbidden,
     MembersRefused,
     MethodNotAllowed,
     NotFound,
     NotImplementedHere,
-    Unauthorized,
     UnsupportedMediaType,
 )
 from a3dav.exchange import Exchange, Request, Response
 from a3dav.faults import Fault, disk_fault
-from a3dav.forwarding import is_loopback
 from a3dav.headers import parse_path
 from a3dav.lanes import BodyWanted, Lane, Step, Steps, TooDear
 from a3dav.lenses import look_at
@@ -225,10 +223,10 @@ def authenticate(exchange: Exchange) -> Steps[Entered | None]:
     entered: Entered | None
     standing, identity, entered = yield Step(Lane.READ, _recognised, (exchange,))
     exchange.house.standing.use(standing)  # a thread of the database has a context of its own
-    if identity is None and _offers_proof(exchange):
+    if identity is None and offers_proof(exchange):
         identity = yield Step(Lane.PROOF, lambda: hooks.a3dav_authenticate(**known))
         exchange.verified = identity is not None
-    if identity is None and not _offers_proof(exchange):
+    if identity is None and not offers_proof(exchange):
         identity = yield Step(Lane.READ, lambda: hooks.a3dav_anonymous(**known))
     if identity is None:
         refuse_clear_text(exchange)  # rather than ask for a password to be sent
@@ -250,41 +248,6 @@ def _recognised(exchange: Exchange) -> tuple[Facts, Identity | None, Entered | N
         return facts, identity, enter(exchange)
     except Exception as error:  # which is raised where nothing more is to be said before
         return facts, identity, error
-
-
-def challenge(exchange: Exchange) -> Unauthorized:
-    realm = exchange.house.settings.auth.realm.replace('"', "'")
-    header = ("WWW-Authenticate", f'Basic realm="{realm}", charset="UTF-8"')
-    return Unauthorized("name and password are needed", headers=(header,))
-
-
-def for_strangers(exchange: Exchange, error: DavError | MembersRefused) -> DavError | MembersRefused:
-    """Who did not sign in is asked to, rather than told what there is: many clients wait for it before they do."""
-    if exchange.identity is None or not exchange.identity.anonymous or not isinstance(error, DavError):
-        return error
-    if exchange.privileges and error.status not in {Forbidden.status, NotFound.status}:
-        return error
-    try:
-        refuse_clear_text(exchange)
-    except Denied as denied:
-        return denied
-    return challenge(exchange)
-
-
-def _offers_proof(exchange: Exchange) -> bool:
-    trusted = exchange.house.settings.auth.trusted_header.lower()
-    return any(exchange.request.header(name) for name in ("authorization", trusted) if name)
-
-
-def refuse_clear_text(exchange: Exchange) -> None:
-    """RFC 7617 §4: whoever listens to clear text reads the password."""
-    request = exchange.request
-    if request.secure or is_loopback(request.peer) or exchange.house.settings.security.allow_clear_text:
-        return
-    raise Denied(
-        "passwords are not taken over clear text from another machine; use https, or have the administrator name the"
-        " proxy in server.trusted_proxies"
-    )
 
 
 def _entered(exchange: Exchange, known: Entered | None) -> Steps[Method]:

@@ -84,6 +84,7 @@ def only_name(raw):
 
 def test_what_was_put_is_there(remote):
     kept(remote, KEY, b"an answer")
+    assert (remote.get(KEY), remote.errors) == (b"an answer", 0)
 
 
 def test_another_host_finds_it(remote, connect, valkey_server):
@@ -216,7 +217,9 @@ def locked(own_server):
 
 
 def test_the_password_may_stand_beside_the_address(locked, connect):
-    kept(connect(locked, l3_password="secret"), KEY, b"an answer")
+    remote = connect(locked, l3_password="secret")
+    kept(remote, KEY, b"an answer")
+    assert (remote.get(KEY), remote.errors) == (b"an answer", 0)
 
 
 @pytest.mark.parametrize("password", ["", "wrong"])

@@ -113,13 +113,13 @@ class Remote:
     def _write(self, seal: Seal, name: str, value: bytes) -> None:
         try:
             self._client.set(name, seal.close(name, value), ex=self._keep_seconds)
-        except Exception as error:
+        except Exception as error:  # as in `get`
             self._failed(error)
 
     def _is_back(self) -> bool:
         try:
             self._client.ping()
-        except Exception:
+        except Exception:  # whatever it is, it is not back
             return False
         self.away = 0
         log.info("the server of cache.l3_url answers again")

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterator
 from contextlib import suppress
-from functools import lru_cache
 from typing import Any, BinaryIO
 
 from a3dav.board import Slot
@@ -18,19 +17,17 @@ from a3dav.door.bodies import NO_BODY, BodyReader, NoBody, Receive
 from a3dav.door.compression import CODERS, coded, coded_tag, coding_for, may_vary, packed
 from a3dav.door.cpu import CpuPool
 from a3dav.door.driver import Driver
+from a3dav.door.heads import Scope, encoded, request_of
 from a3dav.door.lag import Lag
 from a3dav.errors import DavError
 from a3dav.exchange import FileSlice, Request, Response
 from a3dav.house import House
-from a3dav.identifiers import request_id
 from a3dav.lifecycle import answer
 from a3dav.logs.formats import REQUEST_ID
 from a3dav.logs.setup import Gathering, gather_lines
 from a3dav.metrics.names import LOOP_LAG
 
-Scope = dict[str, Any]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
-Line = tuple[bytes, bytes]
 
 log = logging.getLogger("a3dav")
 
@@ -38,8 +35,6 @@ SLICE = 256 * 1024
 DRAIN = 64 * 1024
 CLOSE = ("Connection", "close")
 BEATS_A_COPY = 10
-SECRETS = frozenset({b"authorization", b"cookie", b"proxy-authorization"})
-LONGEST_USUAL = 2000
 
 
 class AnswerBrokeOff(RuntimeError):
@@ -122,6 +117,7 @@ class Door:
             async for piece in stream:
                 await self._pass_on(send, {"type": "http.response.body", "body": piece, "more_body": True})
         end = {"type": "http.response.body", "body": content, "more_body": False}
+        # An answer of one piece is taken at once, whenever the client reads it.
         await (send(end) if stream is None else self._pass_on(send, end))
 
     async def _packed(self, content: bytes, coding: str, key: Hashable) -> bytes:
@@ -151,7 +147,7 @@ class Door:
         return coding
 
     def _head(self, request: Request, response: Response, length: int | None) -> list[tuple[bytes, bytes]]:
-        headers = [_encoded(header) for header in response.headers]
+        headers = [encoded(header) for header in response.headers]
         headers.append((b"x-request-id", request.id.encode()))
         if self._is_ending(request) and (b"connection", b"close") not in headers:
             headers.append((b"connection", b"close"))
@@ -232,43 +228,3 @@ def _known_length(response: Response) -> int | None:
 def _tag_known(tag: str, known: str) -> str:
     """The tag of a 304: that of the coded form where the client has that one (RFC 9110 §15.4.5)."""
     return next((coded_tag(tag, coding) for coding in CODERS if coded_tag(tag, coding) in known), tag)
-
-
-def request_of(scope: Scope) -> Request:
-    """The head of a request."""
-    client = scope.get("client")
-    return Request(
-        scope["method"], scope["raw_path"], _headers(scope["headers"]), scope["query_string"].decode("latin-1"),
-        client[0] if client else "", scope["scheme"], scope["http_version"], request_id(),
-    )  # fmt: skip
-
-
-def _headers(lines: Iterable[Line]) -> dict[str, str]:
-    """Most of what a client sends is what it sent before; what is secret is not kept."""
-    usual: list[Line] = []
-    secret: list[Line] = []
-    length = 0
-    for line in lines:
-        (secret if line[0] in SECRETS else usual).append(line)
-        length += len(line[1])
-    found = _usual(tuple(usual)) if length <= LONGEST_USUAL else _joined(usual, {})
-    return _joined(secret, found)
-
-
-@lru_cache(maxsize=1024)
-def _usual(lines: tuple[Line, ...]) -> Mapping[str, str]:
-    return _joined(lines, {})
-
-
-def _joined(lines: Iterable[Line], found: Mapping[str, str]) -> dict[str, str]:
-    """Header lines of the same name are one (RFC 9110 §5.3)."""
-    headers = dict(found)
-    for raw_name, raw_value in lines:
-        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-        headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    return headers
-
-
-@lru_cache(maxsize=1024)
-def _encoded(header: tuple[str, str]) -> tuple[bytes, bytes]:
-    return header[0].lower().encode(), header[1].encode("latin-1", "replace")

@@ -60,6 +60,7 @@ class Driver:
                 result: T = end.value
                 return result
             try:
+                # A short query: at once on SQLite, in a database thread where it waits for a network.
                 if self._inline_reads and isinstance(step, Step) and step.lane is Lane.READ:
                     outcome, failure = self._inline(step.call, *step.args), None
                 else:
@@ -71,7 +72,7 @@ class Driver:
         if isinstance(step, BodyWanted):
             return await read_body(step)
         if step.lane is Lane.READ:
-            return await self.read(step.call, *step.args)
+            return await self._bounded(step.lane, lambda: self._answered(self._asked(step.call, *step.args)))
         if step.lane is Lane.WRITER:
             return await self._bounded(
                 step.lane, lambda: self._written(partial(copy_context().run, step.call, *step.args))
@@ -84,12 +85,6 @@ class Driver:
         return await self._bounded(
             step.lane, lambda: self._answered(threads.submit(copy_context().run, step.call, *step.args))
         )
-
-    async def read(self, call: Callable[..., T], *args: Any) -> T:
-        """A short query: at once on SQLite, in a database thread where it waits for a network."""
-        if self._inline_reads:
-            return self._inline(call, *args)
-        return await self._bounded(Lane.READ, lambda: self._answered(self._asked(call, *args)))
 
     async def page(self, call: Callable[..., T], *args: Any) -> T:
         """A part of an answer that is on its way: nobody waits for the first byte of it any more."""

@@ -33,7 +33,7 @@ class _Lines(logging.StreamHandler[Any]):
     def emit(self, record: logging.LogRecord) -> None:
         try:
             self._gathered.append(self.format(record) + self.terminator)
-        except Exception:
+        except Exception:  # of a value that cannot be told; this line is lost, and no request
             return
         gathering = self.gathering
         if gathering is None or record.levelno > logging.INFO or not gathering.is_here():
@@ -42,7 +42,7 @@ class _Lines(logging.StreamHandler[Any]):
             gathering.soon(self.flush)
 
     def flush(self) -> None:
-        with suppress(Exception):
+        with suppress(Exception):  # of a full disk, of a pipe that nobody reads
             self.acquire()
             try:
                 lines, self._gathered = self._gathered, []

@@ -18,10 +18,8 @@ from a3dav.xml.names import split_clark
 from a3dav_acl.conditions import OWNERS, accepted
 from a3dav_acl.entries import (
     ACCOUNT,
-    ALL,
-    AUTHENTICATED,
+    CLASSES,
     PROPERTY,
-    UNAUTHENTICATED,
     Ace,
     Principal,
     entries_of,
@@ -30,8 +28,6 @@ from a3dav_acl.entries import (
 )
 from a3dav_acl.policy import effective
 from a3dav_acl.submitted import Submitted
-
-_CLASSES = (ALL, AUTHENTICATED, UNAUTHENTICATED)
 
 
 @click.group("acl")
@@ -126,7 +122,7 @@ def _resource(house: House, path: str) -> Resource:
 
 
 def _principal(house: House, name: str) -> Principal:
-    if name in _CLASSES:
+    if name in CLASSES:
         return Principal(name)
     account = house.store.accounts.by_name(name)
     if account is None:

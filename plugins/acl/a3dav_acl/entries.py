@@ -30,6 +30,8 @@ MIGRATIONS = Migrations(
 ACCOUNT = "href"
 ALL, AUTHENTICATED, UNAUTHENTICATED, SELF = "all", "authenticated", "unauthenticated", "self"
 PROPERTY = "property"
+CLASSES = (ALL, AUTHENTICATED, UNAUTHENTICATED)
+"""Of people, by how they come and not by who they are."""
 
 
 @dataclass(slots=True, frozen=True)

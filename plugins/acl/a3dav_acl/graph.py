@@ -18,10 +18,8 @@ from a3dav.xml.names import split_clark
 from a3dav_acl.conditions import accepted
 from a3dav_acl.entries import (
     ACCOUNT,
-    ALL,
-    AUTHENTICATED,
+    CLASSES,
     PROPERTY,
-    UNAUTHENTICATED,
     Ace,
     Principal,
     entries_of,
@@ -33,7 +31,6 @@ from a3dav_acl.submitted import Submitted
 if TYPE_CHECKING:
     from a3dav.house import House
 
-CLASSES = (ALL, AUTHENTICATED, UNAUTHENTICATED)
 _NAMED = {ACCOUNT, *CLASSES}
 
 

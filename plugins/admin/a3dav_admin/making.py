@@ -52,7 +52,7 @@ def make(house: House, identity: Identity, request_id: str, change: Change) -> S
         return Outcome(errors=(Refused(_CODES.get(error.status, "FORBIDDEN"), error.message),))
     except A3davError as error:
         return Outcome(errors=(Refused("BAD_INPUT", str(error)),))
-    except Exception as error:
+    except Exception as error:  # a mistake of ours or of a plugin: the changes before it are told all the same
         fields = {REQUEST_ID: request_id, "a3dav.graphql.path": change.key}
         log.error("a change failed", extra={"fields": fields}, exc_info=error)
         return Outcome(errors=(Refused("INTERNAL", f"the server failed; its log has the request id {request_id}"),))
