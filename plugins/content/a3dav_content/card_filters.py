@@ -43,7 +43,7 @@ class PropFilter:
 
 def _holds(condition: TextMatch | ParamFilter, entry: Property) -> bool:
     if isinstance(condition, TextMatch):
-        return _is_among(condition, _texts(entry))
+        return _is_among(condition, texts_of(entry))
     values = _values(entry, condition.name)
     if condition.is_not_defined:
         return not values
@@ -56,7 +56,7 @@ def _is_among(match: TextMatch, texts: Iterable[str]) -> bool:
     return found is not match.negate
 
 
-def _texts(entry: Property) -> Iterator[str]:
+def texts_of(entry: Property) -> Iterator[str]:
     """The value as a whole, and each of the texts that it is made of."""
     yield entry.text
     shape = shape_of(entry.name)

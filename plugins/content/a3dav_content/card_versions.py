@@ -112,6 +112,30 @@ def _upgraded(entries: Sequence[Property]) -> Iterator[Property]:
         yield found
 
 
+def upgraded_lines(card: Card) -> Iterator[tuple[Property, tuple[int, ...]]]:
+    """Each property of a card of 3.0 in 4.0, with the lines that say it; what has no place there is left out."""
+    entries = [entry for entry in card.properties if entry.name != "VERSION"]
+    sort_string, labels, made_up = _sort_string(entries), _Labels(entries), _made_up_name(entries).value
+    for position, entry in enumerate(entries):
+        if entry is sort_string or labels.is_used(position) or _is_made_up(entry, made_up):
+            continue
+        found, numbers = to_4(entry), [entry.line]
+        if entry.name == "N" and sort_string is not None:
+            found.params += (("SORT-AS", (encode_param(sort_string.text),)),)
+            numbers.append(sort_string.line)
+        if (label := labels.of(position)) is not None:
+            found.params += (("LABEL", (encode_param(label.text),)),)
+            numbers.append(label.line)
+        yield found, tuple(numbers)
+
+
+def downgraded_lines(entry: Property) -> list[Property]:
+    """A property of 4.0 as 3.0 has it, with what is a property of its own there."""
+    main, beside = _taken_apart(entry, alone=True)
+    said = to_3(main)
+    return [Property(SPELT.get(said.name, said.name), said.value, said.params, said.group), *beside]
+
+
 def _is_again(name: str, seen: set[str]) -> bool:
     """Whether a property stands here again that readers of 3.0 expect once; `name` is of either version."""
     single = NAMES_3.get(name, name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class ContentError(ValueError):
     """Content is refused; `line` is the number of the physical line, where one is to blame."""
@@ -10,6 +12,16 @@ class ContentError(ValueError):
         super().__init__(f"line {line}: {message}" if line else message)
         self.message = message
         self.line = line
+
+    def __reduce__(self) -> tuple[Callable[..., ContentError], tuple[object, ...]]:
+        """Goes from one process to another, whatever a class takes to be made."""
+        return _again, (type(self), str(self), vars(self))
+
+
+def _again(kind: type[ContentError], text: str, facts: dict[str, object]) -> ContentError:
+    made = kind.__new__(kind, text)
+    vars(made).update(facts)
+    return made
 
 
 class InvalidCalendarData(ContentError):
@@ -59,3 +71,12 @@ class LimitExceeded(ContentError):
     def __init__(self, limit: str, message: str) -> None:
         super().__init__(message)
         self.limit = limit
+
+
+class InvalidJson(ContentError):
+    """A JSON value is not what its place asks for; `pointer` is that place (RFC 6901)."""
+
+    def __init__(self, message: str, pointer: str) -> None:
+        super().__init__(f"{message}, at {pointer or 'the whole'}")
+        self.message = message
+        self.pointer = pointer

@@ -27,15 +27,18 @@ def expand(instances: Instances, span: TimeRange) -> Component:
 
 
 def _expanded(instances: Instances, span: TimeRange) -> list[Component]:
-    series = [c for c in instances.object.components if not is_startless(c)]
-    recurs = instances.recurs()
-    known = {id(component) for component in series}
+    recurs, inside = instances.recurs(), inside_of(instances, span)
+    startless = [c for c in instances.object.components if is_startless(c) and component_in_range(c, instances, span)]
+    return [_instance(one, instances, recurs) for one in inside] + [_in_utc(c, instances) for c in startless]
+
+
+def inside_of(instances: Instances, span: TimeRange) -> list[Occurrence]:
+    """The instances in the range, in order of time, of components that have a start."""
+    known = {id(component) for component in instances.object.components if not is_startless(component)}
     around = instances.around(span.start, span.end)
     inside = [one for one in around if id(one.component) in known and span.meets(reach_of(one))]
     instances.budget.spend(INSTANCE_STEPS * len(inside))
-    inside.sort(key=lambda one: (one.start, one.anchor))
-    startless = [c for c in instances.object.components if is_startless(c) and component_in_range(c, instances, span)]
-    return [_instance(one, instances, recurs) for one in inside] + [_in_utc(c, instances) for c in startless]
+    return sorted(inside, key=lambda one: (one.start, one.anchor))
 
 
 def _with_parts_expanded(availability: Component, instances: Instances, span: TimeRange) -> Component:

@@ -55,7 +55,7 @@ def converted(body: bytes) -> bytes:
 def join(bodies: Iterable[bytes], head: CalendarHead = NOTHING_SAID) -> Iterator[bytes]:
     """One calendar of many objects, piece by piece, with each time zone once."""
     said = [Property("VERSION", "2.0"), Property("PRODID", PRODID), *head.properties()]
-    yield b'["vcalendar",' + dumps([_property(entry) for entry in said]) + b",["
+    yield b'["vcalendar",' + dumps([jcal_property(entry) for entry in said]) + b",["
     for number, component in enumerate(gathered(bodies)):
         yield (b"," if number else b"") + serialise(component)
     yield b"]]"
@@ -81,20 +81,21 @@ def to_jcal(component: Component) -> list[Any]:
     """A component as an array of its name, its properties and its components."""
     return [
         component.name.lower(),
-        [_property(entry) for entry in component.properties],
+        [jcal_property(entry) for entry in component.properties],
         [to_jcal(child) for child in component.components],
     ]
 
 
-def _property(entry: Property) -> list[Any]:
+def jcal_property(entry: Property) -> list[Any]:
+    """A property as an array of its name, its parameters, its type and its values."""
     default = DEFAULTS.get(entry.name, UNKNOWN)
     for declared in ((entry.param("VALUE") or default).strip().lower(), default):
         kind = _kind(entry, declared)
         try:
-            return [entry.name.lower(), _params(entry.params), kind, *_values(entry, kind)]
+            return [entry.name.lower(), jcal_params(entry.params), kind, *_values(entry, kind)]
         except Unfit:
             continue
-    return [entry.name.lower(), _params(entry.params), UNKNOWN, entry.value]
+    return [entry.name.lower(), jcal_params(entry.params), UNKNOWN, entry.value]
 
 
 def _kind(entry: Property, kind: str) -> str:
@@ -122,7 +123,7 @@ def _structure(kind: str, text: str) -> Any:
     return parts if len(parts) > 1 else parts[0]
 
 
-def _params(params: Params) -> dict[str, Any]:
+def jcal_params(params: Params) -> dict[str, Any]:
     found: dict[str, list[str]] = {}
     for name, values in params:
         if name != "VALUE":

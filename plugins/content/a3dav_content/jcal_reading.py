@@ -31,6 +31,21 @@ def as_text(body: bytes, limits: Limits = LIMITS) -> bytes:
     return b"".join(serialise(component) for component in parse(body, limits))
 
 
+def property_in(tree: Any, limits: Limits = LIMITS) -> Property:
+    """The property that an array says; raises InvalidCalendarData."""
+    return _Reader(limits).property(tree, ())
+
+
+def component_in(tree: Any, limits: Limits = LIMITS) -> Component:
+    """The component that an array says; raises InvalidCalendarData."""
+    return _Reader(limits).component(tree, (), 1)
+
+
+def params_in(tree: Any) -> Params:
+    """The parameters that an object says; raises InvalidCalendarData."""
+    return _params_in(tree, ())
+
+
 class _Reader:
     """Turns arrays into components, and counts what it has met."""
 
@@ -40,10 +55,10 @@ class _Reader:
 
     def stream(self, tree: Any) -> list[Component]:
         if isinstance(tree, list) and tree and all(isinstance(entry, list) for entry in tree):
-            return [self._component(entry, (index,), 1) for index, entry in enumerate(tree)]
-        return [self._component(tree, (), 1)]
+            return [self.component(entry, (index,), 1) for index, entry in enumerate(tree)]
+        return [self.component(tree, (), 1)]
 
-    def _component(self, tree: Any, place: Place, depth: int) -> Component:
+    def component(self, tree: Any, place: Place, depth: int) -> Component:
         if not isinstance(tree, list) or len(tree) != 3:
             raise _wrong("a component is an array of name, properties and components", place)
         self._components += 1
@@ -52,15 +67,15 @@ class _Reader:
         name, properties, components = tree
         found = Component(_name(name, _NAME, (*place, 0)))
         found.properties = [
-            self._property(entry, (*place, 1, index)) for index, entry in enumerate(_list(properties, (*place, 1)))
+            self.property(entry, (*place, 1, index)) for index, entry in enumerate(_list(properties, (*place, 1)))
         ]
         found.components = [
-            self._component(entry, (*place, 2, index), depth + 1)
+            self.component(entry, (*place, 2, index), depth + 1)
             for index, entry in enumerate(_list(components, (*place, 2)))
         ]
         return found
 
-    def _property(self, tree: Any, place: Place) -> Property:
+    def property(self, tree: Any, place: Place) -> Property:
         if not isinstance(tree, list) or len(tree) < 4:
             raise _wrong("a property is an array of name, parameters, type and one value at least", place)
         self._properties += 1

@@ -38,16 +38,17 @@ def to_jcard(body: bytes, part: WantedCard = WHOLE, limits: Limits = LIMITS) -> 
     """The wanted part of a card of either version as jCard; raises ContentError."""
     card = Card.parse(convert(body, "4.0", limits), limits)
     entries = [entry for entry in parts_of(card, part) if entry.name != "VERSION"]
-    properties = [["version", {}, "text", "4.0"], *map(_json_of, entries)]
+    properties = [["version", {}, "text", "4.0"], *map(jcard_property, entries)]
     return json.dumps(["vcard", properties], ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _json_of(entry: Property) -> list[Any]:
+def jcard_property(entry: Property) -> list[Any]:
+    """A property of 4.0 as an array of its name, its parameters, its type and its values."""
     kind = value_type(entry) or default_type(entry.name)
-    return [entry.name.lower(), _json_params(entry), kind, *_json_values(entry, kind)]
+    return [entry.name.lower(), jcard_params(entry), kind, *_json_values(entry, kind)]
 
 
-def _json_params(entry: Property) -> dict[str, Any]:
+def jcard_params(entry: Property) -> dict[str, Any]:
     found: dict[str, list[str]] = {}
     for name, values in entry.params:
         if name != "VALUE":
@@ -82,7 +83,7 @@ def from_jcard(body: bytes, limits: Limits = LIMITS) -> bytes:
         raise InvalidCard('a jCard is an array of "vcard" and the array of its properties')
     if len(tree[1]) > limits.properties:
         raise InvalidCard(f"more than {limits.properties} properties")
-    entries = [_property(entry, number) for number, entry in enumerate(tree[1], 1)]
+    entries = [property_in(entry, number) for number, entry in enumerate(tree[1], 1)]
     versions = [entry.value for entry in entries if entry.name == "VERSION"]
     if versions != ["4.0"]:
         raise UnsupportedCard("a jCard is of version 4.0, and says so once")
@@ -93,7 +94,8 @@ def from_jcard(body: bytes, limits: Limits = LIMITS) -> bytes:
         raise InvalidCard("a text has half of a character") from error
 
 
-def _property(entry: Any, number: int) -> Property:
+def property_in(entry: Any, number: int) -> Property:
+    """The property that an array says, the `number`th of its kind; raises InvalidCard."""
     match entry:
         case [str(name), dict(params), str(kind), _, *_] if _NAME.fullmatch(name) and _NAME.fullmatch(kind):
             pass
@@ -108,7 +110,7 @@ def _property(entry: Any, number: int) -> Property:
         raise InvalidCard(f"property {number} ({name[:40]}): {error}") from error
     if _CONTROL.search(value):
         raise InvalidCard(f"property {number} ({name[:40]}) has a control character")
-    return Property(name, value, _params(params, name, kind, number), _group(params, number))
+    return Property(name, value, params_in(params, name, kind, number), group_in(params, number))
 
 
 def _value(name: str, kind: str, values: Sequence[Any]) -> str:
@@ -139,7 +141,7 @@ def _scalar(value: Any) -> str:
     raise InvalidCard("a value is text, a number, true or false")
 
 
-def _params(given: dict[str, Any], name: str, kind: str, number: int) -> Params:
+def params_in(given: dict[str, Any], name: str, kind: str, number: int) -> Params:
     found: list[tuple[str, tuple[str, ...]]] = []
     for key, value in given.items():
         if key.lower() in {"group", "value"}:
@@ -153,7 +155,7 @@ def _params(given: dict[str, Any], name: str, kind: str, number: int) -> Params:
     return tuple(found)
 
 
-def _group(given: dict[str, Any], number: int) -> str:
+def group_in(given: dict[str, Any], number: int) -> str:
     group = given.get("group", "")
     if not isinstance(group, str) or (group and not _NAME.fullmatch(group)):
         raise InvalidCard(f"property {number} has a malformed group")

@@ -49,6 +49,8 @@ class Component:
     properties: list[Property] = field(default_factory=list)
     components: list[Component] = field(default_factory=list)
     line: int = 0
+    end: int = 0
+    """The number of the line that ends it."""
 
     def first(self, name: str) -> Property | None:
         for entry in self.properties:
@@ -155,7 +157,7 @@ def _close(stack: list[Component], entry: Property) -> None:
     if len(stack) == 1 or stack[-1].name != name:
         open_name = stack[-1].name or "nothing"
         raise ContentError(f"END:{name[:40]} where {open_name[:40]} is open", entry.line)
-    stack.pop()
+    stack.pop().end = entry.line
 
 
 def _decoded(body: bytes) -> str:
@@ -192,6 +194,18 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
         if line and not line.isspace():
             yield number, line
         number += 1 + folds
+
+
+_PHYSICAL = re.compile(rb"([^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*)*)(\r\n|\n|\r|\Z)")
+
+
+def places_of(body: bytes) -> dict[int, tuple[int, int]]:
+    """Where each line stands in its body, with its folds and its line end, by the number that `parse` gives it."""
+    places, number = {}, 1
+    for match in _PHYSICAL.finditer(body):
+        places[number] = match.span()
+        number += 1 + len(_FOLD.findall(match.group(1)))
+    return places
 
 
 def property_of(line: str, number: int = 0) -> Property:
