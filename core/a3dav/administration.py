@@ -84,36 +84,53 @@ def set_disabled(house: House, actor: Actor, name: str, *, disabled: bool) -> No
     account = find_account(house, name)
     if disabled:
         refuse_losing_last_administrator(house, account)
+    house.transact(actor, lambda tx: _disable(tx, account, disabled))
 
-    def work(tx: Transaction) -> None:
-        tx.store.accounts.set_disabled(account.id, disabled)
-        tx.audit("account-disabled" if disabled else "account-enabled", account=account)
 
-    house.transact(actor, work)
+def _disable(tx: Transaction, account: Account, disabled: bool) -> None:
+    if disabled:
+        _keep_an_administrator(tx, account)
+    tx.store.accounts.set_disabled(account.id, disabled)
+    tx.audit("account-disabled" if disabled else "account-enabled", account=account)
 
 
 def refuse_losing_last_administrator(house: House, account: Account) -> None:
-    last = house.store.accounts.administrators() <= 1
-    if account.role is Role.ADMIN and account.kind == "user" and not account.disabled and last:
+    _refuse_losing_last(house.store.accounts, account)
+
+
+def _refuse_losing_last(accounts: Accounts, account: Account) -> None:
+    if accounts.administrators() == [account.id]:
         raise Refusal(f"{account.name} is the last administrator; make another one first", "LAST_ADMINISTRATOR")
+
+
+def _keep_an_administrator(tx: Transaction, account: Account) -> None:
+    """Decides it again under the locks of them all, so that two do not take it from one another at once."""
+    tx.lock_accounts(*tx.store.accounts.administrators())
+    _refuse_losing_last(tx.store.accounts, account)
 
 
 def describe_account(
     house: House, actor: Actor, name: str, *, display_name: str | None = None, email: str | None = None,
-    role: Role | None = None, quota: int | None = None,
+    role: Role | None = None, quota: int | None = None, disabled: bool | None = None,
 ) -> None:  # fmt: skip
-    """Changes what is given; an administrator whose role changes is not the last one."""
+    """Changes what is given; an administrator whose role changes, or who is disabled, is not the last one."""
     account = find_account(house, name)
-    if role is not None and role is not Role.ADMIN:
+    resigns = role is not None and role is not Role.ADMIN
+    if disabled or resigns:
         refuse_losing_last_administrator(house, account)
     given: dict[str, Any] = {"display_name": display_name, "email": email, "role": role, "quota": quota}
     facts = {fact: value for fact, value in given.items() if value is not None}
 
     def work(tx: Transaction) -> None:
+        if resigns:
+            _keep_an_administrator(tx, account)
         if email:
             _refuse_foreign_address(tx.store.accounts, email, account.id)
-        tx.store.accounts.describe(account.id, **facts)
-        tx.audit("role-changed" if role is not None else "account-changed", account=account)
+        if facts:
+            tx.store.accounts.describe(account.id, **facts)
+            tx.audit("role-changed" if role is not None else "account-changed", account=account)
+        if disabled is not None:
+            _disable(tx, account, disabled)
 
     house.transact(actor, work)
 
@@ -141,6 +158,13 @@ def rename_account(house: House, actor: Actor, name: str, new_name: str) -> None
 
 def add_app_password(house: House, actor: Actor, name: str, *, label: str, scope: Scope, days: int) -> str:
     """Makes an app password and returns it; only its digest is kept. `days` of 0 never expire."""
+    return make_app_password(house, actor, name, label=label, scope=scope, days=days)[1]
+
+
+def make_app_password(
+    house: House, actor: Actor, name: str, *, label: str, scope: Scope, days: int
+) -> tuple[AppPassword, str]:
+    """The same with what is kept of it."""
     account, password = find_account(house, name), new_password()
     expires = now_ms() + days * DAY_MS if days else 0
     entry = AppPassword(new_id(), account.id, label, scope, now_ms(), expires, 0)
@@ -151,7 +175,7 @@ def add_app_password(house: House, actor: Actor, name: str, *, label: str, scope
         tx.audit("app-password-created", account=account, part=entry.id)
 
     house.transact(actor, work)
-    return password
+    return entry, password
 
 
 def revoke_app_password(house: House, actor: Actor, name: str, app_password_id: str) -> None:
@@ -219,6 +243,7 @@ def erase_account(house: House, actor: Actor, account: Account) -> None:
 
     def work(tx: Transaction) -> None:
         engine = tx.store.engine
+        _keep_an_administrator(tx, account)
         tx.lock_accounts(account.id, *_mounting(tx, account))
         for home in tx.store.homes(account.id, account.name):
             for page in list(tx.store.pages(home)):

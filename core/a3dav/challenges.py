@@ -8,9 +8,28 @@ from a3dav.forwarding import is_loopback
 
 
 def challenge(exchange: Exchange) -> Unauthorized:
-    realm = exchange.house.settings.auth.realm.replace('"', "'")
-    header = ("WWW-Authenticate", f'Basic realm="{realm}", charset="UTF-8"')
-    return Unauthorized("name and password are needed", headers=(header,))
+    """Clients of DAV that read but one challenge are told of no other, unless they sent a token."""
+    headers = [("WWW-Authenticate", f'Basic realm="{_realm(exchange)}", charset="UTF-8"')]
+    sent_token = exchange.request.header("authorization").partition(" ")[0].lower() == "bearer"
+    if sent_token:
+        headers.append(("WWW-Authenticate", f'Bearer realm="{_realm(exchange)}", error="invalid_token"'))
+    elif exchange.route is not None and not exchange.route.public:  # RFC 6750 §3.1: no error, as nothing was sent
+        headers.append(("WWW-Authenticate", f'Bearer realm="{_realm(exchange)}"'))
+    return Unauthorized("name and password are needed", headers=tuple(headers))
+
+
+def need_scope(exchange: Exchange, *scopes: str) -> None:
+    """RFC 6750 §3.1: a token that is for none of these is refused, and told what it would take."""
+    if not scopes or exchange.actor.may(*scopes):
+        return
+    told = f'Bearer realm="{_realm(exchange)}", error="insufficient_scope", scope="{scopes[0]}"'
+    raise Denied(
+        f"this token is for other things; here it takes the scope {scopes[0]}", headers=(("WWW-Authenticate", told),)
+    )
+
+
+def _realm(exchange: Exchange) -> str:
+    return exchange.house.settings.auth.realm.replace('"', "'")
 
 
 def for_strangers(exchange: Exchange, error: DavError | MembersRefused) -> DavError | MembersRefused:

@@ -1,5 +1,6 @@
 """Every error this server raises on purpose; `lifecycle` turns a `DavError` into a response in one place."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 
@@ -40,7 +41,8 @@ class DavError(A3davError):
     """A refusal a client can act on: a status, a precondition element and a sentence.
 
     `condition` is a Clark name put alone into DAV:error (RFC 4918 §16); `content` is what stands
-    inside that element, already XML with the prefix D bound to DAV:.
+    inside that element, already XML with the prefix D bound to DAV:. Where problems are told in JSON (`rest`),
+    `problem` names the type of this one if it is not that of its status, and `members` says more.
     """
 
     status: ClassVar[int] = 500
@@ -52,8 +54,12 @@ class DavError(A3davError):
         condition: str | None = None,
         content: bytes = b"",
         headers: tuple[tuple[str, str], ...] = (),
+        problem: str = "",
+        members: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(message)
+        self.problem = problem
+        self.members = members or {}
         self.message = message
         self.condition = condition
         self.content = content
@@ -112,12 +118,22 @@ class RangeNotSatisfiable(DavError):
     status = 416
 
 
+class UnprocessableContent(DavError):
+    status = 422
+
+
 class Locked(DavError):
     status = 423
 
 
 class FailedDependency(DavError):
     status = 424
+
+
+class PreconditionRequired(DavError):
+    """RFC 6585 §3."""
+
+    status = 428
 
 
 class TooManyRequests(DavError):

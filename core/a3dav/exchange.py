@@ -13,6 +13,7 @@ from a3dav.resources import Path, Resource
 
 if TYPE_CHECKING:
     from a3dav.house import House
+    from a3dav.listening import Listening
     from a3dav.registries import Route
     from a3dav.storage.store import Store
 
@@ -77,13 +78,13 @@ class FileSlice:
 
 @dataclass(slots=True)
 class Response:
-    """An answer; a body that is an iterator is drawn piece by piece on the read lane.
+    """An answer; a body that is an iterator is drawn piece by piece on the read lane, and one of news never ends.
 
     One that was given before has the `key` that it is remembered by.
     """
 
     status: int
-    body: bytes | Iterator[bytes] | FileSlice = b""
+    body: bytes | Iterator[bytes] | FileSlice | Listening = b""
     headers: list[tuple[str, str]] = field(default_factory=list)
     content_type: str = ""
     key: Hashable = None

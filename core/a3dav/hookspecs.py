@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from a3dav.registries import (
         Adjustment,
         AdmissionRegistry,
+        ApiRegistry,
         CommandRegistry,
         ContentTypeRegistry,
         DeliveryRegistry,
@@ -128,6 +129,11 @@ def a3dav_register_metrics(registry: MetricRegistry) -> None:
 @hookspec
 def a3dav_register_graphql(registry: GraphRegistry) -> None:
     """At start: fields and mutations of the graph that administrators ask."""
+
+
+@hookspec
+def a3dav_register_api(registry: ApiRegistry) -> None:
+    """At start: operations of the REST API, as parts of its OpenAPI document with their handlers."""
 
 
 @hookspec

@@ -14,6 +14,7 @@ from a3dav.cross_origin import CrossOrigin
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
 from a3dav.lenses import Lenses
+from a3dav.listening import Audience
 from a3dav.logs.security import account_changed
 from a3dav.metrics.metric import Metric
 from a3dav.metrics.rows import Row
@@ -24,6 +25,7 @@ from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     Adjustment,
     AdmissionRegistry,
+    ApiRegistry,
     ContentTypeRegistry,
     DeliveryRegistry,
     GraphRegistry,
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 
     from a3dav.config.model import CoreSettings
     from a3dav.config.settings import Row as Shown
+    from a3dav.standing import Facts
     from a3dav.storage.store import Store
     from a3dav.tracing import Tracer
 
@@ -85,6 +88,8 @@ class House:
         self.outgoing = Outgoing(settings.outgoing)
         self.audit = AuditQueue(store.engine)
         self.lenses = Lenses(self)
+        listening = settings.listening
+        self.audience = Audience(listening.most, listening.per_account, listening.per_address)
         self.standing = store.standing
         self.standing.off = not settings.cache.l1_size
         self.memory = Memory(settings.cache.l1_size)
@@ -110,6 +115,7 @@ class House:
         self.delivery_table = DeliveryRegistry()
         self.metric_table = MetricRegistry()
         self.graph_table = GraphRegistry()
+        self.api_table = ApiRegistry()
         self.migration_table = MigrationRegistry()
 
     def furnish(self) -> None:
@@ -131,6 +137,7 @@ class House:
         hooks.a3dav_register_deliveries(registry=self.delivery_table)
         hooks.a3dav_register_metrics(registry=self.metric_table)
         hooks.a3dav_register_graphql(registry=self.graph_table)
+        hooks.a3dav_register_api(registry=self.api_table)
         self.settle()
         self.reading = frozenset(name for own in READ_ONLY for name in self.privilege_table.contained_in(own))
         self.prefixes = self.properties.prefixes()
@@ -184,6 +191,14 @@ class House:
         if not place.startswith(self._subtree_places):
             return None
         return next(route for route in self.subtrees if place.startswith(f"{route.path}/".encode()))
+
+    def look(self, path: Path) -> Facts:
+        """The facts that hold now; where each question to the database is dear, the row of the target comes along."""
+        if self.store.engine.reads_wait and len(path) > 2:
+            holder: Resource | None = self.standing.last(("holder", path[:-1]))
+            if holder is not None and holder.stored:  # of another id, where it is not this one any more
+                return self.store.look(holder, path[-1])
+        return self.standing.look()
 
     def resolve(self, path: Path) -> Resource | None:
         """What is mapped to a path, whoever asks."""

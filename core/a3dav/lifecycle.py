@@ -18,8 +18,8 @@ from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from a3dav import answers
-from a3dav.challenges import challenge, for_strangers, offers_proof, refuse_clear_text
-from a3dav.dormant import WRITING, refuse_writing
+from a3dav.challenges import challenge, for_strangers, need_scope, offers_proof, refuse_clear_text
+from a3dav.entitlement import entitle
 from a3dav.errors import (
     BadRequest,
     ContentTooLarge,
@@ -41,11 +41,10 @@ from a3dav.placement import member_kind, size_limit
 from a3dav.posts import method_of
 from a3dav.principals import Identity, Scope
 from a3dav.query import multistatus, status_response
-from a3dav.refusals import need, refuse_hidden
+from a3dav.refusals import refuse_hidden
 from a3dav.registries import Handler, Method
 from a3dav.resources import Resource, mount
 from a3dav.standing import Facts
-from a3dav.xml.names import dav
 from a3dav.xml.writing import CONTENT_TYPE, error_document, error_element
 
 if TYPE_CHECKING:
@@ -56,7 +55,6 @@ Entered: TypeAlias = Method | Exception
 """What answers a request whose head is good, or what is wrong with it."""
 STREAM_ABOVE = 64 * 1024
 _LOOKED = "lifecycle.looked"
-READ = dav("read")
 ASKING = frozenset({"GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT"})
 _HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+;=%-]+)(:\d{0,5})?", re.ASCII)
 
@@ -141,7 +139,9 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     if route is not None:
         if exchange.actor.anonymous:
             raise challenge(exchange)
+        need_scope(exchange, *route.scopes)
         return (yield from run(route.handler, exchange))
+    need_scope(exchange, "dav")
     if exchange.actor.scope is Scope.API:
         raise Denied("this app password is for the API, not for DAV")
     method = yield from _entered(exchange, entered)
@@ -239,15 +239,23 @@ def authenticate(exchange: Exchange) -> Steps[Entered | None]:
 
 def _recognised(exchange: Exchange) -> tuple[Facts, Identity | None, Entered | None]:
     house = exchange.house
-    facts = house.standing.look()
-    identity: Identity | None = house.hooks.a3dav_recognise(house=house, request=exchange.request)
-    if identity is None or exchange.route is not None:
-        return facts, identity, None
-    exchange.identity = identity
+    facts = house.look(exchange.path)
     try:
-        return facts, identity, enter(exchange)
-    except Exception as error:  # which is raised where nothing more is to be said before
-        return facts, identity, error
+        identity: Identity | None = house.hooks.a3dav_recognise(house=house, request=exchange.request)
+        if identity is None or exchange.route is not None:
+            return facts, identity, None
+        exchange.identity = identity
+        return facts, identity, _outcome(exchange)
+    finally:
+        house.store.ahead.forget()
+
+
+def _outcome(exchange: Exchange) -> Entered:
+    """What is wrong with the head is raised where nothing more is to be said before."""
+    try:
+        return enter(exchange)
+    except Exception as error:
+        return error
 
 
 def _entered(exchange: Exchange, known: Entered | None) -> Steps[Method]:
@@ -271,7 +279,7 @@ def _entered(exchange: Exchange, known: Entered | None) -> Steps[Method]:
 def enter(exchange: Exchange) -> Method:
     """Finds resource, method and privileges, and refuses on the head alone whatever can be refused."""
     locate(exchange)
-    house, kind = exchange.house, exchange.target.kind if exchange.target else ""
+    kind = exchange.target.kind if exchange.target else ""
     if exchange.actor.anonymous and not exchange.privileges:
         raise challenge(exchange)
     method = method_of(exchange, kind)
@@ -279,11 +287,7 @@ def enter(exchange: Exchange) -> Method:
         refuse_hidden(exchange, exchange.path)
     if method is None:
         raise _no_such_method(exchange, kind)
-    if WRITING & {method.privilege, method.parent_privilege}:
-        refuse_writing(house, exchange.target or exchange.parent)
-    need_privileges(exchange, method)
-    if method.early is not None:
-        method.early(exchange)
+    entitle(exchange, method)
     return method
 
 
@@ -334,29 +338,6 @@ def _no_such_method(exchange: Exchange, kind: str) -> DavError:
     )
 
 
-def need_privileges(exchange: Exchange, method: Method) -> None:
-    """RFC 3744 §7.1.1: a refusal names the resource and the privilege that is missing."""
-    if method.privilege and exchange.target and dav(method.privilege) not in exchange.privileges:
-        if _may_keep_parts(exchange, method, exchange.target):
-            return
-        refuse_hidden(exchange, exchange.path)
-        raise need(exchange.target.path, method.privilege, collection=exchange.target.collection)
-    if method.parent_privilege and exchange.parent:
-        granted = (
-            exchange.house.privileges(exchange.actor, [exchange.parent])[0] if exchange.target else exchange.privileges
-        )
-        if dav(method.parent_privilege) not in granted:
-            refuse_hidden(exchange, exchange.path)
-            raise need(exchange.parent.path, method.parent_privilege, collection=True)
-
-
-def _may_keep_parts(exchange: Exchange, method: Method, target: Resource) -> bool:
-    """Whether a reader may send what is there, with other parts of their own (see `Lens`)."""
-    if method.name != "PUT" or target.collection or READ not in exchange.privileges:
-        return False
-    return any(lens.parts for lens in exchange.house.lenses.before(exchange.actor, target))
-
-
 def read_body(exchange: Exchange, method: Method) -> Steps[None]:
     if method.limit is not None:
         limit, too_large = method.limit(exchange)
@@ -389,6 +370,9 @@ def refusal(exchange: Exchange, error: DavError | MembersRefused) -> Response:
                 for (path, collection), refused in error.refusals.items()
             ],
         )
+    route = exchange.route or exchange.house.subtree(exchange.request.raw_path)
+    if route is not None and route.refusal is not None:
+        return route.refusal(error)
     headers = list(error.headers)
     if error.condition is not None:
         return Response(error.status, error_document(error), headers, CONTENT_TYPE)

@@ -1,4 +1,4 @@
-"""What a collection holds, told as responses, kept and brought up to date by what changed since.
+"""What a collection holds, or a report finds in it, told as responses, and brought up to date by what changed since.
 
 A member that did not change has the response that it had: `query` relies on that too. What changed is known by the
 counters and tombstones that synchronisation goes by. All else that a response follows from is part of the question,
@@ -7,7 +7,7 @@ and so of the key (see `answers`); only collections that are seen as they are st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -35,6 +35,14 @@ class Listing:
     size: int
 
 
+Choose = Callable[[Sequence["Resource"]], Sequence["Resource"]]
+"""Those of some readable members that a list is about."""
+
+
+def everyone(members: Sequence[Resource]) -> Sequence[Resource]:
+    return members
+
+
 def is_kept(exchange: Exchange, wanted: Wanted) -> bool:
     """Whether the counters of the target tell of everything that a list of its members follows from."""
     house, collection = exchange.house, exchange.resource
@@ -44,50 +52,62 @@ def is_kept(exchange: Exchange, wanted: Wanted) -> bool:
     return not house.lenses.before(exchange.actor, collection)
 
 
-def listed(exchange: Exchange, wanted: Wanted) -> Iterator[bytes]:
-    """The responses for the members of the target."""
-    memory, collection = exchange.house.memory, exchange.resource
-    key = ("listing", wanted.question, collection.path, collection.id, collection.counter)
+def recalled(
+    exchange: Exchange, wanted: Wanted, about: bytes, choose: Choose, most: int = PAGE
+) -> Iterator[bytes] | None:
+    """The responses for the members of the target as they are now, where not more than `most` changed since.
+
+    Which members these are follows from the question `about`, and how each is told from that of `wanted`.
+    """
+    memory, key = exchange.house.memory, _key(exchange, about)
     known: Listing | None = memory.get(key)
-    listing = _up_to_date(exchange, known, wanted) if known is not None else None
+    listing = None if known is None else _up_to_date(exchange, known, wanted, choose, most)
     if listing is None:
-        yield from _recorded(exchange, key, wanted)
-        return
+        return None
     if listing is not known and exchange.steady:
         memory.put(key, listing, listing.size)
+    return _pieces(listing)
+
+
+def _key(exchange: Exchange, about: bytes) -> Key:
+    collection = exchange.resource
+    return ("listing", about, collection.path, collection.id, collection.counter)
+
+
+def _pieces(listing: Listing) -> Iterator[bytes]:
     told = (response for _, response in listing.members.values())
     while piece := b"".join(islice(told, PAGE)):
         yield piece
 
 
-def _recorded(exchange: Exchange, key: Key, wanted: Wanted) -> Iterator[bytes]:
-    """Reads all pages, and keeps what it told if that has a place in memory."""
+def recorded(exchange: Exchange, wanted: Wanted, about: bytes, pages: Iterable[Sequence[Resource]]) -> Iterator[bytes]:
+    """Tells of all pages, and keeps what it told if that has a place in memory."""
     house, collection = exchange.house, exchange.resource
     members: Members = {}
     size, keeps = 0, True
-    for page in exchange.store.pages(collection):
-        told = _told(exchange, page, wanted)
+    for page in pages:
+        told = _told(exchange, _readable(exchange, page), wanted)
         yield b"".join(response for _, response in told.values())
         size += _size(told)
         keeps = keeps and exchange.steady and house.memory.takes(size) and not _is_judged_by_content(exchange, page)
         if keeps:
             members.update(told)
     if keeps:
-        house.memory.put(key, Listing(collection.content_counter, members, size), size)
+        house.memory.put(_key(exchange, about), Listing(collection.content_counter, members, size), size)
 
 
-def _up_to_date(exchange: Exchange, known: Listing, wanted: Wanted) -> Listing | None:
+def _up_to_date(exchange: Exchange, known: Listing, wanted: Wanted, choose: Choose, most: int) -> Listing | None:
     """The listing with what changed since; None where that is much, or is not known any more."""
     store, collection = exchange.store, exchange.resource
     if known.counter >= collection.content_counter:
         return known
     gone = store.tombstones(collection, known.counter, PAGE + 1)
-    changed = store.changed_members(collection, known.counter, PAGE + 1)
-    if len(gone) > PAGE or len(changed) > PAGE or store.sync_floor(collection) > known.counter:
+    changed = store.changed_members(collection, known.counter, most + 1)
+    if len(gone) > PAGE or len(changed) > most or store.sync_floor(collection) > known.counter:
         return None
     if _is_judged_by_content(exchange, changed):
         return None
-    told = _told(exchange, changed, wanted)
+    told = _told(exchange, choose(_readable(exchange, changed)), wanted)
     touched = {one.name for one in gone} | {one.name for one in changed}
     replaced = {name: known.members[name] for name in touched if name in known.members}
     members = known.members.copy()
@@ -113,10 +133,13 @@ def _id_of(entry: tuple[str, tuple[bytes, bytes]]) -> bytes:
     return entry[1][0]
 
 
+def _readable(exchange: Exchange, members: Sequence[Resource]) -> Sequence[Resource]:
+    return exchange.house.readable(exchange.actor, members) if members else ()
+
+
 def _told(exchange: Exchange, members: Sequence[Resource], wanted: Wanted) -> Members:
-    readable = exchange.house.readable(exchange.actor, members) if members else []
-    told = responses(exchange, readable, wanted) if readable else []
-    return {one.name: (one.id, response) for one, response in zip(readable, told, strict=True)}
+    told = responses(exchange, members, wanted) if members else []
+    return {one.name: (one.id, response) for one, response in zip(members, told, strict=True)}
 
 
 def _size(told: Members) -> int:

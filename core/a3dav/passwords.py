@@ -63,6 +63,19 @@ def new_password(groups: int = 4) -> str:
     return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(5)) for _ in range(groups))
 
 
+BEARER_MARK = "a3dav_"
+
+
+def new_token() -> str:
+    """A bearer token: 256 random bits behind a prefix by which searches for leaked secrets know it."""
+    return BEARER_MARK + secrets.token_urlsafe(32)
+
+
+def token_digest(key: bytes, token: str) -> bytes:
+    """Tokens are random and looked up by this, so that no comparison tells how much of one is right."""
+    return hashlib.blake2b(b"token:" + token.encode(), key=key, digest_size=32).digest()
+
+
 def app_password_digest(key: bytes, account_id: bytes, password: str) -> bytes:
     """A keyed digest suffices: app passwords are random, and looked up by it."""
     return hashlib.blake2b(account_id + password.encode(), key=key, digest_size=32).digest()

@@ -19,6 +19,23 @@ class Scope(StrEnum):
     API = "api"
 
 
+TOKEN_SCOPES = {
+    "profile": "see who one is",
+    "calendars:read": "read calendars and events",
+    "calendars:write": "change calendars and events",
+    "contacts:read": "read address books and contacts",
+    "contacts:write": "change address books and contacts",
+    "files:read": "read folders and files",
+    "files:write": "change folders and files",
+    "sharing": "see and change who may see what",
+    "changes:read": "follow what changes",
+    "webhooks": "have changes sent to other servers",
+    "tokens": "see, make and revoke tokens",
+    "admin": "administer, as far as the account may",
+    "dav": "everything over WebDAV, CalDAV and CardDAV",
+    "offline_access": "renew a sign-on while nobody is there",
+}
+"""What a bearer token may be for (RFC 6749 §3.3)."""
 PRINCIPAL_KINDS = {"user": "users", "group": "groups", "resource": "resources", "room": "rooms"}
 """Kinds of accounts and the folder of /principals/ each lives in."""
 
@@ -51,7 +68,8 @@ class Account:
 class Identity:
     """The principal of a request and the credential that proved it.
 
-    `groups` are account ids, nested ones too; `expires` is milliseconds since 1970, 0 = never.
+    `groups` are account ids, nested ones too; `expires` is milliseconds since 1970, 0 = never. `scopes` are those of
+    a bearer token; None is all that the account may.
     """
 
     account: Account
@@ -61,6 +79,16 @@ class Identity:
     groups: frozenset[bytes] = frozenset()
     expires: int = 0
     os_user: int | None = None
+    scopes: frozenset[str] | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is the person, and not something that they have given to a program."""
+        return self.scope is Scope.FULL and self.scopes is None
+
+    def may(self, *scopes: str) -> bool:
+        """Whether the credential is for one of these; an account's own rights are another question."""
+        return self.scopes is None or not self.scopes.isdisjoint(scopes)
 
     @property
     def anonymous(self) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from a3dav.storage.engine import Engine
 
 T = TypeVar("T")
-MOST, MOST_LATEST = 50_000, 10_000
+MOST = 50_000
 """What is kept at most; beyond, all is forgotten and begins anew."""
 
 
@@ -37,16 +37,15 @@ class Standing:
         self._engine = engine
         self.off = False
         self._facts = Facts("")
-        self._now: tuple[bytes, dict[Hashable, Any]] = (b"", {})
         self.hits = self.misses = 0
 
     @property
     def entries(self) -> int:
         return len(self._facts)
 
-    def look(self) -> Facts:
-        """The facts that hold now; called where the database may be read."""
-        generation = self._engine.generation()
+    def look(self, generation: str = "") -> Facts:
+        """The facts that hold now, under a generation that was just read; called where the database may be read."""
+        generation = generation or self._engine.generation()
         if generation != self._facts.generation or len(self._facts) > MOST:
             self._facts = Facts(generation)
         self.use(self._facts)
@@ -55,6 +54,10 @@ class Standing:
     def use(self, facts: Facts) -> None:
         """Has the present context recall from these facts."""
         _of_request.set((self, facts))
+
+    def last(self, key: Hashable) -> Any:
+        """What was recalled under this key of late, which need not hold any more."""
+        return None if self.off else self._facts.get(key)
 
     def facts(self) -> Facts | None:
         """What may be recalled from and added to here and now."""
@@ -89,19 +92,3 @@ class Standing:
             if found is not None:
                 facts[key] = found
         return found
-
-    def latest(self, key: Hashable, make: Callable[..., T], *args: Any) -> T:
-        """What `make` reads from the store now, and again as long as nobody has committed anything since."""
-        state = b"" if self.off or self._engine.in_transaction else self._engine.state()
-        if not state:
-            return make(*args)
-        seen, found = self._now
-        if seen != state or len(found) > MOST_LATEST:
-            found = {}
-            self._now = (state, found)
-        value: T | None = found.get(key)
-        if value is None:
-            value = make(*args)
-            if value is not None:
-                found[key] = value
-        return value

@@ -48,6 +48,8 @@ SPARING = {"delete", "move", "lock", "lock-refresh", "unlock", "unmount", "renam
 """Operations that add next to nothing, or free what a full disk lacks."""
 LEAVING = {"delete", "lock", "lock-refresh", "unlock"}
 """Operations that take no notice of what is in a resource."""
+WITNESSES = "writing.witnesses"
+"""The note of an exchange with what its writes do in their transactions, too: functions that can be pickled."""
 ATTEMPTS = 8
 """How often a write is judged before the server says that it is too busy."""
 
@@ -71,7 +73,8 @@ class WriteContext:
     tag then (RFC 9110 §9.3.4). What plugins find out before the transaction and use inside of it goes into `notes` as
     plain values; `headers` are those of the request, with names in lower case.
     `accounts` are those besides the owners of these resources that the transaction writes for. Who judges a write that
-    is `hurried` raises TooDear rather than hold up the loop, and judges it again on the cpu lane.
+    is `hurried` raises TooDear rather than hold up the loop, and judges it again on the cpu lane. The `witnesses` of an
+    exchange note in the transaction that it did what was asked.
     """
 
     house: House
@@ -94,6 +97,7 @@ class WriteContext:
     overwrite: bool = True
     properties: dict[str, bytes | None] = field(default_factory=dict)
     also: list[Callable[[Transaction, WriteContext], None]] = field(default_factory=list)
+    witnesses: Sequence[Callable[[Transaction, WriteContext], None]] = ()
     preconditions: Preconditions = field(default_factory=Preconditions)
     hosts: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -152,7 +156,7 @@ def write_of(exchange: Exchange, operation: str, parent: Resource, name: str) ->
     return WriteContext(
         exchange.house, exchange.actor, exchange.request.id, operation, parent, name,
         preconditions=Preconditions.of(exchange), hosts=exchange.request.hosts or (exchange.request.header("host"),),
-        headers=exchange.request.headers,
+        headers=exchange.request.headers, witnesses=exchange.notes.setdefault(WITNESSES, []),
     )  # fmt: skip
 
 
@@ -332,7 +336,7 @@ def commit(write: WriteContext, work: Work) -> WriteContext:
     house.hooks.a3dav_in_transaction(write=attempt, tx=tx)
     _refuse_over_quota(attempt, tx)
     work(tx, attempt)
-    for further in attempt.also:
+    for further in (*attempt.also, *attempt.witnesses):
         further(tx, attempt)
     house.update_indexes(tx)
     tx.audit(attempt.operation, "ok", attempt.after or attempt.before)

@@ -35,6 +35,7 @@ def rows_of(house, account):
     columns = {
         "accounts": "id", "profiles": "account_id", "passwords": "account_id", "resources": "account_id",
         "versions": "account_id", "locks": "account_id", "memberships": "member_id", "app_passwords": "account_id",
+        "tokens": "account_id",
     }  # fmt: skip
     return [
         table
@@ -174,3 +175,23 @@ def test_an_account_is_not_changed_into_what_cannot_be(house, bob, person, facts
     with pytest.raises(Refusal) as refused:
         describe_account(house, Actor(), "root", **facts)
     assert (refused.value.code, refused.value.field) == (code, field)
+
+
+@pytest.mark.parametrize(
+    "resign",
+    [
+        lambda house, name: set_disabled(house, ACTOR, name, disabled=True),
+        lambda house, name: describe_account(house, ACTOR, name, role=Role.AUDITOR),
+        lambda house, name: describe_account(house, ACTOR, name, disabled=True),
+        erase,
+    ],
+    ids=["disabled", "another role", "disabled with more", "erased"],
+)
+def test_two_administrators_who_go_at_once_do_not_both_go(house, resign, monkeypatch):
+    for name in ("first", "second"):
+        add_account(house, ACTOR, name, password="secret", role=Role.ADMIN)
+    monkeypatch.setattr("a3dav.administration.refuse_losing_last_administrator", lambda *seen_before: None)
+    resign(house, "first")
+    with pytest.raises(Refusal) as refused:
+        resign(house, "second")
+    assert (refused.value.code, len(house.store.accounts.administrators())) == ("LAST_ADMINISTRATOR", 1)

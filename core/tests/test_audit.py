@@ -12,6 +12,7 @@ from a3dav.administration import add_app_password, find_account
 from a3dav.assembly import open_house
 from a3dav.cli import complete
 from a3dav.config import read
+from a3dav.credentials import add_token
 from a3dav.errors import StoreError
 from a3dav.headers import parse_path
 from a3dav.house import House
@@ -176,10 +177,10 @@ def test_the_trail_holds_no_name_and_no_address(house, alice, file):
 # -- commands --------------------------------------------------------------------------------------
 
 READING = {
-    "acl show", "app-password list", "audit", "block list", "check", "config show", "delegate show", "graphql schema", "group list",
+    "acl show", "app-password list", "api document", "audit", "block list", "check", "config show", "delegate show", "graphql schema", "group list",
     "history log",
     "history trash", "link list", "lock list", "outbox list", "plugins", "push key", "push list", "scheduling mails",
-    "scheduling modes", "share list", "subscription list",
+    "scheduling modes", "share list", "subscription list", "token list",
     "user list",
 }  # fmt: skip
 ELSEWHERE = {
@@ -206,6 +207,8 @@ ACTS = {
     "group member": (["team", "alice"], ["group-member-added"]),
     "app-password add": (["alice"], ["app-password-created"]),
     "app-password revoke": (["alice", "{app_password}"], ["app-password-revoked"]),
+    "token create": (["alice", "--scope", "dav"], ["token-created"]),
+    "token revoke": (["alice", "{bearer}"], ["token-revoked"]),
     "import": (["alice", "{card}"], ["put"]),
     "export": (["alice", "{out}"], ["exported"]),
     "reindex": ([], [f"index-rebuilt:{name}" for name in ("scheduling", "carddav", "caldav", "attachments")]),
@@ -242,6 +245,7 @@ SHOWN = {
     "history trash": ["alice"],
     "link list": ["alice"],
     "share list": ["alice"],
+    "token list": ["alice"],
 }  # fmt: skip
 
 
@@ -285,6 +289,7 @@ def places(house, alice, bob, person, file, token, tmp_path):
     alice.request("POST", "/calendars/alice/calendar/", sharing, content_type="application/xml")
     add_app_password(house, Actor(), "alice", label="", scope=Scope.DAV, days=0)
     (entry,) = house.store.accounts.app_passwords(find_account(house, "alice").id)
+    bearer, _ = add_token(house, Actor(), find_account(house, "alice"), label="", scopes=["dav"])
     house.transact(Actor(), lambda tx: tx.post("letter", b"", b""))
     ((message,),) = house.store.engine.rows("SELECT id FROM outbox")
     registered = alice.request("POST", HOME, REGISTRATION, content_type="application/xml").headers["location"]
@@ -301,6 +306,7 @@ def places(house, alice, bob, person, file, token, tmp_path):
     card.write_bytes(b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n")
     return {
         "app_password": entry.id.hex(), "message": bytes(message).hex(), "token": token.strip("<>"),
+        "bearer": bearer.id.hex(),
         "registration": registered.rpartition("/")[2],
         "card": card, "link": link, "out": tmp_path / "out", "deletion": bytes(deletion).hex(), "version": version.hex(),
     }  # fmt: skip

@@ -75,6 +75,9 @@ def test_accounts_are_listed_with_what_they_may_do(alice):
         (("group", "member", "alice", "alice"), "alice is a user, not a group"),
         (("lock", "remove", "x"), "there is no lock x; see: a3dav lock list"),
         (("app-password", "revoke", "alice", "x"), "see: a3dav app-password list alice"),
+        (("token", "revoke", "alice", "x"), "see: a3dav token list alice"),
+        (("token", "revoke", "alice", "00"), "see: a3dav token list alice"),
+        (("token", "create", "eve", "--scope", "dav"), "there is no account 'eve'"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_a_sentence(alice, arguments, sentence):
@@ -134,6 +137,16 @@ def test_app_passwords_are_shown_once_and_can_be_revoked(alice):
     assert re.search(r"phone.*read-only.*never", table)
     assert alice("app-password", "revoke", "alice", identifier) == "revoked\n"
     assert identifier not in alice("app-password", "list", "alice")
+
+
+def test_tokens_are_shown_once_and_can_be_revoked(alice):
+    token = alice("token", "create", "alice", "--label", "sync", "--scope", "dav", "--scope", "profile").strip()
+    table = alice("token", "list", "alice")
+    assert token not in table
+    (identifier,) = re.findall(r"[0-9a-f]{32}", table)
+    assert re.search(r"sync.*profile dav.*never", table)
+    assert alice("token", "revoke", "alice", identifier) == "revoked\n"
+    assert identifier not in alice("token", "list", "alice")
 
 
 @pytest.fixture

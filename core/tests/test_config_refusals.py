@@ -76,7 +76,7 @@ def test_an_unknown_section_is_refused_once_with_the_near_one(refused):
 def test_an_unknown_section_with_no_near_one_is_refused_with_the_list(refused):
     assert refused("[zzz]\n") == [
         "file a3dav.toml:1: zzz is not a section; the sections are server, async_pool, security, storage, cache, auth,"
-        " principals, limits, outgoing, logging, monitoring, plugins"
+        " principals, limits, listening, outgoing, logging, monitoring, plugins"
     ]
 
 

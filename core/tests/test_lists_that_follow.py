@@ -22,7 +22,7 @@ def fill(alice, count):
 
 
 def change(alice, each, text):
-    event = EVENT.format(uid=each, day=1, kind="PUBLIC", text=text)
+    event = EVENT.format(uid=each, month=3, day=1, kind="PUBLIC", text=text)
     assert alice.put(f"{CALENDAR}{each}.ics", event, content_type="text/calendar").status in {201, 204}
 
 

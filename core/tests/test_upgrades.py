@@ -16,7 +16,7 @@ EVENT = (
     "DTSTART:20260310T110000Z\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
 TABLES = (
-    "facts", "accounts", "profiles", "passwords", "app_passwords", "memberships", "resources", "versions",
+    "facts", "accounts", "profiles", "passwords", "app_passwords", "tokens", "memberships", "resources", "versions",
     "tombstones", "changes", "properties", "locks", "audit", "indexes", "jobs", "caldav_objects", "caldav_spans",
 )  # fmt: skip
 NEXT_STEP = (

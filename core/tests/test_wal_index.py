@@ -6,7 +6,6 @@ import sys
 import apsw
 import pytest
 
-from a3dav.standing import Standing
 from a3dav.storage.sqlite import SqliteEngine
 
 WRITE = "UPDATE t SET a = a + 1"
@@ -53,57 +52,18 @@ def test_reading_leaves_it(engine):
     assert engine.state() == before
 
 
-def test_a_transaction_that_is_taken_back_leaves_what_was_read(engine):
-    standing = Standing(engine)
-    assert standing.latest("a", engine.row, "SELECT a FROM t") == (1,)
-    write_elsewhere(engine, "BEGIN", WRITE, "ROLLBACK")
-    assert standing.latest("a", engine.row, "SELECT a FROM t") == (1,)
-
-
-@pytest.mark.parametrize("write", [write_here, write_beside, write_elsewhere])
-def test_what_was_read_is_read_anew_behind_a_commit(engine, write):
-    standing = Standing(engine)
-    read = [standing.latest("a", engine.row, "SELECT a FROM t")]
-    write(engine)
-    read.append(standing.latest("a", engine.row, "SELECT a FROM t"))
+def test_it_changes_behind_a_checkpoint_too(engine):
+    seen = [engine.state()]
     write_elsewhere(engine, WRITE, "PRAGMA wal_checkpoint(TRUNCATE)")
-    read.append(standing.latest("a", engine.row, "SELECT a FROM t"))
-    write(engine)
-    read.append(standing.latest("a", engine.row, "SELECT a FROM t"))
-    assert read == [(1,), (2,), (3,), (4,)]
+    seen.append(engine.state())
+    write_here(engine)
+    seen.append(engine.state())
+    assert len(set(seen)) == 3
 
 
-def test_nothing_is_read_again_while_nobody_commits(engine):
-    standing, read = Standing(engine), []
-    for _ in range(3):
-        standing.latest("a", lambda: read.append(1) or "found")
-    assert read == [1]
-
-
-def test_what_is_not_there_is_looked_for_again(engine):
-    standing, read = Standing(engine), []
-    for _ in range(3):
-        standing.latest("a", lambda: read.append(1))
-    assert read == [1, 1, 1]
-
-
-def test_a_transaction_reads_what_it_wrote_itself(engine):
-    standing = Standing(engine)
-    standing.latest("a", engine.row, "SELECT a FROM t")
-
-    def work():
-        engine.execute(WRITE)
-        return standing.latest("a", engine.row, "SELECT a FROM t")
-
-    assert engine.submit(work).result() == (2,)
-
-
-def test_where_it_cannot_be_seen_every_read_is_a_query(engine, monkeypatch):
+def test_where_it_cannot_be_seen_it_is_empty(engine, monkeypatch):
     monkeypatch.setattr("a3dav.storage.wal_index._DESCRIPTORS", engine.path / "nothing")
-    standing = Standing(engine)
-    first = standing.latest("a", engine.row, "SELECT a FROM t")
-    write_elsewhere(engine)
-    assert (engine.state(), first, standing.latest("a", engine.row, "SELECT a FROM t")) == (b"", (1,), (2,))
+    assert engine.state() == b""
 
 
 def test_one_that_closes_leaves_the_locks_of_another(engine):

@@ -1,5 +1,5 @@
-"""Built-in plugin `authentication`: Basic (RFC 7617) with passwords, app passwords or an htpasswd file, and
-a header that a trusted proxy sets.
+"""Built-in plugin `authentication`: Basic (RFC 7617) with passwords, app passwords or an htpasswd file, bearer
+tokens (RFC 6750), and a header that a trusted proxy sets.
 
 A verified credential is remembered under a keyed digest and stays good while the credential version of
 its account does; the version is read from the store each time, so that a new password counts at once in
@@ -16,21 +16,23 @@ import threading
 import time
 import zlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from a3dav import hookimpl
+from a3dav.credentials import METHOD, proven_by
 from a3dav.exchange import Request
 from a3dav.faults import Fault
 from a3dav.house import House
 from a3dav.identifiers import now_ms
 from a3dav.names import is_account_name
-from a3dav.passwords import app_password_digest, verify_htpasswd, verify_password
+from a3dav.passwords import BEARER_MARK, app_password_digest, token_digest, verify_htpasswd, verify_password
 from a3dav.principals import Account, Attempt, Identity
 from a3dav.provisioning import provision
+from a3dav.storage.tokens import Token
 from a3dav.storage.transaction import Actor, Transaction
 
 log = logging.getLogger("a3dav.authentication")
@@ -173,7 +175,7 @@ def _once(house: House, request: Request) -> Identity | None:
     remembered = _remembered(house)
     digest = remembered.digest(Proof("authorization", request.header("authorization")), _generation(house))
     with remembered.turn(digest):
-        return remembered.recall(digest, house) or _by_basic(house, request)
+        return remembered.recall(digest, house) or _by_basic(house, request) or _by_token(house, request)
 
 
 def _by_basic(house: House, request: Request) -> Identity | None:
@@ -191,6 +193,26 @@ def _by_basic(house: House, request: Request) -> Identity | None:
         return None
     if version is None:
         version = accounts.credential_version(identity.account.id)
+    _remember(house, Proof("authorization", request.header("authorization")), generation, identity, version)
+    return identity
+
+
+def _by_token(house: House, request: Request) -> Identity | None:
+    scheme, _, text = request.header("authorization").partition(" ")
+    digest = token_digest(house.store.key, text.strip())
+    if scheme.lower() != "bearer" or not text.strip().startswith(BEARER_MARK):
+        return None
+    token = house.store.tokens.by_digest(digest)
+    account = house.store.accounts.by_id(token.account_id) if token else None
+    if token is None or account is None:
+        request.attempt = Attempt("", reason="unknown token")
+        return None
+    generation, version = _generation(house), house.store.accounts.credential_version(account.id)
+    identity = proven_by(house, account.id, token.id, METHOD)  # behind the version: it may just have been revoked
+    if identity is None:
+        request.attempt = Attempt(account.name, account.id, "disabled account" if account.disabled else "expired token")
+        return None
+    _note_token_use(house, account, token)
     _remember(house, Proof("authorization", request.header("authorization")), generation, identity, version)
     return identity
 
@@ -246,10 +268,27 @@ def _by_app_password(house: House, account: Account, password: str) -> Identity 
     return replace(identity, credential_id=entry.id, scope=entry.scope, expires=entry.expires)
 
 
+def _note_token_use(house: House, account: Account, token: Token) -> None:
+    def first(tx: Transaction) -> None:
+        tx.store.tokens.note_use(token.id)
+        tx.audit("token-first-used", account=account, part=token.id)
+
+    if not token.last_used:
+        _as_can_be(house, lambda: house.transact(Actor(account.id, credential_id=token.id, method=METHOD), first))
+    elif abs(now_ms() - token.last_used) > USE_NOTED_EVERY_MS:
+        _as_can_be(house, lambda: house.store.engine.submit(lambda: house.store.tokens.note_use(token.id)).result())
+
+
 def _note_use(house: House, app_password_id: bytes) -> None:
+    _as_can_be(
+        house, lambda: house.store.engine.submit(lambda: house.store.accounts.note_use(app_password_id)).result()
+    )
+
+
+def _as_can_be(house: House, note: Callable[[], None]) -> None:
     """Somebody who may sign in is not refused because the store cannot be written."""
     try:
-        house.store.engine.submit(lambda: house.store.accounts.note_use(app_password_id)).result()
+        note()
     except Fault as fault:
         house.faults.tell(fault)
 

@@ -15,6 +15,7 @@ from a3dav.storage.transaction import Actor, Transaction
 DAY = 86_400
 GRACE_SECONDS = DAY
 PIECE = 500
+EXPIRED_SHOWN_DAYS = 30
 SWEEPER = "unreferenced-blobs"
 
 
@@ -24,6 +25,7 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
         Task("old-versions", 3600, remove_old_versions),
         Task("old-tombstones", 6 * 3600, remove_old_tombstones),
         Task(SWEEPER, 6 * 3600, remove_unreferenced_blobs),
+        Task("expired-tokens", 6 * 3600, remove_expired_tokens),
     )
 
 
@@ -93,6 +95,19 @@ def _forget_lost(account_id: bytes, horizon: int, tx: Transaction) -> int:
     if rows:
         tx.audit("tombstones-removed", times=len(rows))
     return len(rows)
+
+
+def remove_expired_tokens(house: House) -> str:
+    """Drops tokens that have been worth nothing for a month; until then their owner sees why a program fails."""
+
+    def work(tx: Transaction) -> int:
+        count = tx.store.tokens.remove_expired(now_ms() - EXPIRED_SHOWN_DAYS * DAY * 1000)
+        if count:
+            tx.audit("expired-tokens-removed", times=count)
+        return count
+
+    removed = house.transact(Actor(method="housekeeping"), work)
+    return f"{removed} expired tokens removed" if removed else ""
 
 
 def _is_referenced(house: House, reference: str) -> bool:

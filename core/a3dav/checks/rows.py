@@ -26,7 +26,7 @@ RESCUE = "recovered"
 
 
 def administrators(house: House) -> Iterator[Finding]:
-    count = house.store.accounts.administrators()
+    count = len(house.store.accounts.administrators())
     yield Finding(
         count > 0, f"{count} administrators can sign in" + ("" if count else "; try: a3dav user add NAME --role admin")
     )

@@ -14,6 +14,7 @@ from a3dav.cli.inspect import check, config, list_plugins
 from a3dav.cli.options import plugin_commands
 from a3dav.cli.outbox import outbox
 from a3dav.cli.serving import reload_command, serve, tasks
+from a3dav.cli.tokens import token
 from a3dav.cli.transfer import export_command, import_files
 from a3dav.cli.upkeep import database, reindex
 from a3dav.errors import A3davError
@@ -27,8 +28,8 @@ def command() -> None:
 
 
 for entry in (
-    serve, reload_command, tasks, check, list_plugins, config, user, group, app_password, import_files, export_command,
-    backup_command, restore_command, database, reindex, audit, outbox,
+    serve, reload_command, tasks, check, list_plugins, config, user, group, app_password, token, import_files,
+    export_command, backup_command, restore_command, database, reindex, audit, outbox,
 ):  # fmt: skip
     command.add_command(entry)
 

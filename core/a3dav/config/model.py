@@ -212,6 +212,7 @@ class AuthSettings:
     trusted_header_from: tuple[str, ...] = setting((), "Addresses or networks of the proxies whose header is trusted.")
     cache_entries: int = setting(10_000, "Verified passwords a worker remembers.", maximum=10_000_000)
     cache_seconds: int = setting(900, "How long a verified password is remembered.", unit="seconds", maximum=86_400)
+    max_tokens: int = setting(100, "Bearer tokens that an account may have.", minimum=1, maximum=10_000)
 
     def problems(self) -> Iterator[tuple[str, str]]:
         # RFC 9110 §11.5: the realm travels in a quoted-string.
@@ -373,6 +374,22 @@ class PluginsSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ListeningSettings:
+    """Clients that are told of changes as these happen, over connections that stay open; counted in each worker."""
+
+    most: int = setting(10_000, "Listeners of one worker.", minimum=1, maximum=1_000_000)
+    per_account: int = setting(50, "Listeners of one account in a worker.", minimum=1, maximum=1_000_000)
+    per_address: int = setting(
+        500, "Listeners of one address in a worker; those of security.allow_list are not counted.",
+        minimum=1, maximum=1_000_000,
+    )  # fmt: skip
+    heartbeat: int = setting(
+        20, "After how much silence a listener is told that the server is still there.", unit="seconds", minimum=1,
+        maximum=300,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class CoreSettings:
     server: ServerSettings = field(default_factory=ServerSettings)
     server_tls: TlsSettings = field(default_factory=TlsSettings)
@@ -386,6 +403,7 @@ class CoreSettings:
     auth: AuthSettings = field(default_factory=AuthSettings)
     principals: PrincipalsSettings = field(default_factory=PrincipalsSettings)
     limits: LimitsSettings = field(default_factory=LimitsSettings)
+    listening: ListeningSettings = field(default_factory=ListeningSettings)
     outgoing: OutgoingSettings = field(default_factory=OutgoingSettings)
     logging: LoggingSettings = field(default_factory=LoggingSettings)
     monitoring: MonitoringSettings = field(default_factory=MonitoringSettings)
@@ -405,6 +423,7 @@ CORE_SECTIONS: dict[str, type] = {
     "auth": AuthSettings,
     "principals": PrincipalsSettings,
     "limits": LimitsSettings,
+    "listening": ListeningSettings,
     "outgoing": OutgoingSettings,
     "logging": LoggingSettings,
     "monitoring": MonitoringSettings,

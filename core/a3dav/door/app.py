@@ -15,8 +15,9 @@ from a3dav.board import Slot
 from a3dav.config import RawSettings
 from a3dav.door.bodies import Receive
 from a3dav.door.cpu import CpuPool
-from a3dav.door.door import Door, Send
+from a3dav.door.door import Door
 from a3dav.door.heads import Scope
+from a3dav.door.listening import Send
 from a3dav.door.retirement import Retirement
 from a3dav.house import House
 from a3dav.logs.setup import set_up_logging

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterator
+from collections.abc import AsyncIterator, Hashable, Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO
 
@@ -19,15 +19,15 @@ from a3dav.door.cpu import CpuPool
 from a3dav.door.driver import Driver
 from a3dav.door.heads import Scope, encoded, request_of
 from a3dav.door.lag import Lag
+from a3dav.door.listening import Listeners, Send
 from a3dav.errors import DavError
 from a3dav.exchange import FileSlice, Request, Response
 from a3dav.house import House
 from a3dav.lifecycle import answer
+from a3dav.listening import Listening
 from a3dav.logs.formats import REQUEST_ID
 from a3dav.logs.setup import Gathering, gather_lines
 from a3dav.metrics.names import LOOP_LAG
-
-Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 log = logging.getLogger("a3dav")
 
@@ -50,6 +50,7 @@ class Door:
         self._beats = 0
         self._lag = Lag(slot, self._beat)
         self._driver = Driver(house, cpu, self._lag)
+        self._listeners = Listeners(house, self._driver, slot)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._slot.enter()
@@ -70,7 +71,21 @@ class Door:
                     await body.drain(DRAIN)
         finally:
             body.discard()
-        await self._send(request, response, send)
+        if isinstance(response.body, Listening):
+            await self._tell(request, response, response.body, receive, send)
+        else:
+            await self._send(request, response, send)
+
+    async def _tell(self, request: Request, response: Response, told: Listening, receive: Receive, send: Send) -> None:
+        """News are sent as they come, and so in no coding that would gather them."""
+        if self._listeners.ending and request.http_version.startswith("1"):
+            response.with_header(*CLOSE)
+        head = self._head(request, response, None)
+        await send({"type": "http.response.start", "status": response.status, "headers": head})
+        if request.method == "HEAD":
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+        else:
+            await self._listeners.tell(told, receive, send)
 
     async def gather(self, scope: Scope) -> Response:
         """The answer to a request whose body does not matter."""
@@ -171,6 +186,8 @@ class Door:
             return response.body, None
         if isinstance(response.body, FileSlice):
             return b"", self._file(response.body)
+        if isinstance(response.body, Listening):
+            raise TypeError("news are told where a request has a connection of its own")
         return b"", self._stream(request, response.body)
 
     async def _stream(self, request: Request, body: Iterator[bytes]) -> AsyncIterator[bytes]:
@@ -214,6 +231,7 @@ class Door:
     def close(self) -> None:
         gather_lines(None)
         self._lag.stop()
+        self._listeners.close()
         self._house.tally.publish()
         self._driver.close()
         self._house.close()

@@ -10,7 +10,7 @@ from a3dav.errors import BadRequest, Forbidden
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import INFINITY, depth, minimal, no_root
 from a3dav.lanes import Lane, Step, Steps
-from a3dav.listings import is_kept, listed
+from a3dav.listings import everyone, is_kept, recalled, recorded
 from a3dav.methods.report import CPU_THRESHOLD, on_the_cpu_lane
 from a3dav.preconditions import Preconditions
 from a3dav.query import Wanted, multistatus, pages_of_responses, wanted_of
@@ -66,7 +66,10 @@ def _parts(exchange: Exchange, levels: int, wanted: Wanted) -> Iterator[bytes]:
         return
     if not no_root(exchange.request):
         yield from pages_of_responses(exchange, [[exchange.resource]], wanted)
-    yield from listed(exchange, wanted)
+    known = recalled(exchange, wanted, wanted.question, everyone)
+    if known is None:
+        known = recorded(exchange, wanted, wanted.question, exchange.store.pages(exchange.resource))
+    yield from known
 
 
 def _wanted(exchange: Exchange) -> Wanted:

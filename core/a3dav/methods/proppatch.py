@@ -32,16 +32,22 @@ def proppatch(exchange: Exchange) -> Steps[Response]:
     updates = _updates_of(
         read_xml(exchange.request.body.read(), max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
     )
+    outcome = yield from set_properties(exchange, updates)
+    if not any(outcome.values()) and minimal(exchange.request):
+        return Response(200, headers=[("Preference-Applied", "return=minimal")])
+    return multistatus(exchange, [outcome_response(exchange, exchange.resource.href, outcome)])
+
+
+def set_properties(exchange: Exchange, updates: Iterable[Update]) -> Steps[dict[str, DavError | None]]:
+    """Sets all of them on the target, or none where one is refused; the error of each property."""
     resource = exchange.resource
     parent = exchange.parent or resource
     write = write_of(exchange, "proppatch", parent, resource.mounted.name if resource.mounted else resource.name)
     write.before, write.kind = resource, resource.kind
-    outcome = yield Step(Lane.READ, try_updates, (write, updates))
+    outcome: dict[str, DavError | None] = yield Step(Lane.READ, try_updates, (write, updates))
     if not any(outcome.values()):
         yield from perform(write, store_properties)
-        if minimal(exchange.request):
-            return Response(200, headers=[("Preference-Applied", "return=minimal")])
-    return multistatus(exchange, [outcome_response(exchange, resource.href, outcome)])
+    return outcome
 
 
 def _updates_of(body: Element) -> list[Update]:

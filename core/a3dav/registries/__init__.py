@@ -5,6 +5,7 @@ unseen; a built-in entry is replaced by disabling the built-in plugin that made 
 """
 
 from a3dav.registries.admission import AdmissionRegistry
+from a3dav.registries.api import ApiAction, ApiHandler, ApiPart, ApiRegistry
 from a3dav.registries.beside import ContentType, Delivery, Index, Message, Migrations, Route, Task
 from a3dav.registries.by_kind import (
     COLLECTIONS,
@@ -63,6 +64,10 @@ __all__ = [
     "Adaptation",
     "Adjustment",
     "AdmissionRegistry",
+    "ApiAction",
+    "ApiHandler",
+    "ApiPart",
+    "ApiRegistry",
     "CommandRegistry",
     "ContentType",
     "ContentTypeRegistry",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from a3dav.registries.dav import Handler
 
 if TYPE_CHECKING:
+    from a3dav.errors import DavError
+    from a3dav.exchange import Response
     from a3dav.storage.transaction import Transaction
     from a3dav.writing import Change
 
@@ -88,7 +90,9 @@ class Route:
 
     The handler of such a route reads `request.raw_path` for itself, and `exchange.path` is empty: what is not a
     path to WebDAV may say more with a segment, such as a slash behind percent signs. What is `open` may be
-    read by pages of every site, where `security.cors.public` says so.
+    read by pages of every site, where `security.cors.public` says so. `refusal` tells what is refused before the
+    handler is called, and faults of the store, in the way of this route. A token needs one of the `scopes`; where
+    there are none, the handler looks for itself (see `challenges.need_scope`).
     """
 
     path: str
@@ -96,6 +100,8 @@ class Route:
     public: bool = True
     below: bool = False
     open: bool = False
+    refusal: Callable[[DavError], Response] | None = None
+    scopes: tuple[str, ...] = ("dav",)
 
 
 @dataclass(slots=True, frozen=True)

@@ -106,6 +106,15 @@ class Accounts:
         row = self._engine.row("SELECT credential_version FROM accounts WHERE id = ? AND disabled = 0", (account_id,))
         return int(row[0]) if row else None
 
+    def credential_versions(self, ids: Collection[bytes]) -> dict[bytes, int]:
+        """The same for many accounts; those that may not sign in are left out."""
+        found: dict[bytes, int] = {}
+        for some in _batches(ids):
+            listed = one_of("id", some)
+            sql = f"SELECT id, credential_version FROM accounts WHERE disabled = 0 AND {listed.sql}"
+            found |= {bytes(row[0]): int(row[1]) for row in self._engine.rows(sql, listed.parameters)}
+        return found
+
     def password_hash(self, account_id: bytes) -> str | None:
         row = self._engine.row("SELECT hash FROM passwords WHERE account_id = ?", (account_id,))
         return str(row[0]) if row else None
@@ -163,9 +172,10 @@ class Accounts:
         )
         return app_password_of(row) if row else None
 
-    def administrators(self) -> int:
-        row = self._engine.row("SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND kind = 'user' AND disabled = 0")
-        return int(row[0]) if row else 0
+    def administrators(self) -> list[bytes]:
+        """The ids of all who may sign in as one."""
+        rows = self._engine.rows("SELECT id FROM accounts WHERE role = 'admin' AND kind = 'user' AND disabled = 0")
+        return [bytes(row[0]) for row in rows]
 
     # -- inside a transaction ----------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ RAISE = (
 )
 COUNT = "UPDATE accounts SET counter = ?, used = used + ? WHERE id = ?"
 NOTE_USE = "UPDATE app_passwords SET last_used = ? WHERE id = ?"
+NOTE_BEARER_USE = "UPDATE tokens SET last_used = ? WHERE id = ?"
+_HARMLESS = (COUNT, NOTE_USE, NOTE_BEARER_USE)
 _WRITTEN = re.compile(r"\b(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE(?!\s+SET\b))\s+(\w+)", re.IGNORECASE)
 _KNOWN_TEXTS = 10_000
 
@@ -30,13 +32,13 @@ class Content:
 
     def declare(self, tables: Iterable[str]) -> None:
         self._tables.update(tables)
-        self._known = {COUNT: False, NOTE_USE: False}
+        self._known = dict.fromkeys(_HARMLESS, False)
 
     def is_left_by(self, sql: str) -> bool:
         """Whether a statement writes to anything but content."""
         found = self._known.get(sql)
         if found is None:
             if len(self._known) > _KNOWN_TEXTS:
-                self._known = {COUNT: False, NOTE_USE: False}
+                self._known = dict.fromkeys(_HARMLESS, False)
             found = self._known[sql] = not set(_WRITTEN.findall(sql)) <= self._tables
         return found

@@ -102,6 +102,15 @@ CORE = Migrations(
             "CREATE INDEX mounts_of_account ON mounts (account_id)",
         ),
         ("CREATE INDEX profiles_by_email ON profiles (lower(email))",),
+        (
+            "CREATE TABLE tokens (id BLOB PRIMARY KEY,"
+            " account_id BLOB NOT NULL REFERENCES accounts (id) ON DELETE CASCADE, label TEXT NOT NULL,"
+            " digest BLOB NOT NULL, scopes TEXT NOT NULL, created INTEGER NOT NULL,"
+            " expires INTEGER NOT NULL DEFAULT 0, last_used INTEGER NOT NULL DEFAULT 0)",
+            "CREATE UNIQUE INDEX tokens_by_digest ON tokens (digest)",
+            "CREATE INDEX tokens_of_account ON tokens (account_id)",
+        ),
+        ("CREATE INDEX changes_of_account ON changes (account_id, position)",),
     ),
     frozenset(
         ("resources", "versions", "changes", "tombstones", "sync_floors", "locks", "audit", "indexes", "jobs", "outbox")

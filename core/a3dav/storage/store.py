@@ -17,12 +17,15 @@ from a3dav.exchange import Body
 from a3dav.faults import BodyLost, FaultLog
 from a3dav.identifiers import SKEW_MS, Clock, new_id, now_ms
 from a3dav.resources import Mount, Path, Resource
-from a3dav.standing import Standing
+from a3dav.standing import Facts, Standing
 from a3dav.storage.accounts import Accounts
 from a3dav.storage.blobs import FileBlobs
 from a3dav.storage.codec import Codec, PlainCodec
 from a3dav.storage.engine import Engine, Row
+from a3dav.storage.latest import Ahead, Latest
+from a3dav.storage.log import ChangeLog
 from a3dav.storage.mounts import Mounts
+from a3dav.storage.tokens import Tokens
 
 T = TypeVar("T")
 COLUMNS = (
@@ -31,6 +34,10 @@ COLUMNS = (
 )
 _BY_ID = f"SELECT {COLUMNS} FROM resources r WHERE r.id = ?"
 _CHILD = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.name = ?"
+_WITH_GENERATION = (
+    f"SELECT f.value, {COLUMNS} FROM facts f LEFT JOIN resources r ON r.parent_id = ? AND r.name = ?"
+    " WHERE f.name = 'generation'"
+)
 _AGAIN = f"{_BY_ID} UNION ALL {_CHILD}"
 _MEMBERS = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.id > ? ORDER BY r.id LIMIT ?"
 _BY_UID = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.uid = ?"
@@ -95,9 +102,13 @@ class Store:
         self.blobs = FileBlobs(data_dir / "blobs")
         self.accounts = Accounts(engine)
         self.mounts = Mounts(engine)
+        self.tokens = Tokens(engine)
+        self.log = ChangeLog(engine)
         self.clock = Clock()
         self.faults = FaultLog()
         self.standing = Standing(engine)
+        self.latest = Latest(engine, self.standing)
+        self.ahead = Ahead()
         self.epoch = ""
         self.origin = ""
         self.key = b""
@@ -129,9 +140,27 @@ class Store:
             return None
         return resource_of(row, path if path is not None else self.path_of(row))
 
+    def look(self, collection: Resource, name: str) -> Facts:
+        """The facts that hold now; the row of a member comes along, for who asks for it before `ahead` forgets it."""
+        place = (collection.id, name)
+        rows = self.engine.rows(_WITH_GENERATION, place)
+        if not rows:
+            return self.standing.look()
+        generation, *row = rows[0]
+        self.ahead.keep(place, tuple(row) if row[0] is not None else None)
+        return self.standing.look(str(generation))
+
     def child(self, collection: Resource, name: str) -> Resource | None:
         place = (collection.id, name)
-        row = self.standing.latest(place, self.engine.row, _CHILD, place)
+        if self.ahead.place == place:
+            row = self.ahead.take()
+            return resource_of(row, (*collection.path, name)) if row else None
+        usable = self.latest.usable()
+        row = self.latest.get(place) if usable else None
+        if row is None:
+            row = self.engine.row(_CHILD, place)
+            if row is not None and usable:
+                self.latest.keep(place, row)
         return resource_of(row, (*collection.path, name)) if row else None
 
     def member(self, collection: Resource, name: str) -> Resource | None:
@@ -161,7 +190,7 @@ class Store:
         """The collections of others that are members of a home; nothing for a collection that is no home."""
         standing = {entry.collection_id: entry for entry in self.mounts_of(home)}
         found: dict[bytes, Row] = {}
-        for batch in batches(list(standing)):
+        for batch in alternatives(list(standing)):
             sql = f"SELECT {COLUMNS} FROM resources r WHERE r.id IN ({marks(batch)})"
             found |= {bytes(row[0]): row for row in self.engine.rows(sql, batch)}
         return [_mounted(found[key], home, entry) for key, entry in standing.items() if key in found]
@@ -217,17 +246,23 @@ class Store:
         return [resource_of(row, (*collection.path, row[4])) for row in rows]
 
     def by_names(self, collection: Resource, names: Sequence[str]) -> dict[str, Resource]:
-        found = {}
-        for batch in batches(names):
+        found: dict[str, Row] = {}
+        usable = self.latest.usable()
+        if usable:
+            known = ((name, self.latest.get((collection.id, name))) for name in names)
+            found = {name: row for name, row in known if row is not None}
+        for batch in alternatives([name for name in names if name not in found]):
             sql = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.name IN ({marks(batch)})"
             for row in self.engine.rows(sql, (collection.id, *batch)):
-                found[row[4]] = resource_of(row, (*collection.path, row[4]))
-        return found
+                found[row[4]] = row
+                if usable:
+                    self.latest.keep((collection.id, row[4]), row)
+        return {name: resource_of(row, (*collection.path, name)) for name, row in found.items()}
 
     def by_ids(self, collection: Resource, ids: Sequence[bytes]) -> list[Resource]:
         """Members of a collection by id, in the order given."""
         found = {}
-        for batch in batches(ids):
+        for batch in alternatives(ids):
             sql = f"SELECT {COLUMNS} FROM resources r WHERE r.id IN ({marks(batch)}) AND r.parent_id = ?"
             for row in self.engine.rows(sql, (*batch, collection.id)):
                 found[bytes(row[0])] = resource_of(row, (*collection.path, row[4]))
@@ -287,7 +322,7 @@ class Store:
         `lost` stands for a body that is missing from the store; without it, one that is raises BodyLost.
         """
         found: dict[bytes, Row] = {}
-        for batch in batches([resource.version_id for resource in resources]):
+        for batch in alternatives([resource.version_id for resource in resources]):
             sql = f"SELECT account_id, key_id, body, blob, size, id FROM versions WHERE id IN ({marks(batch)})"
             found |= {bytes(row[5]): row for row in self.engine.rows(sql, batch)}
         return [self._one_of(found, resource, lost) for resource in resources]
@@ -343,7 +378,7 @@ class Store:
 
     def _properties(self, ids: Sequence[bytes]) -> dict[bytes, dict[str, bytes]]:
         found: dict[bytes, dict[str, bytes]] = {}
-        for batch in batches(ids):
+        for batch in alternatives(ids):
             sql = f"SELECT resource_id, name, key_id, value FROM properties WHERE resource_id IN ({marks(batch)})"
             for row in self.engine.rows(sql, batch):
                 value = self.codec.decode(str(row[2]), bytes(row[3]))
@@ -466,3 +501,10 @@ def marks(values: Sequence[object]) -> str:
 
 def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
     return (values[start : start + BATCH] for start in range(0, len(values), BATCH))
+
+
+def alternatives(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Batches for an IN (…), of few lengths, as each length is a statement to prepare; the last value fills them up."""
+    for batch in batches(values):
+        missing = min(BATCH, 1 << (len(batch) - 1).bit_length()) - len(batch)
+        yield [*batch, *[batch[-1]] * missing] if missing else batch

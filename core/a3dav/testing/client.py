@@ -17,6 +17,7 @@ from a3dav.house import House
 from a3dav.identifiers import new_id
 from a3dav.lanes import BodyWanted, run_here
 from a3dav.lifecycle import answer
+from a3dav.listening import Listening
 
 DAV = "DAV:"
 
@@ -169,4 +170,12 @@ def _body(body: Any) -> bytes:
         with body.path.open("rb") as handle:
             handle.seek(body.start)
             return handle.read(body.length)
-    return b"".join(body)
+    return _told(body) if isinstance(body, Listening) else b"".join(body)
+
+
+def _told(body: Listening) -> bytes:
+    """What a listener is told at once."""
+    told = [body.news()]
+    while told[-1].more:
+        told.append(body.news())
+    return b"".join(news.text for news in told)

@@ -34,7 +34,7 @@ NS = (
 )
 EVENT = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\nBEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20260101T000000Z\r\n"
-    "DTSTART:202603{day:02}T100000Z\r\nDURATION:PT1H\r\nCLASS:{kind}\r\nSUMMARY:{text}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    "DTSTART:2026{month:02}{day:02}T100000Z\r\nDURATION:PT1H\r\nCLASS:{kind}\r\nSUMMARY:{text}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{uid}\r\nFN:{text}\r\nN:;{text};;;\r\nEND:VCARD\r\n"
 PROPERTIES = (
@@ -57,7 +57,8 @@ CARDS = f"<K:addressbook-query {NS}><prop><getetag/><K:address-data/></prop></K:
 def put(chance: random.Random, alice: Asking, bob: Asking) -> None:
     who = chance.choice([alice, alice, alice, bob])
     kind, day, text = chance.choice(["PUBLIC", "PRIVATE"]), chance.randrange(1, 29), str(chance.random())
-    event = EVENT.format(uid=chance.choice(MEMBERS), day=day, kind=kind, text=text)
+    month = chance.choice([3, 3, 4])
+    event = EVENT.format(uid=chance.choice(MEMBERS), month=month, day=day, kind=kind, text=text)
     who.request("PUT", member(chance), event, content_type="text/calendar")
 
 

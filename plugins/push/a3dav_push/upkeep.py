@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _OVER = (
     "expires < ? OR account_id IN (SELECT id FROM accounts WHERE disabled = 1)"
-    " OR (credential_id <> ? AND credential_id NOT IN (SELECT id FROM app_passwords WHERE expires = 0 OR expires > ?))"
+    " OR (credential_id <> ? AND credential_id NOT IN (SELECT id FROM app_passwords WHERE expires = 0 OR expires > ?)"
+    " AND credential_id NOT IN (SELECT id FROM tokens WHERE expires = 0 OR expires > ?))"
     " OR (pending = 0 AND sending = 0 AND resource_id NOT IN (SELECT id FROM resources)"
     " AND resource_id NOT IN (SELECT id FROM accounts))"
 )
@@ -29,7 +30,7 @@ def tidy(house: House) -> str:
 
 def _remove_over(tx: Transaction) -> int:
     now = now_ms()
-    ended = tx.store.engine.execute(f"DELETE FROM push_subscriptions WHERE {_OVER}", (now, b"", now))
+    ended = tx.store.engine.execute(f"DELETE FROM push_subscriptions WHERE {_OVER}", (now, b"", now, now))
     if ended:
         tx.audit("push-ended", times=ended)
     return ended

@@ -219,8 +219,8 @@ def rows():
 @pytest.fixture
 def clock(monkeypatch):
     """Moves the time of the house: of the outbox, and of what expires."""
-    from a3dav import outbox
-    from a3dav_push import delivery, notes, readers, registration, subscribing, upkeep
+    from a3dav import credentials, outbox
+    from a3dav_push import delivery, notes, registration, subscribing, upkeep
 
     class Clock:
         shift = 0
@@ -233,6 +233,6 @@ def clock(monkeypatch):
             self.shift += sum(units[unit] * number for unit, number in spans.items())
 
     moved = Clock()
-    for module in (outbox, delivery, notes, readers, registration, subscribing, upkeep):
+    for module in (credentials, outbox, delivery, notes, registration, subscribing, upkeep):
         monkeypatch.setattr(module, "now_ms", moved.now)
     return moved

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.faults import BodyLost
 from a3dav.registries import Index, Migrations, Validator
-from a3dav.storage.store import COLUMNS, batches, marks, resource_of
+from a3dav.storage.store import COLUMNS, alternatives, marks, resource_of
 from a3dav.storage.transaction import Change, Operation, Transaction
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError
@@ -156,7 +156,7 @@ def keep_tag(tx: Transaction, after: Resource) -> None:
 def rows_of(store: Store, ids: Sequence[bytes]) -> dict[bytes, Row]:
     """What is known of those resources that are scheduling objects."""
     found: dict[bytes, Row] = {}
-    for batch in batches(ids):
+    for batch in alternatives(ids):
         sql = (
             "SELECT resource_id, role, schedule_tag, tagged_version FROM scheduling_objects"
             f" WHERE resource_id IN ({marks(batch)})"

@@ -14,6 +14,8 @@ from a3dav.metrics.names import (
     LANE_REFUSED,
     LANE_SECONDS,
     LANE_STEPS,
+    LISTENER_ENDS,
+    LISTENER_NEWS,
     LOGINS,
     LOOP_LAG,
     REQUEST_SECONDS,
@@ -159,4 +161,16 @@ STORE = (
     ),
 )
 
-ALL = (*REQUEST, *LANE, *CACHE, *STORE)
+LISTENING = (
+    Metric(
+        "a3dav_listeners", "gauge", "Clients that are told of changes as these happen.",
+        read=lambda house: [((), house.audience.size)],
+    ),
+    Metric(LISTENER_NEWS, "counter", "Times that a listener was told something."),
+    Metric(
+        LISTENER_ENDS, "counter", "Listeners that went, or were let go.",
+        {"reason": ("gone", "slow", "credential", "retired", "failed")},
+    ),
+)  # fmt: skip
+
+ALL = (*REQUEST, *LANE, *CACHE, *STORE, *LISTENING)
