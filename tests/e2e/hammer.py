@@ -57,7 +57,7 @@ def _unseen(ports, name, chance):
         done = writer.request("DELETE", CALENDAR + name)
         etag = None
     else:
-        event = EVENT.format(uid=name, day=9, kind="PUBLIC", text=chance.random())
+        event = EVENT.format(uid=name, month=chance.choice([3, 3, 4]), day=9, kind="PUBLIC", text=chance.random())
         done = writer.request("PUT", CALENDAR + name, event, content_type="text/calendar")
         etag = done.headers.get("etag")
     asked = [chance.choice(ports), *ports]

@@ -118,7 +118,7 @@ def fill(house):
     """So many events that listing them is what servers of several hosts tell one another."""
     alice = Client(house, "alice", "alice's password")
     for number in range(MANY_MEMBERS):
-        event = EVENT.format(uid=f"many-{number}", day=1 + number % 28, kind="PUBLIC", text=number)
+        event = EVENT.format(uid=f"many-{number}", month=3, day=1 + number % 28, kind="PUBLIC", text=number)
         alice.put(f"{CALENDAR}many-{number}.ics", event, content_type="text/calendar")
 
 

@@ -26,6 +26,7 @@ from a3dav.testing.strategies.paths import paths
 from a3dav.xml.reading import child, read_xml, text_of
 from a3dav.xml.writing import serialise
 from a3dav_acl.readers import principal_in
+from a3dav_events import cursors
 
 from .target import Target
 from .world import CALENDAR, world
@@ -129,6 +130,17 @@ def check_sync_token(data: bytes) -> None:
     assert not is_current(house.house, Identity(account, "password"), collection, token) or token in known
 
 
+def check_change_cursor(data: bytes) -> None:
+    """A cursor of the change feed that this store did not write for this account leads nowhere."""
+    store = world().house.store
+    account = store.accounts.by_name("alice")
+    assert account
+    text = data.decode("utf-8", "replace")
+    found = cursors.position_of(store, account.id, text)
+    assert found is None or cursors.cursor(store, account.id, found) == text
+    assert cursors.position_of(store, account.id, cursors.cursor(store, account.id, len(data))) == len(data)
+
+
 _latin = st.binary(max_size=40) | texts.map(lambda text: text.encode("utf-8", "replace"))
 _tokens = st.builds(
     lambda parts: PREFIX.encode() + b"/".join(parts),
@@ -160,5 +172,9 @@ TARGETS = (
         tuple(f"{name}: " for name in HEADERS),
     ),
     Target("forwarding", check_forwarding, _lines(*_TOLD), (Forwarding.apply,), tuple(f"{name}: " for name in _TOLD)),
+    Target(
+        "change-cursor", check_change_cursor, st.from_regex(r"1-[0-9a-f]{1,17}-[0-9a-f]{23,25}").map(str.encode) | _latin,
+        (cursors.position_of,), ("1-", "-0"),
+    ),
     Target("sync-token", check_sync_token, _tokens, (position_of, is_current), (PREFIX,)),
 )  # fmt: skip

@@ -153,9 +153,14 @@ FLOODS = [
 ]  # fmt: skip
 
 
-def sign_in(name, authorization, **more):
+BASIC = 'Basic realm="a3dav", charset="UTF-8"'
+TOKEN = f'{BASIC}, Bearer realm="a3dav", error="invalid_token"'
+
+
+def sign_in(name, authorization, challenge=BASIC):
     request = raw.ask("GET", FILE, f"Authorization: {authorization}")
-    return Trick("sign in", name, request, 401, "RFC 7617 §2; RFC 9110 §11.6.1", headers={"www-authenticate": 'Basic realm="a3dav", charset="UTF-8"'}, **more)  # fmt: skip
+    law = "RFC 7617 §2; RFC 9110 §11.6.1" if challenge == BASIC else "RFC 6750 §3.1"
+    return Trick("sign in", name, request, 401, law, headers={"www-authenticate": challenge})
 
 
 SIGN_INS = [
@@ -169,7 +174,12 @@ SIGN_INS = [
     sign_in("characters that are not ASCII", "Basic \xe4\xf6\xfc"),
     sign_in("50 kB of credentials", "Basic " + "QUFB" * 12_500),
     sign_in("a password of 40 kB", "Basic bWFsbG9yeTph" + "QUFB" * 10_000),
-    sign_in("another scheme", "Bearer bWFsbG9yeTphIHNlY3JldA=="),
+    sign_in("another scheme", "Negotiate bWFsbG9yeTphIHNlY3JldA=="),
+    sign_in("a token of nobody", "Bearer bWFsbG9yeTphIHNlY3JldA==", TOKEN),
+    sign_in("a token as ours are, of nobody", "Bearer a3dav_" + "A" * 43, TOKEN),
+    sign_in("a token of 40 kB", "Bearer a3dav_" + "QUFB" * 10_000, TOKEN),
+    sign_in("no token behind Bearer", "Bearer", TOKEN),
+    sign_in("a token that is no ASCII", "Bearer a3dav_\xe4\xf6\xfc", TOKEN),
     sign_in("Digest", 'Digest username="mallory", realm="a3dav", nonce="x", uri="/", response="y"'),
     sign_in("two Authorizations", "Basic bWFsbG9yeTphIHNlY3JldA==\r\nAuthorization: Basic bWFsbG9yeTphIHNlY3JldA=="),
     sign_in("a name as of SQL", "Basic JyBPUiAxPTEgLS06eA=="),

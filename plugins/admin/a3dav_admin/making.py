@@ -11,7 +11,7 @@ from a3dav.errors import A3davError, DavError, Refusal
 from a3dav.faults import Fault
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.logs.formats import REQUEST_ID
-from a3dav.principals import Identity, Role, Scope
+from a3dav.principals import Identity, Role
 from a3dav.registries import GraphCall, GraphMutation, Subject
 from a3dav_admin.asking import Change
 from a3dav_admin.outcomes import Outcome, Refused
@@ -59,8 +59,8 @@ def make(house: House, identity: Identity, request_id: str, change: Change) -> S
 
 
 def _refuse_unproven(mutation: GraphMutation, identity: Identity) -> None:
-    if mutation.proven and identity.scope is not Scope.FULL:
-        raise Refusal("this takes a password, and no app password", "FORBIDDEN")
+    if mutation.proven and not identity.whole:
+        raise Refusal("this takes a password, and neither an app password nor a token", "FORBIDDEN")
 
 
 def _call(

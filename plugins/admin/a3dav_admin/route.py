@@ -102,4 +102,4 @@ def work_on(house: House, asked: Asked) -> Answered:
     return execution.work_on(house, asked)
 
 
-ROUTE = Route(PATH, with_problems(_serve), public=False, below=True)
+ROUTE = Route(PATH, with_problems(_serve), public=False, below=True, scopes=("admin",))

@@ -186,6 +186,21 @@ def test_an_app_password_makes_no_credentials(root, house):
     assert told["setPassword"]["errors"] == [{"code": "FORBIDDEN"}]
 
 
+@pytest.mark.rfc("6750", "2.1")
+def test_a_token_for_administration_asks_and_makes_no_credentials(root, house):
+    from a3dav.administration import find_account
+    from a3dav.credentials import add_token
+    from a3dav.storage.transaction import Actor
+
+    _, text = add_token(house, Actor(), find_account(house, "root"), label="", scopes=["admin"])
+    root.client.authorization = f"Bearer {text}"
+    told = root.ask(
+        'mutation ($p: ID!) { setPassword(input: {principal: $p, password: "x"}) { errors { code } } }',
+        p=the_id(root, "root"),
+    )
+    assert told["setPassword"]["errors"] == [{"code": "FORBIDDEN"}]
+
+
 ADMINISTRATORS_ALONE = [
     'createPrincipal(input: {name: "x", password: "x"}) { errors { code } }',
     'renamePrincipal(input: {principal: "00", name: "x"}) { errors { code } }',

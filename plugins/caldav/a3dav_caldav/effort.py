@@ -31,6 +31,11 @@ def budget_of(exchange: Exchange) -> Budget:
     return budget
 
 
+def forget_budget(exchange: Exchange) -> None:
+    """For work that begins anew."""
+    exchange.notes.pop(_NOTE, None)
+
+
 @contextmanager
 def share_of(exchange: Exchange, member: Resource) -> Iterator[Budget]:
     """What one object may take of it; on the cpu lane, where the answer is final, the one that is too dear is named."""
@@ -63,6 +68,6 @@ def bounded(exchange: Exchange, work: Callable[[], T]) -> T:
         return work()
     except LimitExceeded as error:
         if not unhurried(exchange):
-            exchange.notes.pop(_NOTE, None)
+            forget_budget(exchange)
             raise TooDear from error
         raise too_dear(error) from error

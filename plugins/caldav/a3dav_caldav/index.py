@@ -16,7 +16,7 @@ from a3dav.faults import BodyLost
 from a3dav.identifiers import now_ms
 from a3dav.registries import Index, Migrations, Task
 from a3dav.storage.engine import Row
-from a3dav.storage.store import COLUMNS, PAGE, batches, resource_of
+from a3dav.storage.store import COLUMNS, PAGE, alternatives, batches, marks, resource_of
 from a3dav.storage.transaction import Actor, Change, Operation, Transaction
 from a3dav_caldav.names import CALENDAR, OBJECT
 from a3dav_content import calendar_index
@@ -79,6 +79,11 @@ _KEPT = (
     "collection_id, component, first_at, last_at, recurs, always, covered_from, covered_until, loose, first_alarm,"
     " last_alarm, busy"
 )
+_IN_ORDER = (
+    f"SELECT {{sure}}, {COLUMNS} FROM caldav_objects o JOIN resources r ON r.id = o.resource_id"
+    " WHERE o.collection_id = ? AND o.resource_id > ?{conditions} ORDER BY o.resource_id LIMIT ?"
+)
+_RECKONED = "CASE WHEN o.component = '' THEN 0 ELSE 1 END"
 _RECURS = 4
 _UPSERT = (
     f"INSERT INTO caldav_objects (resource_id, {_KEPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -193,6 +198,27 @@ def decided_pages(store: Store, calendar: Resource, sought: Sought, *, sure: boo
     yield from _pages_of(store, calendar, [bytes(row[1]) for row in rows if bool(row[0]) is sure])
 
 
+def certainty(store: Store, calendar: Resource, sought: Sought, ids: Sequence[bytes]) -> dict[bytes, bool]:
+    """Of these members, those that overlap the range for sure (True) and those that may."""
+    return {
+        bytes(row[1]): bool(row[0])
+        for batch in alternatives(ids)
+        for row in _with_certainty(store, calendar, "o.resource_id", sought, among=batch)
+    }
+
+
+def in_order(
+    store: Store, calendar: Resource, sought: Sought, after: bytes, limit: int, uid: str | None = None
+) -> list[tuple[Resource, bool]]:
+    """Members that can be what is sought, behind an identifier, and whether each overlaps the range for sure."""
+    ends = [sought.span.start, sought.span.end] * 2 if sought.span else []
+    sql = _IN_ORDER.format(
+        sure=_SURE if sought.span else _RECKONED, conditions=sought.conditions + (" AND r.uid = ?" if uid else "")
+    )
+    given = [*ends, calendar.id, after, *sought.parameters, *([uid] if uid else []), limit]
+    return [(resource_of(row[1:], (*calendar.path, row[5])), bool(row[0])) for row in store.engine.rows(sql, given)]
+
+
 def _pages_of(store: Store, calendar: Resource, ids: Sequence[bytes]) -> Iterator[list[Resource]]:
     for start in range(0, len(ids), PAGE):
         yield store.by_ids(calendar, ids[start : start + PAGE])
@@ -214,18 +240,30 @@ def costs(store: Store, calendar: Resource, sought: Sought, most: int) -> list[t
     return [(bool(sure), bool(always), bool(recurs)) for sure, always, recurs in rows]
 
 
-def _with_certainty(store: Store, calendar: Resource, what: str, sought: Sought, most: int = 0) -> list[Row]:
+def _with_certainty(
+    store: Store, calendar: Resource, what: str, sought: Sought, most: int = 0, among: Sequence[bytes] = ()
+) -> list[Row]:
     if sought.span is None:
-        return _those(store, calendar, f"0, {what}", sought, most)
+        return _those(store, calendar, f"0, {what}", sought, most, among=among)
     ends = [sought.span.start, sought.span.end] * 2
-    return _those(store, calendar, f"{_SURE}, {what}", sought, most, ends)
+    return _those(store, calendar, f"{_SURE}, {what}", sought, most, ends, among)
 
 
 def _those(
-    store: Store, calendar: Resource, what: str, sought: Sought, most: int = 0, ahead: Sequence[int] = ()
+    store: Store,
+    calendar: Resource,
+    what: str,
+    sought: Sought,
+    most: int = 0,
+    ahead: Sequence[int] = (),
+    among: Sequence[bytes] = (),
 ) -> list[Row]:
-    sql = _THOSE.format(what=what, conditions=sought.conditions, limit=" LIMIT ?" if most else "")
-    return store.engine.rows(sql, [*ahead, calendar.id, *sought.parameters, *([most] if most else [])])
+    conditions = sought.conditions
+    if among:  # few are found by their ids: the index of times, which SQLite would rather take, has many more
+        conditions = conditions.replace("o.last_", "0 + o.last_").replace("o.component", "'' || o.component")
+        conditions += f" AND o.resource_id IN ({marks(among)})"
+    sql = _THOSE.format(what=what, conditions=conditions, limit=" LIMIT ?" if most else "")
+    return store.engine.rows(sql, [*ahead, calendar.id, *sought.parameters, *among, *([most] if most else [])])
 
 
 def extend_window(house: House) -> str:

@@ -15,6 +15,7 @@ from a3dav_content.dates import EARLIEST, LATEST, instant_of, moments_of, parse_
 from a3dav_content.errors import ContentError
 from a3dav_content.lines import Component, Property
 from a3dav_content.occurrences import Instances
+from a3dav_content.time_range import TimeRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,14 @@ def judge_ranges(exchange: Exchange, report: Element) -> None:
             except ContentError:
                 continue  # absent, or refused for itself
             _judge_instant(instant, settings, f"the {bound} of a range")
+
+
+def judge_span(span: TimeRange, settings: CaldavSettings, *, open_start: bool = False, open_end: bool = False) -> None:
+    """The same for a range that was read already."""
+    if not open_start:
+        _judge_instant(span.start, settings, "the start of a range")
+    if not open_end:
+        _judge_instant(span.end, settings, "the end of a range")
 
 
 def _judge_dates(found: CalendarObject, settings: CaldavSettings) -> None:

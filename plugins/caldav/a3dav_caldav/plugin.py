@@ -6,6 +6,7 @@ from a3dav import hookimpl
 from a3dav.house import House
 from a3dav.importing import import_method
 from a3dav.registries import (
+    ApiRegistry,
     ContentTypeRegistry,
     IndexRegistry,
     MethodRegistry,
@@ -35,6 +36,8 @@ from a3dav_caldav.properties import PROPERTIES
 from a3dav_caldav.reports.calendar_multiget import calendar_multiget, multiget_cost
 from a3dav_caldav.reports.calendar_query import calendar_query, query_cost
 from a3dav_caldav.reports.free_busy_query import READ_FREE_BUSY, free_busy_cost, free_busy_query
+from a3dav_caldav.rest import calendars as calendars_api
+from a3dav_caldav.rest import events as events_api
 from a3dav_caldav.settings import CaldavSettings
 from a3dav_caldav.tzdist.service import ROUTES
 from a3dav_content.busy_service import SERVICE as BUSY_TIME
@@ -108,6 +111,11 @@ def a3dav_register_tasks(registry: TaskRegistry) -> None:
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
     registry.add(well_known("caldav"), *ROUTES)
+
+
+@hookimpl
+def a3dav_register_api(registry: ApiRegistry) -> None:
+    registry.add(calendars_api.PART, events_api.PART)
 
 
 @hookimpl

@@ -9,6 +9,7 @@ from a3dav.house import House
 from a3dav.importing import import_method
 from a3dav.principals import Identity
 from a3dav.registries import (
+    ApiRegistry,
     ContentTypeRegistry,
     IndexRegistry,
     MethodRegistry,
@@ -36,6 +37,8 @@ from a3dav_carddav.names import ADDRESS_BOOK, CARD, CARDDAV, DIRECTORY, DIRECTOR
 from a3dav_carddav.properties import PROPERTIES
 from a3dav_carddav.reports.addressbook_multiget import addressbook_multiget, multiget_cost
 from a3dav_carddav.reports.addressbook_query import addressbook_query, query_cost
+from a3dav_carddav.rest import address_books as books_api
+from a3dav_carddav.rest import contacts as contacts_api
 from a3dav_carddav.settings import CarddavSettings
 
 REPORTED = frozenset({HOME, ADDRESS_BOOK, CARD, DIRECTORY, DIRECTORY_CARD})
@@ -70,6 +73,11 @@ def a3dav_register_reports(registry: ReportRegistry) -> None:
         Report(carddav("addressbook-query"), addressbook_query, REPORTED, cost=query_cost, steady=True),
         Report(carddav("addressbook-multiget"), addressbook_multiget, REPORTED, cost=multiget_cost, steady=True),
     )
+
+
+@hookimpl
+def a3dav_register_api(registry: ApiRegistry) -> None:
+    registry.add(books_api.PART, contacts_api.PART)
 
 
 @hookimpl

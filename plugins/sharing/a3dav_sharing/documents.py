@@ -11,7 +11,7 @@ from a3dav.errors import BadRequest, Forbidden, NotFound
 from a3dav.exchange import Exchange, Response
 from a3dav.headers import href_path
 from a3dav.lanes import Lane, Step, Steps
-from a3dav.principals import Account
+from a3dav.principals import Account, Identity
 from a3dav.registries import Post
 from a3dav.resources import Resource
 from a3dav.storage.transaction import Transaction
@@ -147,42 +147,55 @@ def invite_reply(exchange: Exchange, body: Element) -> Steps[Response]:
     me = exchange.actor.account
     if exchange.resource.account_id != me.id or exchange.parent is None:
         raise Forbidden("an invitation is answered by whom it is for, at their own home")
-    reply: Reply = yield Step(Lane.READ, _reply, (exchange, body))
-    write = write_of(exchange, "invite-reply", exchange.parent, exchange.resource.name)
-    write.before, write.accounts = exchange.resource, [reply.owner.id]
-    yield from perform(write, partial(_answer, reply=reply, me=me))
-    if not reply.accepts:
+    given: Reply = yield Step(Lane.READ, _reply, (exchange, body))
+    yield from answer(exchange, given)
+    if not given.accepts:
         return Response(200, headers=[("Cache-Control", "no-cache")])
-    mounted = yield Step(Lane.READ, mount_of, (exchange.house, reply.collection, me))
+    mounted = yield Step(Lane.READ, mount_of, (exchange.house, given.collection, me))
     place = XML.document(cs("shared-as"), href(mounted.href) if mounted else b"")
     return Response(200, place, [("Cache-Control", "no-cache")], CONTENT_TYPE)
 
 
+def answer(exchange: Exchange, given: Reply) -> Steps[None]:
+    """Takes an answer down the write path; the target is the home of who answers."""
+    home, holder = exchange.resource, exchange.parent
+    if holder is None:
+        raise LookupError("a home stands below a root")
+    write = write_of(exchange, "invite-reply", holder, home.name)
+    write.before, write.accounts = home, [given.owner.id]
+    yield from perform(write, partial(_answer, reply=given, me=exchange.actor.account))
+
+
 def _reply(exchange: Exchange, body: Element) -> Reply:
-    house, store = exchange.house, exchange.store
     answers = [entry.tag == cs("invite-accepted") for entry in body if entry.tag in _ANSWERS]
     if len(answers) != 1:
         raise BadRequest("an answer accepts or declines, one of them")
-    entry = _invitation(house, exchange, text_of(child(body, cs("in-reply-to"))))
-    collection = store.resource(entry.share.collection_id)
-    owner = store.accounts.by_id(collection.account_id) if collection is not None else None
+    entry = invitation_to(exchange.house, exchange.actor, text_of(child(body, cs("in-reply-to"))))
+    if entry is None:
+        raise Forbidden("no invitation to you has this identifier")
+    return reply(exchange.house, entry, _words(child(body, cs("summary"))), accepts=answers[0])
+
+
+def reply(house: House, entry: Invitation, words: str, *, accepts: bool) -> Reply:
+    collection = house.store.resource(entry.share.collection_id)
+    owner = house.store.accounts.by_id(collection.account_id) if collection is not None else None
     if collection is None or owner is None:
         raise NotFound("what you were invited to is gone")
-    return Reply(entry, collection, owner, answers[0], _words(child(body, cs("summary"))))
+    return Reply(entry, collection, owner, accepts, words)
 
 
 _ANSWERS = {cs("invite-accepted"), cs("invite-declined")}
 
 
-def _invitation(house: House, exchange: Exchange, uid: str) -> Invitation:
+def invitation_to(house: House, identity: Identity, uid: str) -> Invitation | None:
     """Other people's invitations are as unknown as those that do not exist."""
     try:
         found = invitation(house, bytes.fromhex(uid))
     except ValueError:
-        found = None
-    me, groups = exchange.actor.account.id, exchange.actor.groups
-    if found is None or found.account_id != me or found.share.sharee_id not in {me, *groups}:
-        raise Forbidden("no invitation to you has this identifier")
+        return None
+    me = identity.account.id
+    if found is None or found.account_id != me or found.share.sharee_id not in {me, *identity.groups}:
+        return None
     return found
 
 

@@ -97,4 +97,4 @@ def _sharee(exchange: Exchange, text: str) -> Account:
     return among_seen(house, actor, house.store.accounts.by_name(text), text)
 
 
-ROUTE = Route(PATH, with_problems(_act), public=False)
+ROUTE = Route(PATH, with_problems(_act), public=False, scopes=("sharing", "dav"))

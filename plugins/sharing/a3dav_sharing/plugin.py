@@ -9,6 +9,7 @@ from a3dav.house import House
 from a3dav.principals import Identity
 from a3dav.registries import (
     Adjustment,
+    ApiRegistry,
     CommandRegistry,
     GraphRegistry,
     Lens,
@@ -27,6 +28,7 @@ from a3dav_sharing import graph, interface, keeping, masks, notifications, perso
 from a3dav_sharing.documents import POSTS
 from a3dav_sharing.links import api, kept, publishing, serving
 from a3dav_sharing.names import SHAREABLE, cs
+from a3dav_sharing.rest import part
 from a3dav_sharing.settings import SharingSettings
 from a3dav_sharing.shares import MIGRATIONS
 
@@ -65,6 +67,11 @@ def a3dav_register_properties(registry: PropertyRegistry) -> None:
 @hookimpl
 def a3dav_register_routes(registry: RouteRegistry) -> None:
     registry.add(interface.ROUTE, serving.ROUTE, api.ROUTE)
+
+
+@hookimpl
+def a3dav_register_api(registry: ApiRegistry) -> None:
+    registry.add(part.PART)
 
 
 @hookimpl

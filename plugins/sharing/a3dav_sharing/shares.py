@@ -124,6 +124,18 @@ def invitations_of(house: House, account_id: bytes) -> list[Invitation]:
     return [_invitation_of(house, row) for row in house.store.engine.rows(sql, (account_id,))]
 
 
+def invitations_page(house: House, identity: Identity, state: str | None, after: bytes, limit: int) -> list[Invitation]:
+    """Those of one person behind an id, the oldest first, without those by a group that they are in no more."""
+    mine = sorted({identity.account.id, *identity.groups})
+    wanted = "AND i.state = ?" if state else ""
+    sql = (
+        f"SELECT {_INVITATION} FROM {_JOINED} WHERE i.account_id = ? AND i.id > ? {wanted}"
+        f" AND s.sharee_id IN ({marks(mine)}) ORDER BY i.id LIMIT ?"
+    )
+    values = (identity.account.id, after, *([state] if state else []), *mine, limit)
+    return [_invitation_of(house, row) for row in house.store.engine.rows(sql, values)]
+
+
 def invitation(house: House, invitation_id: bytes) -> Invitation | None:
     row = house.store.engine.row(f"SELECT {_INVITATION} FROM {_JOINED} WHERE i.id = ?", (invitation_id,))
     return _invitation_of(house, row) if row else None

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from a3dav.answers import question
+from a3dav.answers import about_properties, question
 from a3dav.errors import BadRequest
 from a3dav.exchange import Response
 from a3dav.headers import depth, minimal
-from a3dav.query import multistatus, responses, wanted_of
+from a3dav.listings import is_kept, recalled, recorded
+from a3dav.query import Wanted, multistatus, responses, wanted_of
 from a3dav.resources import Resource
 from a3dav.xml.reading import Element, child
-from a3dav_caldav.calendar_data import wanted_data
-from a3dav_caldav.effort import bounded, settled, share_of
+from a3dav_caldav.calendar_data import WantedCalendar, wanted_data
+from a3dav_caldav.effort import bounded, forget_budget, settled, share_of
 from a3dav_caldav.errors import of_filter
-from a3dav_caldav.index import Sought, calendars_of, costs, decided_pages, pages
+from a3dav_caldav.index import Sought, calendars_of, certainty, costs, decided_pages, pages
 from a3dav_caldav.limits import judge_ranges
 from a3dav_caldav.names import OBJECT, caldav
 from a3dav_caldav.timezones import REQUEST_ZONE, zone_for, zone_of_request
@@ -34,30 +35,85 @@ SERIES_MICROSECONDS = 250
 ALWAYS_MICROSECONDS = 2_500
 SHAPED_MICROSECONDS = 120
 MOST_COUNTED = 200
+FEW_CHANGES = 20
+_QUERY = "caldav.query"
+
+
+@dataclass(slots=True, frozen=True)
+class Query:
+    """What a client asks for; one about times alone is decided by the index, and its answer streamed."""
+
+    filter: CalendarFilter
+    data: WantedCalendar | None
+    wanted: Wanted
+    about: bytes
+    by_index: bool
 
 
 def calendar_query(exchange: Exchange, body: Element) -> Response:
-    judge_ranges(exchange, body)
-    data = wanted_data(body)
-    calendar_filter = filter_of(body)
-    exchange.notes[REQUEST_ZONE] = zone_of_request(body)
-    wanted = wanted_of(body, minimal=minimal(exchange.request))
-    wanted.question = question(exchange, exchange.request.body.read())
-    whole = data is None or data.whole
-    found = _matching_pages(exchange, calendar_filter)
-    streamed = whole and exchange.resource.collection and calendar_filter.is_about_time_alone()
-    if streamed:
-        found = _decided_by_index(exchange, calendar_filter)
-    response = multistatus(exchange, (b"".join(responses(exchange, page, wanted)) for page in found if page))
-    return response if streamed else settled(exchange, response)
+    query = query_of(exchange, body)
+    if not query.by_index:
+        found = _matching_pages(exchange, query.filter)
+        return settled(exchange, multistatus(exchange, _told(exchange, query, found)))
+    if not _is_kept(exchange, query):
+        return multistatus(exchange, _told(exchange, query, _decided_by_index(exchange, query.filter)))
+    known = _recalled(exchange, query)
+    if known is None:
+        known = recorded(exchange, query.wanted, query.about, _decided_by_index(exchange, query.filter))
+    return multistatus(exchange, known)
+
+
+def query_of(exchange: Exchange, body: Element) -> Query:
+    """What the body asks for, read once a request."""
+    known: Query | None = exchange.notes.get(_QUERY)
+    if known is None:
+        calendar_filter, data = filter_of(body), wanted_data(body)
+        judge_ranges(exchange, body)
+        exchange.notes[REQUEST_ZONE] = zone_of_request(body)
+        wanted = wanted_of(body, minimal=minimal(exchange.request))
+        whole = exchange.resource.collection and (data is None or data.whole)
+        by_index = whole and calendar_filter.is_about_time_alone()
+        about = question(exchange, exchange.request.body.read())
+        wanted.question = about_properties(exchange, body) if by_index else about
+        known = exchange.notes[_QUERY] = Query(calendar_filter, data, wanted, about, by_index)
+    return known
+
+
+def _told(exchange: Exchange, query: Query, pages: Iterator[list[Resource]]) -> Iterator[bytes]:
+    return (b"".join(responses(exchange, page, query.wanted)) for page in pages if page)
+
+
+def _is_kept(exchange: Exchange, query: Query) -> bool:
+    return query.by_index and asks_below(exchange) and is_kept(exchange, query.wanted)
+
+
+def _recalled(exchange: Exchange, query: Query) -> Iterator[bytes] | None:
+    """The answer that was given before, with what changed since."""
+    sought = sought_by(query.filter)
+
+    def choose(members: Sequence[Resource]) -> list[Resource]:
+        if sought.span is None:
+            return _matching(exchange, members, query.filter)
+        sure = certainty(exchange.store, exchange.resource, sought, [one.id for one in members])
+        unsure = _matching(exchange, [one for one in members if sure.get(one.id) is False], query.filter)
+        return [one for one in members if sure.get(one.id) or one in unsure]
+
+    try:
+        return recalled(exchange, query.wanted, query.about, choose, FEW_CHANGES)
+    except LimitExceeded:
+        forget_budget(exchange)
+        return None
 
 
 def query_cost(exchange: Exchange, body: Element) -> int:
-    calendar_filter, data = filter_of(body), wanted_data(body)
+    query = query_of(exchange, body)
+    calendar_filter, data = query.filter, query.data
     shaping = SHAPED_MICROSECONDS if data is not None and not data.whole else 0
     by_index = calendar_filter.is_about_time_alone()
     sought = sought_by(calendar_filter)
     if by_index and not shaping and sought.span is None:
+        return 0
+    if _is_kept(exchange, query) and _recalled(exchange, query) is not None:
         return 0
     lenses = exchange.house.lenses
     return sum(

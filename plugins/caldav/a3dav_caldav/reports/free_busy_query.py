@@ -26,7 +26,7 @@ from a3dav_caldav.timezones import REQUEST_ZONE, default_zone, zone_of_calendar_
 from a3dav_content import jcal
 from a3dav_content.errors import InvalidFilter
 from a3dav_content.filter_reading import parse_time_range
-from a3dav_content.free_busy import Told, busy_time, render, told_of
+from a3dav_content.free_busy import Period, Told, busy_time, render, told_of
 from a3dav_content.time_range import TimeRange
 
 if TYPE_CHECKING:
@@ -42,11 +42,16 @@ def free_busy_query(exchange: Exchange, body: Element) -> Response:
     span = _span(body)
     judge_ranges(exchange, body)
     exchange.notes[REQUEST_ZONE] = zone_of_request(body)
-    periods = bounded(exchange, lambda: busy_time(_told(exchange, span)))
-    answer = render(periods, span, now_ms() // 1000, new_id().hex())
+    answer = render(busy_periods(exchange, span), span, now_ms() // 1000, new_id().hex())
     if prefers_jcal(exchange.request):
         return Response(200, jcal.converted(answer), [VARIES], jcal.MEDIA_TYPE)
     return Response(200, answer, [VARIES], CALENDAR_TYPE)
+
+
+def busy_periods(exchange: Exchange, span: TimeRange) -> list[Period]:
+    """When the owner of the target is busy in a range, as far as the reader may know."""
+    exchange.notes.setdefault(REQUEST_ZONE, None)
+    return bounded(exchange, lambda: busy_time(_told(exchange, span)))
 
 
 def free_busy_cost(exchange: Exchange, body: Element) -> int:

@@ -123,4 +123,4 @@ def _revoked(tx: Transaction, link: Link) -> bool:
     return gone
 
 
-ROUTE = Route(PLACE, with_problems(_act), public=False, below=True)
+ROUTE = Route(PLACE, with_problems(_act), public=False, below=True, scopes=("sharing", "dav"))

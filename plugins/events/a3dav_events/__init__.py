@@ -1,0 +1,1 @@
+"""Tokens, the change feed and webhooks."""

@@ -1,0 +1,1 @@
+"""Webhooks: changes, sent to other servers."""

@@ -1,0 +1,1 @@
+"""Folders and files over REST: the same that WebDAV serves."""

@@ -1,0 +1,1 @@
+"""Shares and invitations over REST."""
