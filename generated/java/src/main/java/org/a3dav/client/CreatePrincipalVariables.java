@@ -1,0 +1,46 @@
+package org.a3dav.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+
+/** The variables of {@link GraphQl#createPrincipal}. */
+public record CreatePrincipalVariables(
+    CreatePrincipalInput input
+) implements Model {
+    @Override
+    public JsonNode toJson() {
+        return new MemberWriter()
+            .required("input", this.input, CreatePrincipalInput.CODEC)
+            .done();
+    }
+
+    /** Begins one of which nothing is said yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Begins one like this. */
+    public Builder toBuilder() {
+        Builder made = new Builder();
+        made.input = this.input;
+        return made;
+    }
+
+    /** Makes one, member by member. */
+    public static final class Builder {
+        private CreatePrincipalInput input;
+
+        private Builder() {}
+
+        public Builder input(CreatePrincipalInput input) {
+            this.input = input;
+            return this;
+        }
+
+        public CreatePrincipalVariables build() {
+            return new CreatePrincipalVariables(
+                Objects.requireNonNull(this.input, "input")
+            );
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.a3dav.client;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A user, a group, a room or a resource.
+ *
+ * @param collections The homes, calendars, address books and folders that it owns, at any depth.
+ * @param extra Members that are not known here.
+ */
+public record Principal2(
+    String id,
+    String name,
+    String displayName,
+    String email,
+    GraphKind kind,
+    GraphRole role,
+    boolean disabled,
+    PrincipalCollections collections,
+    Map<String, JsonNode> extra
+) implements Model {
+    static final Codec<Principal2> CODEC = Codec.of(Principal2::fromJson, "id", "name", "displayName", "email", "kind", "role", "disabled", "collections");
+
+    /** Reads what a server sent, or what was kept. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Principal2 fromJson(JsonNode json) {
+        MemberReader in = new MemberReader(json);
+        return new Principal2(
+            in.required("id", Codecs.TEXT),
+            in.required("name", Codecs.TEXT),
+            in.required("displayName", Codecs.TEXT),
+            in.required("email", Codecs.TEXT),
+            in.required("kind", GraphKind.CODEC),
+            in.required("role", GraphRole.CODEC),
+            in.required("disabled", Codecs.BOOLEAN),
+            in.required("collections", PrincipalCollections.CODEC),
+            in.extra(Codecs.ANY)
+        );
+    }
+
+    @Override
+    public JsonNode toJson() {
+        return new MemberWriter()
+            .required("id", this.id, Codecs.TEXT)
+            .required("name", this.name, Codecs.TEXT)
+            .required("displayName", this.displayName, Codecs.TEXT)
+            .required("email", this.email, Codecs.TEXT)
+            .required("kind", this.kind, GraphKind.CODEC)
+            .required("role", this.role, GraphRole.CODEC)
+            .required("disabled", this.disabled, Codecs.BOOLEAN)
+            .required("collections", this.collections, PrincipalCollections.CODEC)
+            .extra(this.extra, Codecs.ANY)
+            .done();
+    }
+
+    /** Begins one of which nothing is said yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Begins one like this. */
+    public Builder toBuilder() {
+        Builder made = new Builder();
+        made.id = this.id;
+        made.name = this.name;
+        made.displayName = this.displayName;
+        made.email = this.email;
+        made.kind = this.kind;
+        made.role = this.role;
+        made.disabled = this.disabled;
+        made.collections = this.collections;
+        made.extra.putAll(this.extra);
+        return made;
+    }
+
+    /** Makes one, member by member. */
+    public static final class Builder {
+        private String id;
+        private String name;
+        private String displayName;
+        private String email;
+        private GraphKind kind;
+        private GraphRole role;
+        private Boolean disabled;
+        private PrincipalCollections collections;
+        private final Map<String, JsonNode> extra = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        public Builder id(String id) {
+            this.id = id;
+            return this;
+        }
+
+        public Builder name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        public Builder displayName(String displayName) {
+            this.displayName = displayName;
+            return this;
+        }
+
+        public Builder email(String email) {
+            this.email = email;
+            return this;
+        }
+
+        public Builder kind(GraphKind kind) {
+            this.kind = kind;
+            return this;
+        }
+
+        public Builder role(GraphRole role) {
+            this.role = role;
+            return this;
+        }
+
+        public Builder disabled(boolean disabled) {
+            this.disabled = disabled;
+            return this;
+        }
+
+        public Builder collections(PrincipalCollections collections) {
+            this.collections = collections;
+            return this;
+        }
+
+        /** Adds a member that is not known here. */
+        public Builder extra(String name, JsonNode value) {
+            this.extra.put(name, value);
+            return this;
+        }
+
+        public Principal2 build() {
+            return new Principal2(
+                Objects.requireNonNull(this.id, "id"),
+                Objects.requireNonNull(this.name, "name"),
+                Objects.requireNonNull(this.displayName, "displayName"),
+                Objects.requireNonNull(this.email, "email"),
+                Objects.requireNonNull(this.kind, "kind"),
+                Objects.requireNonNull(this.role, "role"),
+                Objects.requireNonNull(this.disabled, "disabled"),
+                Objects.requireNonNull(this.collections, "collections"),
+                Collections.unmodifiableMap(new LinkedHashMap<>(this.extra))
+            );
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.a3dav.client;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A home, a calendar, an address book or a folder.
+ *
+ * @param displayName DAV:displayname; empty where none was given.
+ * @param href Its URL for WebDAV.
+ * @param memberCount How many members it has, without those of its members.
+ * @param size Bytes that its members have together, without those of their members.
+ * @param extra Members that are not known here.
+ */
+public record PrincipalCollectionsNodes(
+    String id,
+    String name,
+    String displayName,
+    String kind,
+    String href,
+    long memberCount,
+    long size,
+    Map<String, JsonNode> extra
+) implements Model {
+    static final Codec<PrincipalCollectionsNodes> CODEC = Codec.of(PrincipalCollectionsNodes::fromJson, "id", "name", "displayName", "kind", "href", "memberCount", "size");
+
+    /** Reads what a server sent, or what was kept. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static PrincipalCollectionsNodes fromJson(JsonNode json) {
+        MemberReader in = new MemberReader(json);
+        return new PrincipalCollectionsNodes(
+            in.required("id", Codecs.TEXT),
+            in.required("name", Codecs.TEXT),
+            in.required("displayName", Codecs.TEXT),
+            in.required("kind", Codecs.TEXT),
+            in.required("href", Codecs.TEXT),
+            in.required("memberCount", Codecs.INTEGER),
+            in.required("size", Codecs.INTEGER),
+            in.extra(Codecs.ANY)
+        );
+    }
+
+    @Override
+    public JsonNode toJson() {
+        return new MemberWriter()
+            .required("id", this.id, Codecs.TEXT)
+            .required("name", this.name, Codecs.TEXT)
+            .required("displayName", this.displayName, Codecs.TEXT)
+            .required("kind", this.kind, Codecs.TEXT)
+            .required("href", this.href, Codecs.TEXT)
+            .required("memberCount", this.memberCount, Codecs.INTEGER)
+            .required("size", this.size, Codecs.INTEGER)
+            .extra(this.extra, Codecs.ANY)
+            .done();
+    }
+
+    /** Begins one of which nothing is said yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Begins one like this. */
+    public Builder toBuilder() {
+        Builder made = new Builder();
+        made.id = this.id;
+        made.name = this.name;
+        made.displayName = this.displayName;
+        made.kind = this.kind;
+        made.href = this.href;
+        made.memberCount = this.memberCount;
+        made.size = this.size;
+        made.extra.putAll(this.extra);
+        return made;
+    }
+
+    /** Makes one, member by member. */
+    public static final class Builder {
+        private String id;
+        private String name;
+        private String displayName;
+        private String kind;
+        private String href;
+        private Long memberCount;
+        private Long size;
+        private final Map<String, JsonNode> extra = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        public Builder id(String id) {
+            this.id = id;
+            return this;
+        }
+
+        public Builder name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        public Builder displayName(String displayName) {
+            this.displayName = displayName;
+            return this;
+        }
+
+        public Builder kind(String kind) {
+            this.kind = kind;
+            return this;
+        }
+
+        public Builder href(String href) {
+            this.href = href;
+            return this;
+        }
+
+        public Builder memberCount(long memberCount) {
+            this.memberCount = memberCount;
+            return this;
+        }
+
+        public Builder size(long size) {
+            this.size = size;
+            return this;
+        }
+
+        /** Adds a member that is not known here. */
+        public Builder extra(String name, JsonNode value) {
+            this.extra.put(name, value);
+            return this;
+        }
+
+        public PrincipalCollectionsNodes build() {
+            return new PrincipalCollectionsNodes(
+                Objects.requireNonNull(this.id, "id"),
+                Objects.requireNonNull(this.name, "name"),
+                Objects.requireNonNull(this.displayName, "displayName"),
+                Objects.requireNonNull(this.kind, "kind"),
+                Objects.requireNonNull(this.href, "href"),
+                Objects.requireNonNull(this.memberCount, "memberCount"),
+                Objects.requireNonNull(this.size, "size"),
+                Collections.unmodifiableMap(new LinkedHashMap<>(this.extra))
+            );
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.a3dav.client;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A user, a group, a room or a resource.
+ *
+ * @param extra Members that are not known here.
+ */
+public record PrincipalsNodes(
+    String id,
+    String name,
+    String displayName,
+    String email,
+    GraphKind kind,
+    GraphRole role,
+    boolean disabled,
+    Opt<Timestamp> created,
+    Map<String, JsonNode> extra
+) implements Model {
+    static final Codec<PrincipalsNodes> CODEC = Codec.of(PrincipalsNodes::fromJson, "id", "name", "displayName", "email", "kind", "role", "disabled", "created");
+
+    /** Reads what a server sent, or what was kept. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static PrincipalsNodes fromJson(JsonNode json) {
+        MemberReader in = new MemberReader(json);
+        return new PrincipalsNodes(
+            in.required("id", Codecs.TEXT),
+            in.required("name", Codecs.TEXT),
+            in.required("displayName", Codecs.TEXT),
+            in.required("email", Codecs.TEXT),
+            in.required("kind", GraphKind.CODEC),
+            in.required("role", GraphRole.CODEC),
+            in.required("disabled", Codecs.BOOLEAN),
+            in.nullable("created", Codecs.TIMESTAMP),
+            in.extra(Codecs.ANY)
+        );
+    }
+
+    @Override
+    public JsonNode toJson() {
+        return new MemberWriter()
+            .required("id", this.id, Codecs.TEXT)
+            .required("name", this.name, Codecs.TEXT)
+            .required("displayName", this.displayName, Codecs.TEXT)
+            .required("email", this.email, Codecs.TEXT)
+            .required("kind", this.kind, GraphKind.CODEC)
+            .required("role", this.role, GraphRole.CODEC)
+            .required("disabled", this.disabled, Codecs.BOOLEAN)
+            .nullable("created", this.created, Codecs.TIMESTAMP)
+            .extra(this.extra, Codecs.ANY)
+            .done();
+    }
+
+    /** Begins one of which nothing is said yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Begins one like this. */
+    public Builder toBuilder() {
+        Builder made = new Builder();
+        made.id = this.id;
+        made.name = this.name;
+        made.displayName = this.displayName;
+        made.email = this.email;
+        made.kind = this.kind;
+        made.role = this.role;
+        made.disabled = this.disabled;
+        made.created = this.created;
+        made.extra.putAll(this.extra);
+        return made;
+    }
+
+    /** Makes one, member by member. */
+    public static final class Builder {
+        private String id;
+        private String name;
+        private String displayName;
+        private String email;
+        private GraphKind kind;
+        private GraphRole role;
+        private Boolean disabled;
+        private Opt<Timestamp> created = Opt.ofNull();
+        private final Map<String, JsonNode> extra = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        public Builder id(String id) {
+            this.id = id;
+            return this;
+        }
+
+        public Builder name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        public Builder displayName(String displayName) {
+            this.displayName = displayName;
+            return this;
+        }
+
+        public Builder email(String email) {
+            this.email = email;
+            return this;
+        }
+
+        public Builder kind(GraphKind kind) {
+            this.kind = kind;
+            return this;
+        }
+
+        public Builder role(GraphRole role) {
+            this.role = role;
+            return this;
+        }
+
+        public Builder disabled(boolean disabled) {
+            this.disabled = disabled;
+            return this;
+        }
+
+        public Builder created(Timestamp created) {
+            this.created = Opt.of(created);
+            return this;
+        }
+
+        public Builder created(Opt<Timestamp> created) {
+            this.created = created;
+            return this;
+        }
+
+        /** Adds a member that is not known here. */
+        public Builder extra(String name, JsonNode value) {
+            this.extra.put(name, value);
+            return this;
+        }
+
+        public PrincipalsNodes build() {
+            return new PrincipalsNodes(
+                Objects.requireNonNull(this.id, "id"),
+                Objects.requireNonNull(this.name, "name"),
+                Objects.requireNonNull(this.displayName, "displayName"),
+                Objects.requireNonNull(this.email, "email"),
+                Objects.requireNonNull(this.kind, "kind"),
+                Objects.requireNonNull(this.role, "role"),
+                Objects.requireNonNull(this.disabled, "disabled"),
+                this.created,
+                Collections.unmodifiableMap(new LinkedHashMap<>(this.extra))
+            );
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.a3dav.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+
+/** The variables of {@link GraphQl#retryMessage}. */
+public record RetryMessageVariables(
+    MessageInput input
+) implements Model {
+    @Override
+    public JsonNode toJson() {
+        return new MemberWriter()
+            .required("input", this.input, MessageInput.CODEC)
+            .done();
+    }
+
+    /** Begins one of which nothing is said yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Begins one like this. */
+    public Builder toBuilder() {
+        Builder made = new Builder();
+        made.input = this.input;
+        return made;
+    }
+
+    /** Makes one, member by member. */
+    public static final class Builder {
+        private MessageInput input;
+
+        private Builder() {}
+
+        public Builder input(MessageInput input) {
+            this.input = input;
+            return this;
+        }
+
+        public RetryMessageVariables build() {
+            return new RetryMessageVariables(
+                Objects.requireNonNull(this.input, "input")
+            );
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.a3dav.client;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A page of webhooks.
+ *
+ * @param items The webhooks.
+ * @param next Null; there is one page.
+ * @param extra Members that are not known here.
+ */
+public record WebhookPage(
+    List<Webhook> items,
+    Opt<String> next,
+    Map<String, JsonNode> extra
+) implements Model {
+    static final Codec<WebhookPage> CODEC = Codec.of(WebhookPage::fromJson, "items", "next");
+
+    /** Reads what a server sent, or what was kept. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static WebhookPage fromJson(JsonNode json) {
+        MemberReader in = new MemberReader(json);
+        return new WebhookPage(
+            in.required("items", Codecs.list(Webhook.CODEC)),
+            in.nullable("next", Codecs.TEXT),
+            in.extra(Codecs.ANY)
+        );
+    }
+
+    @Override
+    public JsonNode toJson() {
+        return new MemberWriter()
+            .required("items", this.items, Codecs.list(Webhook.CODEC))
+            .nullable("next", this.next, Codecs.TEXT)
+            .extra(this.extra, Codecs.ANY)
+            .done();
+    }
+
+    /** Begins one of which nothing is said yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Begins one like this. */
+    public Builder toBuilder() {
+        Builder made = new Builder();
+        made.items = this.items;
+        made.next = this.next;
+        made.extra.putAll(this.extra);
+        return made;
+    }
+
+    /** Makes one, member by member. */
+    public static final class Builder {
+        private List<Webhook> items;
+        private Opt<String> next = Opt.ofNull();
+        private final Map<String, JsonNode> extra = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        public Builder items(List<Webhook> items) {
+            this.items = items;
+            return this;
+        }
+
+        public Builder next(String next) {
+            this.next = Opt.of(next);
+            return this;
+        }
+
+        public Builder next(Opt<String> next) {
+            this.next = next;
+            return this;
+        }
+
+        /** Adds a member that is not known here. */
+        public Builder extra(String name, JsonNode value) {
+            this.extra.put(name, value);
+            return this;
+        }
+
+        public WebhookPage build() {
+            return new WebhookPage(
+                Objects.requireNonNull(this.items, "items"),
+                this.next,
+                Collections.unmodifiableMap(new LinkedHashMap<>(this.extra))
+            );
+        }
+    }
+}

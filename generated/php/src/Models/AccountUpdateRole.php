@@ -1,0 +1,13 @@
+<?php
+
+declare(strict_types=1);
+
+namespace A3dav\Client\Models;
+
+/** What it may do beside what is its own. */
+enum AccountUpdateRole: string
+{
+    case Owner = 'owner';
+    case Auditor = 'auditor';
+    case Admin = 'admin';
+}

@@ -1,0 +1,36 @@
+<?php
+
+declare(strict_types=1);
+
+namespace A3dav\Client\Models;
+
+use A3dav\Client\Codecs;
+use A3dav\Client\Member;
+use A3dav\Client\Model;
+
+/** A home, a calendar, an address book or a folder. */
+final class CreateCollection2 extends Model
+{
+    public function __construct(
+        public string $id,
+        public string $name,
+        /** DAV:displayname; empty where none was given. */
+        public string $displayName,
+        public string $kind,
+        /** Its URL for WebDAV. */
+        public string $href,
+    ) {
+    }
+
+    public static function members(): array
+    {
+        static $members;
+        return $members ??= [
+            new Member('id', 'id', Codecs::text(), true),
+            new Member('name', 'name', Codecs::text(), true),
+            new Member('displayName', 'displayName', Codecs::text(), true),
+            new Member('kind', 'kind', Codecs::text(), true),
+            new Member('href', 'href', Codecs::text(), true),
+        ];
+    }
+}

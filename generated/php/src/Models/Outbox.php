@@ -1,0 +1,29 @@
+<?php
+
+declare(strict_types=1);
+
+namespace A3dav\Client\Models;
+
+use A3dav\Client\Codecs;
+use A3dav\Client\Member;
+use A3dav\Client\Model;
+
+/** A page, in the one order that all pages have. */
+final class Outbox extends Model
+{
+    public function __construct(
+        public OutboxPageInfo $pageInfo,
+        /** @var list<OutboxNodes> The nodes of the edges. */
+        public array $nodes,
+    ) {
+    }
+
+    public static function members(): array
+    {
+        static $members;
+        return $members ??= [
+            new Member('pageInfo', 'pageInfo', Codecs::model(OutboxPageInfo::class), true),
+            new Member('nodes', 'nodes', Codecs::listOf(Codecs::model(OutboxNodes::class)), true),
+        ];
+    }
+}

@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+namespace A3dav\Client\Models;
+
+use A3dav\Client\Codecs;
+use A3dav\Client\Member;
+use A3dav\Client\Model;
+
+final class RevokeAppPasswordInput extends Model
+{
+    public function __construct(
+        public string $appPassword,
+        public string $principal,
+    ) {
+    }
+
+    public static function members(): array
+    {
+        static $members;
+        return $members ??= [
+            new Member('appPassword', 'appPassword', Codecs::text(), true),
+            new Member('principal', 'principal', Codecs::text(), true),
+        ];
+    }
+}

@@ -1,0 +1,28 @@
+# Rendered from the description of the interface; not for editing.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, List, Union
+
+from .._codec import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, TEXT, TIME, Member, OneOf, list_of, map_of, named, or_null
+from .._model import UNSET, Model, OpenNumber, OpenText, Unset
+from .._time import Timestamp
+
+if TYPE_CHECKING:
+    from .account import Account
+
+UNIONS: Dict[str, OneOf] = {}
+
+
+@dataclass(slots=True, kw_only=True)
+class AccountPage(Model):
+    """A page of accounts."""
+
+    items: list[Account]
+    next: str | None
+    """What `cursor` takes for the next page; null on the last one."""
+
+    _members: ClassVar[List[Member]] = [
+        Member("items", "items", list_of(named("Account")), True),
+        Member("next", "next", or_null(TEXT), True),
+    ]

@@ -1,0 +1,26 @@
+# Rendered from the description of the interface; not for editing.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, List, Union
+
+from .._codec import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, TEXT, TIME, Member, OneOf, list_of, map_of, named, or_null
+from .._model import UNSET, Model, OpenNumber, OpenText, Unset
+from .._time import Timestamp
+
+UNIONS: Dict[str, OneOf] = {}
+
+
+@dataclass(slots=True, kw_only=True)
+class AddressBookUpdate(Model):
+    """What to change of an address book."""
+
+    display_name: str | Unset = UNSET
+    """The name to show."""
+    description: str | None | Unset = UNSET
+    """What it is for."""
+
+    _members: ClassVar[List[Member]] = [
+        Member("displayName", "display_name", TEXT, False),
+        Member("description", "description", or_null(TEXT), False),
+    ]

@@ -1,0 +1,20 @@
+# Rendered from the description of the interface; not for editing.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, List, Union
+
+from .._codec import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, TEXT, TIME, Member, OneOf, list_of, map_of, named, or_null
+from .._model import UNSET, Model, OpenNumber, OpenText, Unset
+from .._time import Timestamp
+
+UNIONS: Dict[str, OneOf] = {}
+
+
+class AppPasswordScope(OpenText):
+    """What an app password may be used for."""
+
+    FULL = "full"
+    DAV = "dav"
+    READ_ONLY = "read-only"
+    API = "api"

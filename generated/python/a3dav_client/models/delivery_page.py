@@ -1,0 +1,29 @@
+# Rendered from the description of the interface; not for editing.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, List, Union
+
+from .._codec import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, TEXT, TIME, Member, OneOf, list_of, map_of, named, or_null
+from .._model import UNSET, Model, OpenNumber, OpenText, Unset
+from .._time import Timestamp
+
+if TYPE_CHECKING:
+    from .delivery import Delivery
+
+UNIONS: Dict[str, OneOf] = {}
+
+
+@dataclass(slots=True, kw_only=True)
+class DeliveryPage(Model):
+    """A page of deliveries."""
+
+    items: list[Delivery]
+    """The deliveries."""
+    next: str | None
+    """The cursor of the next page; null on the last one."""
+
+    _members: ClassVar[List[Member]] = [
+        Member("items", "items", list_of(named("Delivery")), True),
+        Member("next", "next", or_null(TEXT), True),
+    ]

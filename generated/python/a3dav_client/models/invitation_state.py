@@ -1,0 +1,19 @@
+# Rendered from the description of the interface; not for editing.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, List, Union
+
+from .._codec import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, TEXT, TIME, Member, OneOf, list_of, map_of, named, or_null
+from .._model import UNSET, Model, OpenNumber, OpenText, Unset
+from .._time import Timestamp
+
+UNIONS: Dict[str, OneOf] = {}
+
+
+class InvitationState(OpenText):
+    """What was made of it."""
+
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"

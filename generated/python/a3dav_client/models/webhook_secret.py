@@ -1,0 +1,26 @@
+# Rendered from the description of the interface; not for editing.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, List, Union
+
+from .._codec import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, TEXT, TIME, Member, OneOf, list_of, map_of, named, or_null
+from .._model import UNSET, Model, OpenNumber, OpenText, Unset
+from .._time import Timestamp
+
+UNIONS: Dict[str, OneOf] = {}
+
+
+@dataclass(slots=True, kw_only=True)
+class WebhookSecret(Model):
+    """A new secret."""
+
+    secret: str
+    """What messages are signed with."""
+    former_until: Timestamp
+    """Until when they are signed with the one before as well."""
+
+    _members: ClassVar[List[Member]] = [
+        Member("secret", "secret", TEXT, True),
+        Member("formerUntil", "former_until", TIME, True),
+    ]

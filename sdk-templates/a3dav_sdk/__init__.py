@@ -1,0 +1,1 @@
+"""Clients in many languages from one description."""

@@ -1,0 +1,1 @@
+"""Go: one package without dependencies."""

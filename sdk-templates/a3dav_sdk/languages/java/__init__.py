@@ -1,0 +1,1 @@
+"""Java 17: one package on java.net.http and Jackson."""

@@ -1,0 +1,1 @@
+"""JavaScript: modules that run as they are, with types in comments."""

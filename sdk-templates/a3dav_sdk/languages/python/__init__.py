@@ -1,0 +1,1 @@
+"""Python, sync and async."""

@@ -1,0 +1,1 @@
+"""Rust: a crate on reqwest, with serde where users want it."""

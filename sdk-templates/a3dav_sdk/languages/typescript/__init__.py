@@ -1,0 +1,1 @@
+"""TypeScript; its runtime and its templates are in the folder of JavaScript."""

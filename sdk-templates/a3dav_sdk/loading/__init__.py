@@ -1,0 +1,1 @@
+"""Reads OpenAPI, GraphQL and DAV descriptions into the model."""

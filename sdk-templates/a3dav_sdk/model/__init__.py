@@ -1,0 +1,1 @@
+"""The model of an interface that every language renders."""

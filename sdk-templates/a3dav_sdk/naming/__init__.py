@@ -1,0 +1,1 @@
+"""Words, and the names that languages make of them."""

@@ -1,0 +1,1 @@
+"""Writes packages from the model."""

@@ -1,0 +1,91 @@
+"""The SDK of each language, rendered, and the traces that its driver gave."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from a3dav.testing.tools import missing, tool
+from a3dav_sdk.languages import dialect, installed
+from a3dav_sdk.loading.load import load
+from a3dav_sdk.loading.project import read_project
+from a3dav_sdk.naming.lock import Lock
+from a3dav_sdk.rendering.manifest import write
+from a3dav_sdk.rendering.render import render
+
+from .running import command_of, run_recorded, run_scripted, scenarios
+
+ROOT = Path(__file__).parents[2]
+LARGE = "@octokit/openapi@23.0.2"
+PROJECT = ROOT / "sdk-templates" / "tests" / "data" / "draft-sdk.yaml"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--language", action="append", help="only these SDKs")
+    parser.addoption(
+        "--write-golden", action="store_true", help="write the golden traces as this one language has them"
+    )
+
+
+def pytest_generate_tests(metafunc):
+    if "language" in metafunc.fixturenames:
+        chosen = metafunc.config.getoption("--language", None) or installed()
+        metafunc.parametrize("language", chosen, scope="session")
+
+
+@pytest.fixture(scope="session")
+def scratch():
+    """Kept between runs, because compilers are slow: a folder below the one of pytest, or A3DAV_TEST_SCRATCH."""
+    return Path(os.environ.get("A3DAV_TEST_SCRATCH", ROOT / ".pytest_cache" / "sdk"))
+
+
+@pytest.fixture(scope="session")
+def sdk(language, scratch):
+    """The package of a language, as the generator renders it now."""
+    folder = scratch / "rendered" / language
+    write(folder, render(dialect(language)(load(read_project(PROJECT))), Lock()))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def command(language, sdk, scratch):
+    return command_of(language, sdk, scratch / "built" / language)
+
+
+@pytest.fixture(scope="session")
+def scripted_traces(language, command, tmp_path_factory):
+    chosen = [one for one in scenarios() if one.is_scripted]
+    return run_scripted(language, command, chosen, tmp_path_factory.mktemp(language))
+
+
+@pytest.fixture(scope="session")
+def recorded_traces(language, command, server, tmp_path_factory):
+    chosen = [one for one in scenarios() if not one.is_scripted]
+    return run_recorded(language, command, chosen, server, tmp_path_factory.mktemp(f"{language}-live"))
+
+
+@pytest.fixture(scope="session")
+def large_project(scratch):
+    """A project on a public description of a thousand operations, from a package of a registry."""
+    folder = scratch / "large"
+    document = folder / "package" / "generated" / "api.github.com.json"
+    if not document.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        npm = tool("npm", "apt-get install npm")
+        fetched = subprocess.run(
+            [npm, "pack", LARGE, "--silent"], cwd=folder, capture_output=True, text=True, check=False
+        )
+        if fetched.returncode:
+            missing(LARGE, f"npm pack {LARGE}")
+        with tarfile.open(folder / fetched.stdout.split()[-1]) as package:
+            content = package.extractfile("package/generated/api.github.com.json")
+            assert content is not None
+            document.parent.mkdir(parents=True, exist_ok=True)
+            document.write_bytes(content.read())
+    project = folder / "sdk.yaml"
+    project.write_text("name: large\nspec: package/generated/api.github.com.json\n")
+    return project
