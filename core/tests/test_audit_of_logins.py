@@ -45,10 +45,8 @@ def lines(monkeypatch):
 
     logger = logging.getLogger("a3dav.security")
     monkeypatch.setattr(logger, "handlers", [Kept()])
-    monkeypatch.setattr(logging.getLogger("a3dav"), "disabled", False)
     logger.setLevel(logging.INFO)
-    yield written
-    logger.setLevel(logging.NOTSET)
+    return written
 
 
 def test_a_verified_password_leaves_one_row_for_all_its_requests(house, alice):
@@ -283,7 +281,6 @@ def test_rows_that_nothing_has_room_for_are_counted(house, failing, alice, monke
 
 def test_a_store_that_cannot_be_written_is_told_once(house, failing, alice, caplog, monkeypatch):
     monkeypatch.setattr(audit_queue, "PAUSE_SECONDS", 0)
-    monkeypatch.setattr(logging.getLogger("a3dav"), "propagate", True)
     for _ in range(3):
         alice.propfind(HOME, authorization="Bearer x")
     assert [record.getMessage() for record in caplog.records if record.name == "a3dav.audit"] == [

@@ -1,6 +1,5 @@
 """`a3dav check` names what is wrong with a store, and `--repair` mends it and says so."""
 
-import logging
 import os
 import time
 
@@ -40,12 +39,6 @@ def house(make_house):
 @pytest.fixture
 def alice(house):
     return add_person(house, "alice", role="admin")
-
-
-@pytest.fixture
-def said(caplog, monkeypatch):
-    monkeypatch.setattr(logging.getLogger("a3dav"), "propagate", True)
-    return caplog
 
 
 def wrong(house, *, deep=False):
@@ -99,9 +92,9 @@ class TestALostBody:
         file.unlink()
         return file
 
-    def test_it_is_refused_with_500_and_told_once_by_name(self, house, alice, lost, said):
+    def test_it_is_refused_with_500_and_told_once_by_name(self, house, alice, lost, caplog):
         assert {alice.get(HOME + "a").status for _ in range(3)} == {500}
-        (record,) = said.records
+        (record,) = caplog.records
         assert lost.name in record.message
         assert record.exc_info is None
 
@@ -146,18 +139,18 @@ class TestALostBody:
         assert repair(house)[0] == [f"{HOME}a has its newest whole version again, of 5 bytes"]
         assert alice.get(HOME + "a").body == b"first"
 
-    def test_an_object_of_a_calendar_fails_alone_in_reports(self, house, alice, said):
+    def test_an_object_of_a_calendar_fails_alone_in_reports(self, house, alice, caplog):
         for name in ("a", "b"):
             alice.put(f"{CALENDAR}{name}.ics", LUNCH.format(name))
         file_of(house, alice, CALENDAR + "a.ics").unlink()
         assert list(alice.report(CALENDAR, QUERY).multistatus) == [CALENDAR + "b.ics"]
-        assert len(said.records) == 1
+        assert len(caplog.records) == 1
         hrefs = "".join(f"<href>{CALENDAR}{name}.ics</href>" for name in ("a", "b"))
         rows = alice.report(CALENDAR, MULTIGET.format(hrefs)).multistatus
         assert rows[CALENDAR + "a.ics"].missing == {DATA: 500}
         assert rows[CALENDAR + "b.ics"].text(DATA).startswith("BEGIN:VCALENDAR")
         assert b"SUMMARY:b" in alice.get(CALENDAR).body
-        assert len(said.records) == 1
+        assert len(caplog.records) == 1
 
 
 def test_a_lost_earlier_version_is_forgotten(house, alice):

@@ -1,11 +1,9 @@
 """The command line where the ground gives way: a sentence with a cure, and never a traceback or a secret."""
 
 import io
-import logging
 import os
 import socket
 import sys
-import threading
 import zipfile
 from contextlib import closing
 
@@ -16,9 +14,6 @@ import pytest
 from a3dav.cli import command, main
 from a3dav.supervisor.startup import lock_data_dir
 
-LOGGER = logging.getLogger("a3dav")
-HOOKS = ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook"), (logging, "lastResort"))
-"""What a server process sets up for itself."""
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:1\r\nFN:Ada\r\nN:;;;;\r\nEND:VCARD\r\n"
 
 
@@ -29,10 +24,6 @@ def a3dav(tmp_path, monkeypatch, capsys):
     def run(*arguments, data_dir=tmp_path / "data"):
         with monkeypatch.context() as patch:
             patch.setattr(os, "environ", dict(os.environ))
-            patch.setattr(LOGGER, "handlers", [])
-            patch.setattr(LOGGER, "propagate", True)
-            for owner, name in HOOKS:
-                patch.setattr(owner, name, getattr(owner, name))
             patch.setattr(sys, "argv", ["a3dav", *arguments, "--data-dir", str(data_dir)])
             patch.setattr(sys, "stdin", io.StringIO("secret\n"))
             with pytest.raises(SystemExit) as ended:

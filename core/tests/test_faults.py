@@ -57,13 +57,6 @@ def fail_writes(house, code):
 
 
 @pytest.fixture
-def said(caplog, monkeypatch):
-    """What the server logs, whatever a command before set up."""
-    monkeypatch.setattr(logging.getLogger("a3dav"), "propagate", True)
-    return caplog
-
-
-@pytest.fixture
 def fill():
     """Leaves the database of a house no room, and gives what makes room again."""
 
@@ -180,12 +173,12 @@ def test_a_database_without_room_refuses_writes_and_serves_reads(house, alice, f
     assert alice.put(HOME + "b", b"x" * 500_000).status == 201
 
 
-def test_a_full_disk_is_told_once(house, alice, fill, said):
+def test_a_full_disk_is_told_once(house, alice, fill, caplog):
     fill(house)
-    with said.at_level(logging.ERROR, "a3dav"):
+    with caplog.at_level(logging.ERROR, "a3dav"):
         for name in "bcd":
             alice.put(HOME + name, b"x" * 500_000)
-    (record,) = said.records
+    (record,) = caplog.records
     assert record.message.endswith("is full; make room on the disk of the store")
 
 
@@ -254,28 +247,28 @@ class TestAReadOnlyStore:
         make_read_only(house)
         assert Client(house, "alice", password).propfind(HOME).status == 207
 
-    def test_it_is_told_once(self, house, alice, make_read_only, said):
+    def test_it_is_told_once(self, house, alice, make_read_only, caplog):
         make_read_only(house)
-        with said.at_level(logging.ERROR, "a3dav"):
+        with caplog.at_level(logging.ERROR, "a3dav"):
             for name in "abc":
                 alice.put(HOME + name, b"x")
-        (record,) = said.records
+        (record,) = caplog.records
         assert record.message.startswith("the store is read-only; make the data directory and the database writable")
 
-    def test_the_next_task_is_looked_at(self, house, make_read_only, said):
+    def test_the_next_task_is_looked_at(self, house, make_read_only, caplog):
         make_read_only(house)
         assert not tasks.run_if_due(house, Task("anything", 0, lambda _: "ran"))
-        assert "read-only" in said.text
-        assert "Traceback" not in said.text
+        assert "read-only" in caplog.text
+        assert "Traceback" not in caplog.text
 
 
-def test_a_task_without_room_on_the_disk_is_told_in_a_sentence(house, said):
+def test_a_task_without_room_on_the_disk_is_told_in_a_sentence(house, caplog):
     def fail(house):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     assert tasks.run_if_due(house, Task("anything", 0, fail))
-    assert "the disk of the server is full" in said.text
-    assert "Traceback" not in said.text
+    assert "the disk of the server is full" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 @pytest.mark.parametrize(
@@ -284,12 +277,12 @@ def test_a_task_without_room_on_the_disk_is_told_in_a_sentence(house, said):
      ("lock_not_available", 503), ("query_canceled", 503), ("read_only_sql_transaction", 503), ("58030", 503),
      ("data_corrupted", 500)],
 )  # fmt: skip
-def test_what_postgresql_cannot_do_has_its_status(house, alice, request, said, code, status):
+def test_what_postgresql_cannot_do_has_its_status(house, alice, request, caplog, code, status):
     if request.config.getoption("--store") != "postgres":
         pytest.skip("about PostgreSQL")
     fail_writes(house, code)
     assert alice.put(HOME + "a", b"x").status == status
-    assert "Traceback" not in said.text
+    assert "Traceback" not in caplog.text
 
 
 class TestALostConnection:

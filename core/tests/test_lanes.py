@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import importlib
-import logging
 import os
 import threading
 import traceback
@@ -323,13 +322,8 @@ class Broken:
 
 @pytest.fixture
 def logged(caplog, monkeypatch):
-    """The log of the server, whatever set it up or silenced it before."""
-    logger = logging.getLogger("a3dav")
-    monkeypatch.setattr(logger, "disabled", False)
     monkeypatch.setattr(caplog.handler, "formatter", TextFormatter())
-    logger.addHandler(caplog.handler)
-    yield caplog
-    logger.removeHandler(caplog.handler)
+    return caplog
 
 
 def test_a_failure_tells_the_client_its_number_and_the_log_the_rest(house, alice, logged):

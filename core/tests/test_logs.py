@@ -243,35 +243,22 @@ def test_every_line_is_json_where_that_is_wanted():
 
 
 @pytest.fixture
-def restored(monkeypatch):
-    """Puts back what a server process sets up for itself."""
-    logger = logging.getLogger("a3dav")
-    kept = (logger.handlers, logger.level, logger.propagate)
-    for owner, name in (
-        (sys, "excepthook"),
-        (sys, "unraisablehook"),
-        (threading, "excepthook"),
-        (logging, "lastResort"),
-    ):
-        monkeypatch.setattr(owner, name, getattr(owner, name))
-    yield logger
-    logging.captureWarnings(False)
-    logger.handlers, logger.propagate = kept[0], kept[2]
-    logger.setLevel(kept[1])
+def logger():
+    return logging.getLogger("a3dav")
 
 
-def test_a_file_gets_the_lines_and_is_opened_anew_when_it_was_renamed(restored, tmp_path):
+def test_a_file_gets_the_lines_and_is_opened_anew_when_it_was_renamed(logger, tmp_path):
     file = tmp_path / "log"
     set_up_logging(LoggingSettings(file=str(file)))
-    restored.info("first")
+    logger.info("first")
     os.rename(file, tmp_path / "log.1")
-    restored.info("second")
+    logger.info("second")
     assert "first" in (tmp_path / "log.1").read_text()
     assert "second" in file.read_text()
     assert "first" not in file.read_text()
 
 
-def test_lines_of_the_loop_are_written_together_and_warnings_at_once(restored, tmp_path):
+def test_lines_of_the_loop_are_written_together_and_warnings_at_once(logger, tmp_path):
     file, waiting = tmp_path / "log", []
     set_up_logging(LoggingSettings(file=str(file)))
     log = logging.getLogger("a3dav")
@@ -287,7 +274,7 @@ def test_lines_of_the_loop_are_written_together_and_warnings_at_once(restored, t
     assert [line.split()[-1] for line in file.read_text().splitlines()][3:] == ["fourth", "fifth"]
 
 
-def test_lines_of_other_threads_do_not_wait_for_the_loop(restored, tmp_path):
+def test_lines_of_other_threads_do_not_wait_for_the_loop(logger, tmp_path):
     file = tmp_path / "log"
     set_up_logging(LoggingSettings(file=str(file)))
     gather_lines(Gathering(lambda seconds, write: None))
@@ -297,6 +284,6 @@ def test_lines_of_other_threads_do_not_wait_for_the_loop(restored, tmp_path):
     assert file.read_text().endswith(" aside\n")
 
 
-def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(restored, tmp_path):
+def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(logger, tmp_path):
     with pytest.raises(ConfigError, match=r"the log file .* cannot be written: Is a directory; correct logging\.file"):
         set_up_logging(LoggingSettings(file=str(tmp_path)))

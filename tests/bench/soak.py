@@ -59,9 +59,9 @@ class Soaked:
 
 
 def soak(contender: Contender, hours: float, clients: int, told: Callable[[str], None]) -> Soaked:
-    found, started = Soaked(hours), time.monotonic()
+    found, started, passed = Soaked(hours), time.monotonic(), 0.0
     requests, _ = verified(SCENARIOS["mixed"], contender.site)
-    while (passed := (time.monotonic() - started) / 3600) < hours:
+    while passed < hours:
         told(f"mixed load, {passed * 60:.0f} of {hours * 60:.0f} minutes")
         done = load(contender.site.url, requests, min(3600 / SAMPLES_PER_HOUR, hours * 3600 / 10), clients)
         passed = (time.monotonic() - started) / 3600

@@ -92,7 +92,8 @@ class World:
             backup.step()
 
     def begin(self) -> None:
-        """Makes the store what it was."""
+        """Makes the store what it was, and listens for complaints, whoever set up logging meanwhile."""
+        logging.getLogger("a3dav").addHandler(self.complaints)
         self._copy(self._template, self._live)
         blobs = self.house.store.blobs.folder
         known = {
@@ -163,8 +164,4 @@ def world() -> World:
     for path, content, content_type in CONTENT:
         put = people["alice"].put(path, content, content_type=content_type)
         assert put.status == 201, (path, put.text)
-    complaints = Complaints()
-    log = logging.getLogger("a3dav")
-    log.addHandler(complaints)
-    log.propagate = False
-    return World(house, people, complaints)
+    return World(house, people, Complaints())

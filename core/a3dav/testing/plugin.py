@@ -27,6 +27,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "rfc(number, *sections): the sections of an RFC a test holds the server to")
 
 
+@pytest.fixture(autouse=True)
+def _log_of_this_test_alone() -> Iterator[None]:
+    from a3dav.testing.logs import logging_as_it_was
+
+    with logging_as_it_was():
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The URL of a PostgreSQL server that ends with the session."""
