@@ -85,7 +85,7 @@ def room():
 
 
 def run(scene):
-    asyncio.run(asyncio.wait_for(scene, 3 * PATIENCE))
+    return asyncio.run(asyncio.wait_for(scene, 3 * PATIENCE))
 
 
 def later(call, *arguments):
@@ -203,8 +203,9 @@ def test_where_nothing_happens_something_is_said_all_the_same(make_house, room):
         await connection.until(lambda it: b"quiet" in it.sent)
         connection.gone.set()
         await task
+        return connection.sent
 
-    run(scene())
+    assert b"quiet" in run(scene())
 
 
 def test_news_that_cannot_be_read_end_the_stream_and_not_the_connection(house, alice, room):
@@ -254,6 +255,8 @@ def test_addresses_that_no_limit_is_for_are_not_counted():
     audience = Audience(9, 9, 1)
     audience.enter(someone(address=0))
     audience.refuse_crowd(b"b", 0)
+    audience.enter(someone(address=0))
+    assert audience.size == 2
 
 
 # -- the log ----------------------------------------------------------------------------------------

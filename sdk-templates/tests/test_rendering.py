@@ -29,7 +29,8 @@ def test_the_model_comes_back_from_its_text(api):
 
 
 def test_the_text_of_the_model_is_as_its_schema_says(api):
-    Draft202012Validator(json.loads(SCHEMA.read_text())).validate(json.loads(canonical.text_of(api)))
+    schema, model = json.loads(SCHEMA.read_text()), json.loads(canonical.text_of(api))
+    assert list(Draft202012Validator(schema).iter_errors(model)) == []
 
 
 def test_the_schema_of_the_model_is_that_of_the_classes():

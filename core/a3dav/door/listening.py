@@ -161,7 +161,7 @@ class Listeners:
                 accounts = {listener.told.account_id for listener in self._all} if due else set[bytes]()
                 try:
                     found = await self._driver.page(self._look, position, generation, accounts)
-                except Exception as error:
+                except Exception as error:  # whatever it is, who listens is to hear of changes when it is over
                     log.warning("the followers of changes were not served: %s", error)
                     state = b""
                     await asyncio.sleep(FAULT_SECONDS)
@@ -209,7 +209,7 @@ class Listeners:
 
 
 async def _until_gone(receive: Receive, listener: Listener) -> None:
-    with suppress(Exception):
+    with suppress(Exception):  # a connection that fails is gone as well
         while (await receive())["type"] != "http.disconnect":
             pass
     listener.end("gone")

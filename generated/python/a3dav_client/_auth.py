@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,11 @@ if TYPE_CHECKING:
     from ._core import Core
 
 
-class Auth:
+class Auth(ABC):
     """`header` gives the value of Authorization; `renewed` says whether another try makes sense."""
 
-    def header(self, core: Core) -> Steps[str]:
-        raise NotImplementedError
+    @abstractmethod
+    def header(self, core: Core) -> Steps[str]: ...
 
     def renewed(self, core: Core, refused: str) -> Steps[bool]:
         return False

@@ -13,7 +13,7 @@ from ._wire import Cut, Headers, Late, Request
 try:
     import httpx
 except ImportError:
-    import httpx2 as httpx  # type: ignore[import-not-found, no-redef]
+    import httpx2 as httpx  # type: ignore[import-not-found, no-redef]  # one of the two is there
 
 
 @contextmanager

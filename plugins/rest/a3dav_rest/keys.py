@@ -96,7 +96,7 @@ def once(call: ApiCall, key: Key, answer: Callable[[], Steps[Response]]) -> Step
     call.exchange.notes.setdefault(WITNESSES, []).append(partial(note, key.place))
     try:
         response = yield from answer()
-    except BaseException:
+    except BaseException:  # of a call that was cut off too: its key is free again
         yield Step(Lane.WRITER, _free, (house.store, key))
         raise
     if response.status >= 300:

@@ -37,7 +37,8 @@ def examples(value, place=()):
 
 @pytest.mark.parametrize(("place", "example"), list(examples(DOCUMENT)))
 def test_an_example_is_what_its_schema_says(place, example):
-    Draft202012Validator({"$ref": f"urn:document#{pointer(place)}"}, registry=REGISTRY).validate(example)
+    schema = {"$ref": f"urn:document#{pointer(place)}"}
+    assert list(Draft202012Validator(schema, registry=REGISTRY).iter_errors(example)) == []
 
 
 BODIES = [

@@ -4,7 +4,7 @@ import json
 
 import pytest
 import yaml
-from openapi_spec_validator import validate
+from openapi_spec_validator import OpenAPIV31SpecValidator, OpenAPIV32SpecValidator
 
 from a3dav.errors import PluginError
 from a3dav.registries import ApiPart, ApiRegistry
@@ -89,11 +89,11 @@ def test_dates_in_examples_stay_texts():
 
 
 def test_the_document_of_the_house_is_valid(house):
-    validate(house.services["rest.api"].api.document)
+    assert list(OpenAPIV32SpecValidator(house.services["rest.api"].api.document).iter_errors()) == []
 
 
 def test_the_document_in_3_1_is_valid_and_has_what_3_1_cannot_say_in_extensions():
     asking = {"query": {"operationId": "things.query", "responses": {"200": {"description": "Found."}}}}
     lowered = as_3_1(compiled(registry_of(({"paths": {"/things": asking}}, "things.query"))).document)
-    validate(lowered)
+    assert list(OpenAPIV31SpecValidator(lowered).iter_errors()) == []
     assert lowered["paths"]["/things"]["x-query"]["operationId"] == "things.query"

@@ -28,7 +28,7 @@ class SpecText:
     def __str__(self) -> str:
         raise TypeError(f"text of a document needs a filter, literal or doc: {self.raw[:40]!r}")
 
-    __format__ = __html__ = None  # type: ignore[assignment]
+    __format__ = __html__ = None  # type: ignore[assignment]  # ways around a filter
 
 
 class View:

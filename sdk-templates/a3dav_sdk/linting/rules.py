@@ -39,8 +39,10 @@ def operations(root: Node) -> Iterator[tuple[str, str, Node, Node]]:
         for name, item in root.items(key):
             if key == "webhooks" or name.startswith("/"):
                 found = _followed(item)
-                for method, operation in methods_of(found) if found else ():
-                    yield (name if key == "paths" else ""), method, found, operation  # type: ignore[misc]
+                if found is None:
+                    continue
+                for method, operation in methods_of(found):
+                    yield (name if key == "paths" else ""), method, found, operation
 
 
 def walk(node: Node) -> Iterator[Node]:

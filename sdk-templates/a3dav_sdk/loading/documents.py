@@ -18,7 +18,7 @@ _MAX_REFERENCES = 64
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the fast one where it is
     """YAML as JSON means it: `no` and `2026-01-01` are text, and a key stands once."""
 
 

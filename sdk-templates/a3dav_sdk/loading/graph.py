@@ -23,6 +23,7 @@ from graphql import (
     InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
+    VariableDefinitionNode,
     build_schema,
     parse,
     print_ast,
@@ -102,10 +103,9 @@ class _Reader:
             tuple(self._variable(one) for one in operation.variable_definitions or ()), result, _comment(file),
         )  # fmt: skip
 
-    def _variable(self, node: object) -> Field:
-        name, type_node = node.variable.name.value, node.type  # type: ignore[attr-defined]
-        default = node.default_value  # type: ignore[attr-defined]
-        found = type_from_ast(self.schema, type_node)
+    def _variable(self, node: VariableDefinitionNode) -> Field:
+        name, default = node.variable.name.value, node.default_value
+        found = type_from_ast(self.schema, node.type)
         type_ = self._input(found)
         required = isinstance(found, GraphQLNonNull) and default is None
         told = json.dumps(value_from_ast_untyped(default), sort_keys=True) if default is not None else ""
@@ -165,8 +165,9 @@ class _Reader:
         if isinstance(found, GraphQLObjectType):
             self.definitions[key] = self._object(found, sets, key, words)
             return Reference(key)
+        assert isinstance(found, GraphQLInterfaceType | GraphQLUnionType)
         variants = []
-        for one in sorted(self.schema.get_possible_types(found), key=lambda each: each.name):  # type: ignore[arg-type]
+        for one in sorted(self.schema.get_possible_types(found), key=lambda each: each.name):
             inner = f"{key}/{one.name}"
             self.definitions[inner] = self._object(one, sets, inner, (*words, *words_of(one.name)))
             variants.append(Variant(inner, words_of(one.name), (one.name,), Reference(inner)))

@@ -92,7 +92,9 @@ def _retry(operation: Node, method: str, keyed: bool) -> Retry:
     told = operation.text("x-retry")
     if told and told not in {"safe", "idempotent", "keyed", "never"}:
         raise SdkError(f"{operation.place}: x-retry is safe, idempotent, keyed or never")
-    return told or ("keyed" if keyed and retry_class(method) == "never" else retry_class(method))  # type: ignore[return-value]
+    if told:
+        return told  # type: ignore[return-value]  # one of these four
+    return "keyed" if keyed and retry_class(method) == "never" else retry_class(method)
 
 
 def _security(root: Node, operation: Node) -> tuple[tuple[Requirement, ...], ...]:

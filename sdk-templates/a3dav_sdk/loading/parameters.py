@@ -41,7 +41,7 @@ def _parameter(node: Node, schemas: Schemas, words: tuple[str, ...]) -> Paramete
         return None
     style = node.text("style") or _STYLES[place]
     explode = node.flag("explode") if node.get("explode") else style in {"form", "deepObject", "cookie"}
-    return Parameter(
+    return Parameter(  # the place is one of _STYLES
         f"{place}:{name}", name, words_of(name), place, "json" if _content(node) else style, explode,  # type: ignore[arg-type]
         node.flag("required") or place == "path", _type(node, schemas, words), node.text("description"),
         node.flag("deprecated") or shape_flag(node, "deprecated"),

@@ -50,7 +50,8 @@ def read(text: str) -> Api:
         document = json.loads(text)
         if document.pop("format") != FORMAT:
             raise SdkError(f"this reads format {FORMAT} of ir.json")
-        return _made(Api, document)  # type: ignore[no-any-return]
+        made: Api = _made(Api, document)
+        return made
     except (ValueError, KeyError, TypeError) as error:
         raise SdkError(f"this is no ir.json: {error}") from error
 

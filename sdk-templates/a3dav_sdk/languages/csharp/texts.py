@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable
 
 KEYWORDS = frozenset(
-    "abstract as async await base bool break byte case catch char checked class const continue decimal default "  # noqa: SIM905
+    "abstract as async await base bool break byte case catch char checked class const continue decimal default "
     "delegate do double else enum event explicit extern false finally fixed float for foreach goto if implicit in "
     "int interface internal is lock long namespace new null object operator out override params private protected "
     "public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true "
     "try typeof uint ulong unchecked unsafe ushort using virtual void volatile while var dynamic nameof when yield "
     "value global partial where get set add remove record".split()
 )
-LOCAL = frozenset("body cancellationToken core options request variables".split())  # noqa: SIM905
-OF_OBJECT = frozenset("Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString".split())  # noqa: SIM905
+LOCAL = frozenset("body cancellationToken core options request variables".split())
+OF_OBJECT = frozenset("Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString".split())
 OF_PLATFORM = frozenset(
-    "Action Activator Array Assembly Attribute AttributeTargets BigInteger Buffer ByteArrayContent "  # noqa: SIM905
+    "Action Activator Array Assembly Attribute AttributeTargets BigInteger Buffer ByteArrayContent "
     "CancellationToken CancellationTokenSource Char Console Convert CultureInfo DateTime DateTimeOffset "
     "DateTimeStyles Delegate Directory Encoding Enum Enumerable Environment EventArgs Exception "
     "ExceptionDispatchInfo File FileStream Func Guid HMACSHA256 HttpClient HttpContent HttpMessageHandler "

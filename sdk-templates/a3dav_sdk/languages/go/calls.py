@@ -11,7 +11,7 @@ from a3dav_sdk.languages.go.members import Members
 from a3dav_sdk.model.api import Body, Call, GraphCall, Parameter, Service
 
 LOCAL = frozenset(
-    "ctx r s g body params options iter context json break case chan const continue default defer else fallthrough "  # noqa: SIM905
+    "ctx r s g body params options iter context json break case chan const continue default defer else fallthrough "
     "for func go goto if import interface map package range return select struct switch type var any string bool "
     "int64 float64 error "
     "style fetch perform pages items stream lines download never keyed idempotent safe basePath nil true false".split()

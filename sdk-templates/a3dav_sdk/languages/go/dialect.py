@@ -18,7 +18,7 @@ from a3dav_sdk.naming.plan import Kind
 from a3dav_sdk.naming.words import pascal, snake, words_of
 
 _INITIALISMS = frozenset(
-    "acl api ascii cpu css csv dav dns eof guid html http https id ip js json jwt ldap oauth pdf qps rpc sla smtp sql "  # noqa: SIM905
+    "acl api ascii cpu css csv dav dns eof guid html http https id ip js json jwt ldap oauth pdf qps rpc sla smtp sql "
     "ssh tcp tls totp ttl udp ui uid uri url utc utf8 uuid vcard vm xml xsrf xss".split()
 )
 _SPELT = {

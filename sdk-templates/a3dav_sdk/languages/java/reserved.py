@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 KEYWORDS = frozenset(
-    "_ abstract assert boolean break byte case catch char class const continue default do double else enum extends "  # noqa: SIM905
+    "_ abstract assert boolean break byte case catch char class const continue default do double else enum extends "
     "final finally float for goto if implements import instanceof int interface long native new package private "
     "protected public return short static strictfp super switch synchronized this throw throws transient try void "
     "volatile while true false null var yield record sealed permits non when".split()
 )
-OF_OBJECT = frozenset(
-    "clone finalize getClass hashCode notify notifyAll toString wait equals".split()  # noqa: SIM905
-)
+OF_OBJECT = frozenset("clone finalize getClass hashCode notify notifyAll toString wait equals".split())
 """No component of a record, and no method, may be called so."""
 OF_RECORDS = OF_OBJECT | {"build", "builder", "toBuilder", "fromJson", "toJson", "extra"}
 OF_METHODS = frozenset({"body", "core", "options", "params", "request", "variables"})
 """Local names of what is rendered."""
 JAVA_LANG = frozenset(
-    "AbstractMethodError Appendable ArithmeticException ArrayIndexOutOfBoundsException ArrayStoreException "  # noqa: SIM905
+    "AbstractMethodError Appendable ArithmeticException ArrayIndexOutOfBoundsException ArrayStoreException "
     "AssertionError AutoCloseable Boolean BootstrapMethodError Byte CharSequence Character Class ClassCastException "
     "ClassCircularityError ClassFormatError ClassLoader ClassNotFoundException ClassValue CloneNotSupportedException "
     "Cloneable Comparable Compiler Deprecated Double Enum EnumConstantNotPresentException Error Exception "

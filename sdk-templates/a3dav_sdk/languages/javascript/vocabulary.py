@@ -1,17 +1,17 @@
 """Words that are taken in JavaScript, in TypeScript, or by the runtime."""
 
 RESERVED = frozenset(
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends "  # noqa: SIM905
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends "
     "false finally for function if implements import in instanceof interface let new null package private protected "
     "public return static super switch this throw true try typeof undefined var void while with yield".split()
 )
 CALLING = frozenset(
-    "signal timeout retries maxBytes headers requestId idempotencyKey onResponse lastEventId body options calling "  # noqa: SIM905
+    "signal timeout retries maxBytes headers requestId idempotencyKey onResponse lastEventId body options calling "
     "models segment cookies exploded joined spread asJson writeJson formBody multipartBody variables".split()
 )
 """Options of every call, and names that a method uses."""
 TYPES = frozenset(
-    "Any Array AsyncGenerator Blob Date Error FormData Headers Int64 Map Never Number Object Partial Pick Promise "  # noqa: SIM905
+    "Any Array AsyncGenerator Blob Date Error FormData Headers Int64 Map Never Number Object Partial Pick Promise "
     "Readonly ReadonlyArray ReadableStream Record Response Set String Symbol Uint8Array URL Unknown "
     "UnknownTag Unrecognized Upload Answered CallOptions Calls Client ClientOptions Clock Dav DavResponse DeviceLogin "
     "Download EventStream Graphql GraphqlProblem GraphqlService LogEntry OAuthError Page Paged Problem Random Sender "

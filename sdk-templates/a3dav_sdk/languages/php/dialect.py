@@ -16,7 +16,7 @@ from a3dav_sdk.naming.plan import Kind
 from a3dav_sdk.naming.words import camel, pascal, screaming, words_of
 
 _KEYWORDS = frozenset(
-    "abstract and array as bool break callable case catch class clone const continue declare default die do echo else "  # noqa: SIM905
+    "abstract and array as bool break callable case catch class clone const continue declare default die do echo else "
     "elseif empty enddeclare endfor endforeach endif endswitch endwhile enum eval exit extends false final finally "
     "float fn for foreach function global goto if implements include instanceof insteadof int interface isset iterable "
     "list match mixed namespace never new null numeric object or parent print private protected public readonly "

@@ -28,7 +28,7 @@ class Opened:
 class AsyncDriver:
     def __init__(self, core: Core) -> None:
         self.core = core
-        self.transport: AsyncTransport | None = core.options.transport  # type: ignore[assignment]
+        self.transport: AsyncTransport | None = core.options.transport  # type: ignore[assignment]  # of its kind, says the manual
 
     async def run(self, steps: Steps[_T]) -> _T:
         given: Any = None
@@ -42,7 +42,7 @@ class AsyncDriver:
             given, error = None, None
             try:
                 given = await self._perform(step)
-            except BaseException as raised:
+            except BaseException as raised:  # the steps decide, and let go of what they hold
                 error = raised
 
     async def _perform(self, step: Step) -> Any:

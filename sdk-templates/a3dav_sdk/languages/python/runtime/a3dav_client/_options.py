@@ -33,8 +33,11 @@ class SystemClock:
         time.sleep(seconds)
 
 
-class AsyncSystemClock(SystemClock):
-    def sleep(self, seconds: float) -> Awaitable[None]:  # type: ignore[override]
+class AsyncSystemClock:
+    def now(self) -> datetime:
+        return datetime.now(timezone.utc)
+
+    def sleep(self, seconds: float) -> Awaitable[None]:
         import asyncio
 
         return asyncio.sleep(seconds)

@@ -27,7 +27,7 @@ class Opened:
 class Driver:
     def __init__(self, core: Core) -> None:
         self.core = core
-        self.transport: Transport | None = core.options.transport  # type: ignore[assignment]
+        self.transport: Transport | None = core.options.transport  # type: ignore[assignment]  # of its kind, says the manual
 
     def run(self, steps: Steps[_T]) -> _T:
         given: Any = None
@@ -41,7 +41,7 @@ class Driver:
             given, error = None, None
             try:
                 given = self._perform(step)
-            except BaseException as raised:
+            except BaseException as raised:  # the steps decide, and let go of what they hold
                 error = raised
 
     def _perform(self, step: Step) -> Any:
