@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from a3dav.resources import Path, path_href
 from a3dav.storage.audit import AuditRow
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Row
-from a3dav.storage.store import Store, batches, marks
+from a3dav.storage.store import Store
 
 T = TypeVar("T")
 REMEMBERED = 10_000

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from a3dav.registries import Index
-from a3dav.storage.store import COLUMNS, PAGE, marks, resource_of
+from a3dav.storage.batches import marks
+from a3dav.storage.store import COLUMNS, PAGE, resource_of
 from a3dav.storage.transaction import Actor, Change, Operation, Transaction
 
 if TYPE_CHECKING:

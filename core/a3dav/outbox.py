@@ -19,8 +19,8 @@ from a3dav.errors import A3davError, TryLater
 from a3dav.identifiers import now_ms
 from a3dav.metrics.names import DELIVERIES
 from a3dav.registries import Delivery, Message
+from a3dav.storage.batches import marks
 from a3dav.storage.leases import FREE, free_at
-from a3dav.storage.store import marks
 
 if TYPE_CHECKING:
     from a3dav.house import House

@@ -15,7 +15,8 @@ from a3dav.provisioning import restore_default
 from a3dav.refusals import need, refuse_hidden, refuse_mounted
 from a3dav.resources import Path, Resource, View
 from a3dav.storage import mounts
-from a3dav.storage.store import Lock, batches
+from a3dav.storage.batches import batches
+from a3dav.storage.store import Lock
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, write_of
 from a3dav.xml.names import dav

@@ -10,8 +10,8 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from a3dav.storage.batches import marks
 from a3dav.storage.engine import Engine, Row
-from a3dav.storage.store import marks
 
 PAGE = 500
 GAP_SECONDS = 60

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from a3dav.names import folded
+from a3dav.storage.batches import marks
 
 MATCH_TYPES = {"contains": "%{}%", "starts-with": "{}%", "ends-with": "%{}", "equals": "{}"}
 """Patterns of LIKE by the match-type of a search."""
@@ -43,7 +44,7 @@ def _joined(conditions: list[Condition], word: str, none: Condition) -> Conditio
 
 def one_of(column: str, values: Iterable[Any]) -> Condition:
     listed = tuple(values)
-    return Condition(f"{column} IN ({', '.join('?' * len(listed))})", listed) if listed else NOBODY
+    return Condition(f"{column} IN ({marks(listed)})", listed) if listed else NOBODY
 
 
 @dataclass(slots=True, frozen=True)

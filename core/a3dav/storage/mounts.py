@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from a3dav.errors import Conflict, Forbidden
 from a3dav.identifiers import new_id, now_ms
 from a3dav.resources import Mount, Resource
+from a3dav.storage.batches import marks
 from a3dav.storage.engine import Engine, Row
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ class Mounts:
 
     def of_collections(self, collection_ids: Sequence[bytes]) -> list[Mount]:
         """Where these collections are members of other homes; as many ids as one statement takes."""
-        marks = ", ".join("?" * len(collection_ids))
-        sql = f"SELECT {MOUNT_COLUMNS} FROM mounts m WHERE m.collection_id IN ({marks}) ORDER BY m.id"
+        sql = f"SELECT {MOUNT_COLUMNS} FROM mounts m WHERE m.collection_id IN ({marks(collection_ids)}) ORDER BY m.id"
         return [mount_of(row) for row in self._engine.rows(sql, collection_ids)]
 
 

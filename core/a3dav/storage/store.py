@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
-from typing import TypeVar
 
 from a3dav.errors import StoreError
 from a3dav.exchange import Body
@@ -19,6 +18,7 @@ from a3dav.identifiers import SKEW_MS, Clock, new_id, now_ms
 from a3dav.resources import Mount, Path, Resource
 from a3dav.standing import Facts, Standing
 from a3dav.storage.accounts import Accounts
+from a3dav.storage.batches import alternatives, marks
 from a3dav.storage.blobs import FileBlobs
 from a3dav.storage.codec import Codec, PlainCodec
 from a3dav.storage.engine import Engine, Row
@@ -27,7 +27,6 @@ from a3dav.storage.log import ChangeLog
 from a3dav.storage.mounts import Mounts
 from a3dav.storage.tokens import Tokens
 
-T = TypeVar("T")
 COLUMNS = (
     "r.id, r.account_id, r.home_id, r.parent_id, r.name, r.kind, r.collection, r.uid, r.version_id, r.etag,"
     " r.size, r.content_type, r.created, r.modified, r.counter, r.content_counter, r.default_name"
@@ -57,7 +56,6 @@ _NAME_IS_RENEWED = (
     " AND (n.collection = 1 OR t.collection = 1))"
 )
 PAGE = 100
-BATCH = 400  # identifiers in one IN (…), below the limits of both engines
 
 
 @dataclass(slots=True, frozen=True)
@@ -493,18 +491,3 @@ def _tombstone_of(row: Row) -> Tombstone:
     return Tombstone(
         bytes(collection_id), int(counter), bytes(resource_id), str(name), bool(collection), any(map(bool, renewed))
     )
-
-
-def marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (values[start : start + BATCH] for start in range(0, len(values), BATCH))
-
-
-def alternatives(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Batches for an IN (…), of few lengths, as each length is a statement to prepare; the last value fills them up."""
-    for batch in batches(values):
-        missing = min(BATCH, 1 << (len(batch) - 1).bit_length()) - len(batch)
-        yield [*batch, *[batch[-1]] * missing] if missing else batch

@@ -17,8 +17,9 @@ from a3dav.principals import Account
 from a3dav.resources import Mount, Path, Resource, View
 from a3dav.storage import mounts
 from a3dav.storage.audit import AuditRow, append
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.generation import COUNT
-from a3dav.storage.store import Lock, Store, batches, marks
+from a3dav.storage.store import Lock, Store
 
 BODIES_AT_HAND = 100
 _FUNDS = "SELECT counter, used, quota FROM accounts WHERE id = ?"

@@ -11,8 +11,8 @@ from hashlib import blake2b
 
 from a3dav.registries import Migrations
 from a3dav.resources import Resource
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Engine, Row
-from a3dav.storage.store import batches, marks
 
 MIGRATIONS = Migrations(
     "acl",

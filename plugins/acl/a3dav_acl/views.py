@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from a3dav.principals import Identity
 from a3dav.resources import Resource
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Engine
-from a3dav.storage.store import batches, marks
 from a3dav_acl.entries import ACCOUNT, PROPERTY, Place, places_of
 from a3dav_acl.policy import effective, goes_by_properties
 from a3dav_acl.readers import GROUP, OWNER

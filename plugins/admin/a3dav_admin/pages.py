@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from a3dav.config.fields import INT64
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.conditions import EVERYBODY, Condition, one_of
 from a3dav.storage.engine import Engine, Row
-from a3dav.storage.store import batches
 from a3dav_admin.errors import GraphError
 
 Key = tuple[bytes | str | int, ...]
@@ -159,12 +159,12 @@ def counts(
 
 
 def _between(keyset: Keyset, page: Page, condition: Condition) -> tuple[str, list[object]]:
-    key, marks = ", ".join(keyset.key), ", ".join("?" * len(keyset.key))
+    key, asked = ", ".join(keyset.key), marks(keyset.key)
     terms, values = [f"({condition.sql})"], list[object](condition.parameters)
     for bound, sign in ((page.after, ">"), (page.before, "<")):
         if bound is not None:
             turned = {">": "<", "<": ">"}[sign] if keyset.descending else sign
-            terms.append(f"({key}) {turned} ({marks})")
+            terms.append(f"({key}) {turned} ({asked})")
             values += bound
     return " AND ".join(terms), values
 

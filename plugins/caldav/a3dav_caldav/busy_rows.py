@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from a3dav.storage.store import Store, batches, marks
+from a3dav.storage.batches import batches, marks
+from a3dav.storage.store import Store
 from a3dav_content.busy_index import NEVER_BUSY, UNTOLD
 from a3dav_content.dates import DAY
 from a3dav_content.time_range import TimeRange

@@ -9,7 +9,7 @@ from a3dav.errors import Conflict, NotFound
 from a3dav.principals import PRINCIPAL_KINDS, Account
 from a3dav.registries import Property, Values
 from a3dav.resources import Path, Resource, path_href
-from a3dav.storage.store import batches, marks
+from a3dav.storage.batches import batches, marks
 from a3dav.xml.reading import Element, read_xml, text_of
 from a3dav.xml.writing import href
 from a3dav_carddav.directory import is_there, name_of

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from a3dav.faults import BodyLost
 from a3dav.identifiers import Clock
 from a3dav.resources import Resource
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Row
-from a3dav.storage.store import batches, marks
 from a3dav_content.differences import Difference, differences
 from a3dav_content.errors import ContentError
 

@@ -18,7 +18,7 @@ from a3dav.methods.put import store_version
 from a3dav.principals import Identity
 from a3dav.refusals import need
 from a3dav.resources import Path, Resource
-from a3dav.storage.store import batches
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, perform_page, validate
 from a3dav.xml.names import dav
@@ -199,7 +199,6 @@ def purge(tx: Transaction, top: bytes) -> int:
     rows = tx.store.engine.rows("SELECT resource_id FROM history_removed WHERE top_id = ?", (top,))
     ids = [bytes(row[0]) for row in rows]
     for batch in batches(ids):
-        marked = ", ".join("?" * len(batch))
-        tx.store.engine.execute(f"DELETE FROM versions WHERE resource_id IN ({marked})", batch)
+        tx.store.engine.execute(f"DELETE FROM versions WHERE resource_id IN ({marks(batch)})", batch)
     forget(tx, ids)
     return len(ids)

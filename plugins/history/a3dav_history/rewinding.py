@@ -11,7 +11,7 @@ from a3dav.identifiers import Clock
 from a3dav.lanes import Lane, Step, Steps
 from a3dav.methods.delete import remove
 from a3dav.resources import Resource
-from a3dav.storage.store import batches, marks
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.transaction import Operation
 from a3dav.writing import WriteContext, perform
 from a3dav_history.log import Version, versions_of

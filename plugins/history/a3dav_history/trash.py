@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from a3dav.identifiers import now_ms
 from a3dav.registries import Migrations
 from a3dav.resources import Resource
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Row
-from a3dav.storage.store import batches, marks
 from a3dav.storage.transaction import Change, Operation, Transaction
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.identifiers import now_ms
 from a3dav.resources import Mount, Resource
-from a3dav.storage.store import batches, marks
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.transaction import Change, Operation, Transaction
 from a3dav_push.names import DONT_NOTIFY, PLACE, News, Reach
 from a3dav_push.watch import watch_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from a3dav.registries import Migrations
-from a3dav.storage.store import batches, marks
+from a3dav.storage.batches import batches, marks
 from a3dav_push.names import News, Reach
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from a3dav.errors import Forbidden
 from a3dav.methods.get import get_collection
 from a3dav.registries import DefaultCollection, Method, ResourceType, Root
 from a3dav.resources import Resource
-from a3dav.storage.store import COLUMNS, batches, marks, resource_of
+from a3dav.storage.batches import batches, marks
+from a3dav.storage.store import COLUMNS, resource_of
 from a3dav.xml.names import dav
 from a3dav_scheduling.names import (
     CALENDAR,

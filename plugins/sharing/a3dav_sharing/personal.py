@@ -16,8 +16,9 @@ from a3dav.principals import Identity
 from a3dav.refusals import need
 from a3dav.registries import Lens, Migrations
 from a3dav.resources import Resource
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Row
-from a3dav.storage.store import Store, batches, marks
+from a3dav.storage.store import Store
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import Moved, WriteContext, body_of
 from a3dav_content import jcal, jcal_reading

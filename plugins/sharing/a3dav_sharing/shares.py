@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from a3dav.principals import Identity
 from a3dav.registries import Migrations
 from a3dav.resources import Resource
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Engine, Row
-from a3dav.storage.store import batches, marks
 
 if TYPE_CHECKING:
     from a3dav.house import House

@@ -11,8 +11,8 @@ from lxml import etree
 from a3dav.identifiers import now_ms
 from a3dav.registries import Migrations
 from a3dav.resources import Resource
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Row
-from a3dav.storage.store import batches, marks
 from a3dav.storage.transaction import Transaction
 from a3dav.xml.names import dav
 from a3dav_subscriptions.names import SOURCE

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from a3dav.principals import Account
 from a3dav.storage.accounts import COLUMNS, AppPassword, account_of, app_password_of
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Row
-from a3dav.storage.store import batches, marks
 from a3dav_admin.pages import Keyset
 
 if TYPE_CHECKING:

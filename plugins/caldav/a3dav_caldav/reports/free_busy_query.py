@@ -11,7 +11,7 @@ from a3dav.identifiers import new_id, now_ms
 from a3dav.methods.get import VARIES
 from a3dav.methods.report import CPU_THRESHOLD
 from a3dav.resources import Resource
-from a3dav.storage.store import batches
+from a3dav.storage.batches import batches
 from a3dav.xml.reading import Element
 from a3dav_caldav.availability import availability_of
 from a3dav_caldav.busy_rows import count_others, count_told

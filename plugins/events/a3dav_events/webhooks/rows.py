@@ -14,7 +14,7 @@ import msgspec
 
 from a3dav.identifiers import now_ms
 from a3dav.registries import Migrations
-from a3dav.storage.store import batches, marks
+from a3dav.storage.batches import batches, marks
 
 if TYPE_CHECKING:
     from a3dav.storage.engine import Row

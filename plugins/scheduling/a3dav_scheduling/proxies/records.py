@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.registries import Migrations
-from a3dav.storage.store import batches, marks
+from a3dav.storage.batches import batches, marks
 
 if TYPE_CHECKING:
     from a3dav.principals import Account

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.registries import Adjustment
-from a3dav.storage.store import marks
+from a3dav.storage.batches import marks
 from a3dav.xml.names import dav
 from a3dav_scheduling.names import CALENDAR, CALENDAR_HOME, OBJECT, OUTBOX
 from a3dav_scheduling.privileges import SEND_REPLY

@@ -14,8 +14,9 @@ from a3dav.errors import Conflict, Forbidden
 from a3dav.identifiers import new_id, now_ms
 from a3dav.registries import Migrations
 from a3dav.resources import Resource
+from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Row
-from a3dav.storage.store import Store, batches, marks
+from a3dav.storage.store import Store
 from a3dav.storage.transaction import Operation, Transaction
 from a3dav_sharing.names import ADDRESS_BOOK, CALENDAR
 from a3dav_sharing.shares import BUSY, READ

@@ -13,7 +13,8 @@ from a3dav.lanes import Lane, Step, Steps
 from a3dav.names import tidy
 from a3dav.registries import ApiAction
 from a3dav.resources import Resource, path_href
-from a3dav.storage.store import COLUMNS, batches, marks, resource_of
+from a3dav.storage.batches import batches, marks
+from a3dav.storage.store import COLUMNS, resource_of
 from a3dav_sharing.documents import Reply, answer, invitation_to, reply
 from a3dav_sharing.rest.shares import ANSWER_MICROSECONDS
 from a3dav_sharing.shares import ACCEPTED, Invitation, invitations_page
