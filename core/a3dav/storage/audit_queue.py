@@ -109,14 +109,13 @@ class AuditQueue:
         failure = None if done.cancelled() else done.exception()
         with self._lock:
             self._running = None
+            told, self._told = self._told, failure is not None
             if failure is None and not done.cancelled():
                 for _ in range(count):
                     self._waiting.popleft()
-                self._told = False
             else:
                 self._pause_until = time.monotonic() + PAUSE_SECONDS
-        if failure is not None and not self._told:
-            self._told = True
+        if failure is not None and not told:
             ours = isinstance(failure, A3davError)
             reason = str(failure) if ours else "see below"
             log.warning("rows of the audit trail wait: %s", reason, exc_info=None if ours else failure)
