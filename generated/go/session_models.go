@@ -2,10 +2,14 @@
 
 package a3dav
 
-// Session is who is signed in.
+// Session is who is signed in, and by what.
 type Session struct {
 	// The account of whoever asks.
 	Account SessionAccount `json:"account,required"`
+	// What this request was signed in with.
+	Credential SessionCredential `json:"credential,required"`
+	// What the server takes, in bytes.
+	Limits SessionLimits `json:"limits,required"`
 	// Extra are members that are not known here.
 	Extra map[string]any `json:"-"`
 }

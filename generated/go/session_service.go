@@ -29,7 +29,8 @@ func (s *SessionService) Document(ctx context.Context, options ...CallOption) (m
 
 // Tell who is signed in.
 //
-// The account that the credentials of this request belong to.
+// The account that the credential of this request belongs to, what this credential may be used for,
+// and what the server takes.
 func (s *SessionService) Get(ctx context.Context, options ...CallOption) (*Session, error) {
 	r := newRequest("session.get", "GET", basePath+"/session", safe)
 	r.accept("application/json")

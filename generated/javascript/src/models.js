@@ -958,10 +958,12 @@ export const Scope = /** @type {const} */ ({
 });
 
 /**
- * Who is signed in.
+ * Who is signed in, and by what.
  *
  * @typedef {object} Session
  * @property {SessionAccount} account The account of whoever asks.
+ * @property {SessionCredential} credential What this request was signed in with.
+ * @property {SessionLimits} limits What the server takes, in bytes.
  */
 
 /**
@@ -1000,6 +1002,39 @@ export const SessionAccountRole = /** @type {const} */ ({
   Auditor: 'auditor',
   Admin: 'admin',
 });
+
+/**
+ * What this request was signed in with.
+ *
+ * @typedef {object} SessionCredential
+ * @property {string | null} id Of a token or an app password; null of anything else.
+ * @property {string} method How it was proven, such as `password`, `app-password` or `token`.
+ * @property {SessionCredentialScope} scope What it may be used for.
+ * @property {string[] | null} scopes What a token is for; null where nothing is left out.
+ * @property {string | null} expires When it ends; null for never.
+ */
+
+/**
+ * What it may be used for.
+ *
+ * @typedef {'full' | 'dav' | 'read-only' | 'api' | (string & {})} SessionCredentialScope
+ */
+
+export const SessionCredentialScope = /** @type {const} */ ({
+  Full: 'full',
+  Dav: 'dav',
+  ReadOnly: 'read-only',
+  Api: 'api',
+});
+
+/**
+ * What the server takes, in bytes.
+ *
+ * @typedef {object} SessionLimits
+ * @property {Int64} objectSize The largest event or contact.
+ * @property {Int64 | null} fileSize The largest file; null without a limit.
+ * @property {Int64} importSize The largest file of events or contacts to import.
+ */
 
 /**
  * What somebody was offered of a calendar or an address book.

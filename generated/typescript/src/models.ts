@@ -1219,10 +1219,14 @@ export const Scope = {
   OfflineAccess: 'offline_access',
 } as const;
 
-/** Who is signed in. */
+/** Who is signed in, and by what. */
 export interface Session {
   /** The account of whoever asks. */
   account: SessionAccount;
+  /** What this request was signed in with. */
+  credential: SessionCredential;
+  /** What the server takes, in bytes. */
+  limits: SessionLimits;
 }
 
 /** The account of whoever asks. */
@@ -1259,6 +1263,40 @@ export const SessionAccountRole = {
   Auditor: 'auditor',
   Admin: 'admin',
 } as const;
+
+/** What this request was signed in with. */
+export interface SessionCredential {
+  /** Of a token or an app password; null of anything else. */
+  id: string | null;
+  /** How it was proven, such as `password`, `app-password` or `token`. */
+  method: string;
+  /** What it may be used for. */
+  scope: SessionCredentialScope;
+  /** What a token is for; null where nothing is left out. */
+  scopes: string[] | null;
+  /** When it ends; null for never. */
+  expires: string | null;
+}
+
+/** What it may be used for. */
+export type SessionCredentialScope = 'full' | 'dav' | 'read-only' | 'api' | (string & {});
+
+export const SessionCredentialScope = {
+  Full: 'full',
+  Dav: 'dav',
+  ReadOnly: 'read-only',
+  Api: 'api',
+} as const;
+
+/** What the server takes, in bytes. */
+export interface SessionLimits {
+  /** The largest event or contact. */
+  objectSize: Int64;
+  /** The largest file; null without a limit. */
+  fileSize: Int64 | null;
+  /** The largest file of events or contacts to import. */
+  importSize: Int64;
+}
 
 /** What somebody was offered of a calendar or an address book. */
 export interface Share {

@@ -44,6 +44,15 @@ def test_a_token_is_for_its_scopes(program, scope, method, path, status):
     assert ('error="insufficient_scope"' in answer.headers.get("www-authenticate", "")) is (status == 403)
 
 
+def test_a_token_can_be_asked_what_it_is_for(program, house, alice):
+    told = program("profile", "calendars:read")("GET", "/session").json["credential"]
+    (token,) = house.store.tokens.of(find_account(house, "alice").id)
+    assert told == {
+        "id": token.id.hex(), "method": "token", "scope": "full", "scopes": ["calendars:read", "profile"],
+        "expires": None,
+    }  # fmt: skip
+
+
 def test_every_operation_is_for_passwords_and_for_tokens_of_known_scopes(api):
     operations = [one for item in api.document["paths"].values() for one in item.values() if "operationId" in one]
     wanted = {one["operationId"]: one["security"] for one in operations}

@@ -3,6 +3,7 @@
 import pytest
 
 from a3dav.testing.api import ApiClient
+from a3dav.testing.people import add_person
 
 
 def test_the_session_tells_who_is_signed_in(api):
@@ -10,6 +11,14 @@ def test_the_session_tells_who_is_signed_in(api):
     assert answer.status == 200
     assert answer.json["account"]["name"] == "alice"
     assert answer.json["account"]["email"] == "alice@example.org"
+    whole = {"id": None, "method": "password", "scope": "full", "scopes": None, "expires": None}
+    assert answer.json["credential"] == whole
+
+
+def test_the_session_tells_what_the_server_takes(make_house):
+    house = make_house(limits__max_resource_size=5000, limits__max_import_size=9000, limits__max_file_size=7000)
+    api = ApiClient(add_person(house, "alice"))
+    assert api("GET", "/session").json["limits"] == {"objectSize": 5000, "fileSize": 7000, "importSize": 9000}
 
 
 @pytest.mark.parametrize("path", ["/openapi.json", "/openapi-3.1.json"])

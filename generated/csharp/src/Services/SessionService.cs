@@ -44,7 +44,7 @@ namespace A3dav.Client
         }
 
         /// <summary>Tell who is signed in.</summary>
-        /// <remarks>The account that the credentials of this request belong to.</remarks>
+        /// <remarks>The account that the credential of this request belongs to, what this credential may be used for, and what the server takes.</remarks>
         /// <param name="options">How this call works.</param>
         /// <param name="cancellationToken">Ends the call.</param>
         public Task<Session> GetAsync(

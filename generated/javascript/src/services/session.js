@@ -52,7 +52,8 @@ export class SessionService {
   /**
    * Tell who is signed in
    *
-   * The account that the credentials of this request belong to.
+   * The account that the credential of this request belongs to, what this credential may be used for, and what the
+   * server takes.
    *
    * @param {CallOptions} [options]
    * @returns {Promise<models.Session>}

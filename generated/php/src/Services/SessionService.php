@@ -65,7 +65,8 @@ final class SessionService
     /**
      * Tell who is signed in
      *
-     * The account that the credentials of this request belong to.
+     * The account that the credential of this request belongs to, what this credential may be used for, and what the
+     * server takes.
      */
     public function get(
         ?CallOptions $options = null,

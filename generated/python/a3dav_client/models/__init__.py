@@ -171,6 +171,9 @@ if TYPE_CHECKING:
     from .session_account import SessionAccount as SessionAccount
     from .session_account import SessionAccountKind as SessionAccountKind
     from .session_account import SessionAccountRole as SessionAccountRole
+    from .session_credential import SessionCredential as SessionCredential
+    from .session_credential import SessionCredentialScope as SessionCredentialScope
+    from .session_limits import SessionLimits as SessionLimits
     from .share import Share as Share
     from .share_access import ShareAccess as ShareAccess
     from .share_answer import ShareAnswer as ShareAnswer
@@ -331,6 +334,9 @@ _PLACES: Dict[str, str] = {
     "SessionAccount": "session_account",
     "SessionAccountKind": "session_account",
     "SessionAccountRole": "session_account",
+    "SessionCredential": "session_credential",
+    "SessionCredentialScope": "session_credential",
+    "SessionLimits": "session_limits",
     "SetDisabled": "graph_set_disabled",
     "SetDisabledErrors": "graph_set_disabled",
     "SetDisabledInput": "graph",

@@ -10,17 +10,25 @@ from .._time import Timestamp
 
 if TYPE_CHECKING:
     from .session_account import SessionAccount
+    from .session_credential import SessionCredential
+    from .session_limits import SessionLimits
 
 UNIONS: Dict[str, OneOf] = {}
 
 
 @dataclass(slots=True, kw_only=True)
 class Session(Model):
-    """Who is signed in."""
+    """Who is signed in, and by what."""
 
     account: SessionAccount
     """The account of whoever asks."""
+    credential: SessionCredential
+    """What this request was signed in with."""
+    limits: SessionLimits
+    """What the server takes, in bytes."""
 
     _members: ClassVar[List[Member]] = [
         Member("account", "account", named("SessionAccount"), True),
+        Member("credential", "credential", named("SessionCredential"), True),
+        Member("limits", "limits", named("SessionLimits"), True),
     ]

@@ -80,7 +80,8 @@ class SessionService(Service):
     ) -> Session:
         """Tell who is signed in
 
-        The account that the credentials of this request belong to.
+        The account that the credential of this request belongs to, what this credential may be used for, and what
+        the server takes.
         """
         result: Session = self._call(_GET, {}, None, options)
         return result
@@ -120,7 +121,8 @@ class AsyncSessionService(AsyncService):
     ) -> Session:
         """Tell who is signed in
 
-        The account that the credentials of this request belong to.
+        The account that the credential of this request belongs to, what this credential may be used for, and what
+        the server takes.
         """
         result: Session = await self._call(_GET, {}, None, options)
         return result

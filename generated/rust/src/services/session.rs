@@ -34,7 +34,8 @@ impl SessionService {
 
     /// Tell who is signed in
     ///
-    /// The account that the credentials of this request belong to.
+    /// The account that the credential of this request belongs to, what this credential may be used
+    /// for, and what the server takes.
     pub fn get(&self) -> Call<GetCall> {
         let mut call = Call::new(&self.core, "GET", "/api/v1/session");
         call.put_accept("application/json");

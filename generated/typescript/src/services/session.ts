@@ -46,7 +46,8 @@ export class SessionService {
   /**
    * Tell who is signed in
    *
-   * The account that the credentials of this request belong to.
+   * The account that the credential of this request belongs to, what this credential may be used for, and what the
+   * server takes.
    */
   async get(options?: CallOptions): Promise<models.Session> {
     return this.#calls.json(

@@ -8,16 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Who is signed in.
+ * Who is signed in, and by what.
  *
  * @param account The account of whoever asks.
+ * @param credential What this request was signed in with.
+ * @param limits What the server takes, in bytes.
  * @param extra Members that are not known here.
  */
 public record Session(
     SessionAccount account,
+    SessionCredential credential,
+    SessionLimits limits,
     Map<String, JsonNode> extra
 ) implements Model {
-    static final Codec<Session> CODEC = Codec.of(Session::fromJson, "account");
+    static final Codec<Session> CODEC = Codec.of(Session::fromJson, "account", "credential", "limits");
 
     /** Reads what a server sent, or what was kept. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -25,6 +29,8 @@ public record Session(
         MemberReader in = new MemberReader(json);
         return new Session(
             in.required("account", SessionAccount.CODEC),
+            in.required("credential", SessionCredential.CODEC),
+            in.required("limits", SessionLimits.CODEC),
             in.extra(Codecs.ANY)
         );
     }
@@ -33,6 +39,8 @@ public record Session(
     public JsonNode toJson() {
         return new MemberWriter()
             .required("account", this.account, SessionAccount.CODEC)
+            .required("credential", this.credential, SessionCredential.CODEC)
+            .required("limits", this.limits, SessionLimits.CODEC)
             .extra(this.extra, Codecs.ANY)
             .done();
     }
@@ -46,6 +54,8 @@ public record Session(
     public Builder toBuilder() {
         Builder made = new Builder();
         made.account = this.account;
+        made.credential = this.credential;
+        made.limits = this.limits;
         made.extra.putAll(this.extra);
         return made;
     }
@@ -53,12 +63,24 @@ public record Session(
     /** Makes one, member by member. */
     public static final class Builder {
         private SessionAccount account;
+        private SessionCredential credential;
+        private SessionLimits limits;
         private final Map<String, JsonNode> extra = new LinkedHashMap<>();
 
         private Builder() {}
 
         public Builder account(SessionAccount account) {
             this.account = account;
+            return this;
+        }
+
+        public Builder credential(SessionCredential credential) {
+            this.credential = credential;
+            return this;
+        }
+
+        public Builder limits(SessionLimits limits) {
+            this.limits = limits;
             return this;
         }
 
@@ -71,6 +93,8 @@ public record Session(
         public Session build() {
             return new Session(
                 Objects.requireNonNull(this.account, "account"),
+                Objects.requireNonNull(this.credential, "credential"),
+                Objects.requireNonNull(this.limits, "limits"),
                 Collections.unmodifiableMap(new LinkedHashMap<>(this.extra))
             );
         }

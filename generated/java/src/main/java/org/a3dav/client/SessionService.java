@@ -47,7 +47,8 @@ public final class SessionService extends Calls {
     /**
      * Tell who is signed in
      *
-     * <p>The account that the credentials of this request belong to.
+     * <p>The account that the credential of this request belongs to, what this credential may be used for, and
+     * what the server takes.
      */
     public Session get(CallOption... options) {
         Request request = new Request(
