@@ -107,8 +107,8 @@ async function documentSchema() {
   const { told } = await ask(SCHEMA, {});
   if (!told.data) return;
   const types = told.data.__schema.types.filter((type) => !type.name.startsWith("__"));
-  const first = ["Query", "Mutation"];
-  types.sort((a, b) => first.indexOf(b.name) - first.indexOf(a.name) || a.name.localeCompare(b.name));
+  const last = ["Mutation", "Query"];
+  types.sort((a, b) => last.indexOf(b.name) - last.indexOf(a.name) || a.name.localeCompare(b.name));
   place("types").replaceChildren(...types.map((type) => made("option", "", type.name)));
   place("types").addEventListener("change", () => describe(types[place("types").selectedIndex]));
   describe(types[0]);
