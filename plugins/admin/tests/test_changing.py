@@ -138,38 +138,6 @@ def test_a_group_gets_and_loses_members(root, alice, house):
     assert gone["removeMember"]["principal"]["members"]["totalCount"] == 0
 
 
-def test_an_app_password_is_told_once_and_opens_what_it_is_for(alice, graph, house):
-    from a3dav.testing.client import Client
-
-    mine = graph(alice)
-    made = mine.ask(
-        'mutation ($p: ID!) { createAppPassword(input: {principal: $p, label: "phone"}) { newAppPassword { secret label } } }',
-        p=the_id(mine, "alice"),
-    )
-    secret = made["createAppPassword"]["newAppPassword"]["secret"]
-    told = mine.send("{ me { appPasswords { nodes { id label scope } } } }")
-    assert Client(house, "alice", secret).propfind("/").status == 207
-    assert (secret in told.text, '"phone"' in told.text) == (False, True)
-
-
-def test_a_revoked_app_password_opens_nothing(alice, graph, house):
-    from a3dav.testing.client import Client
-
-    mine = graph(alice)
-    made = mine.ask(
-        'mutation ($p: ID!) { createAppPassword(input: {principal: $p, label: "x"}) { newAppPassword { secret } } }',
-        p=the_id(mine, "alice"),
-    )
-    secret = made["createAppPassword"]["newAppPassword"]["secret"]
-    entry = mine.ask("{ me { id appPasswords { nodes { id } } } }")["me"]
-    mine.ask(
-        "mutation ($p: ID!, $a: String!) { revokeAppPassword(input: {principal: $p, appPassword: $a}) { done } }",
-        p=entry["id"],
-        a=entry["appPasswords"]["nodes"][0]["id"],
-    )
-    assert Client(house, "alice", secret).propfind("/").status == 401
-
-
 def test_an_app_password_makes_no_credentials(root, house):
     from a3dav.administration import add_app_password
     from a3dav.principals import Scope

@@ -8,6 +8,7 @@ EVERYTHING = [
     "{ changes(last: 5) { nodes { counter operation at account { name } actor { name } collectionId resourceId href } } }",
     "{ outbox { nodes { id kind account { name } created due attempts failure state } } }",
     "{ locks { nodes { token holder { name } href shared deep expires } } }",
+    "{ sessions { totalCount nodes { id kind label lastUsed expires principal { name } } } }",
     "{ server { version store epoch now } }",
     "{ plugins { name enabled distribution version } }",
     '{ settings(prefix: "server.") { key value origin } }',
@@ -16,7 +17,7 @@ EVERYTHING = [
     "{ blocks { address since until reason } }",
     "{ principals(first: 5) { nodes { id kind name displayName email role disabled href created changed passwordChanged"
     " quota { used own limit } appPasswords(first: 9) { totalCount nodes { id label scope created expires lastUsed } }"
-    " groups(first: 9) { nodes { name } } members(first: 9) { nodes { name } } locks(first: 9) { nodes { token } } changes { totalCount }"
+    " tokens(first: 9) { totalCount nodes { id label scopes created expires lastUsed } } groups(first: 9) { nodes { name } } members(first: 9) { nodes { name } } locks(first: 9) { nodes { token } } changes { totalCount }"
     " collections(first: 9) { totalCount nodes { id name displayName kind href home created modified owner { name } memberCount size"
     " sync { counter contentCounter floor tombstones } shares { sharee access summary answers { name state } }"
     " members(first: 2) { nodes { id name kind contentType size etag modified } } } } } } }",

@@ -1,5 +1,5 @@
 """What administrators and owners change: the same functions as those of the command line."""
 
-from a3dav_admin.mutations import accounts, collections, server
+from a3dav_admin.mutations import accounts, collections, credentials, server
 
-ALL = (*accounts.MUTATIONS, *collections.MUTATIONS, *server.MUTATIONS)
+ALL = (*accounts.MUTATIONS, *credentials.MUTATIONS, *collections.MUTATIONS, *server.MUTATIONS)

@@ -1,4 +1,4 @@
-"""Changes of accounts, their credentials and their groups."""
+"""Changes of accounts and their groups."""
 
 from __future__ import annotations
 
@@ -7,17 +7,9 @@ from enum import Enum
 
 from a3dav import administration
 from a3dav.errors import Refusal
-from a3dav.principals import Account, Role, Scope
+from a3dav.principals import Account, Role
 from a3dav.registries import GraphCall, GraphMutation, Subject
 from a3dav.writing import actor_of
-
-
-class AppScope(Enum):
-    """What an app password may be for."""
-
-    DAV = "dav"
-    READ_ONLY = "read-only"
-    API = "api"
 
 
 class NewKind(Enum):
@@ -165,47 +157,6 @@ def _membership(call: GraphCall, *, remove: bool) -> Account:
     return _found(call)
 
 
-@dataclass(slots=True, frozen=True)
-class CreateAppPasswordInput:
-    label: str
-    scope: AppScope = AppScope.DAV
-    days: int | None = field(default=None, metadata={"help": "Until it expires; null for never."})
-
-
-@dataclass(slots=True, frozen=True)
-class NewAppPassword:
-    """An app password, which is told this once."""
-
-    secret: str
-    label: str
-
-
-MOST_DAYS, MOST_LABEL = 36_500, 200
-
-
-def create_app_password(call: GraphCall) -> NewAppPassword:
-    given: CreateAppPasswordInput = call.given
-    if given.days is not None and not 1 <= given.days <= MOST_DAYS:
-        raise Refusal(f"an app password expires in 1 to {MOST_DAYS} days", field="days")
-    if len(given.label) > MOST_LABEL:
-        raise Refusal(f"a label has {MOST_LABEL} characters at most", field="label")
-    secret = administration.add_app_password(
-        call.house, actor_of(call.identity, call.request_id), call.subject.name, label=given.label,
-        scope=Scope(given.scope.value), days=given.days or 0,
-    )  # fmt: skip
-    return NewAppPassword(secret, given.label)
-
-
-@dataclass(slots=True, frozen=True)
-class RevokeAppPasswordInput:
-    app_password: str = field(metadata={"help": "Its id."})
-
-
-def revoke_app_password(call: GraphCall) -> None:
-    actor = actor_of(call.identity, call.request_id)
-    administration.revoke_app_password(call.house, actor, call.subject.name, call.given.app_password)
-
-
 _OF, _SERVER = Subject.PRINCIPAL, Subject.SERVER
 MUTATIONS = (
     GraphMutation(
@@ -235,11 +186,4 @@ MUTATIONS = (
     ),
     GraphMutation("add_member", _OF, MemberInput, add_member, _OF, "To a group.", administrators=True),
     GraphMutation("remove_member", _OF, MemberInput, remove_member, _OF, "From a group.", administrators=True),
-    GraphMutation(
-        "create_app_password", _OF, CreateAppPasswordInput, create_app_password, NewAppPassword,
-        "Makes a password of its own for one client.", proven=True,
-    ),
-    GraphMutation(
-        "revoke_app_password", _OF, RevokeAppPasswordInput, revoke_app_password, None, "It is worthless at once."
-    ),
 )  # fmt: skip

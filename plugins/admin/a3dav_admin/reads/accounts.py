@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from a3dav.principals import Account
-from a3dav.storage.accounts import COLUMNS, AppPassword, account_of, app_password_of
+from a3dav.storage.accounts import COLUMNS, account_of
 from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Row
 from a3dav_admin.pages import Keyset
@@ -20,18 +20,10 @@ WIDTH = len(COLUMNS.split(","))
 PRINCIPALS = Keyset("principals", COLUMNS, _SOURCE, ("p.name",), (str,))
 MEMBERS = Keyset("members", COLUMNS, _MEMBERSHIPS.format("m.member_id"), ("p.name",), (str,), "m.group_id")
 GROUPS = Keyset("groups", COLUMNS, _MEMBERSHIPS.format("m.group_id"), ("p.name",), (str,), "m.member_id")
-APP_PASSWORDS = Keyset(
-    "appPasswords", "w.id, w.account_id, w.label, w.scope, w.created, w.expires, w.last_used", "app_passwords w",
-    ("w.id",), (bytes,), "w.account_id",
-)  # fmt: skip
 
 
 def account(row: Row) -> Account:
     return account_of(row[:WIDTH])
-
-
-def app_password(row: Row) -> AppPassword:
-    return app_password_of(row[:7])
 
 
 def by_id(house: House, ids: Sequence[bytes]) -> Mapping[bytes, Account]:

@@ -7,53 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from a3dav.principals import Account, Role, Scope
+from a3dav.principals import Account, Role
 from a3dav.registries import STAFF
 from a3dav.resources import path_href
-from a3dav.storage.accounts import AppPassword as StoredAppPassword
 from a3dav.storage.conditions import Condition, Match, all_of, any_of
 from a3dav.storage.engine import Row
 from a3dav_admin.pages import Window
-from a3dav_admin.reads import accounts, trail
+from a3dav_admin.reads import accounts, credentials, trail
 from a3dav_admin.types.collections import Collection, collections_of
 from a3dav_admin.types.connections import After, Before, Connection, First, Info, Last, each_of
+from a3dav_admin.types.credentials import AppPassword, Token, app_password, token
 from a3dav_admin.types.scalars import Int64, Kind, identifier, moment
 
 if TYPE_CHECKING:
     from a3dav_admin.types.trail import Change, Lock
 
 STAFF_ALONE = {"roles": STAFF}
-
-
-@strawberry.type(
-    description="A password of its own for one client. What it is, is told when it is made, and never again."
-)
-class AppPassword:
-    entry: strawberry.Private[StoredAppPassword]
-
-    @strawberry.field
-    def id(self) -> strawberry.ID:
-        return strawberry.ID(self.entry.id.hex())
-
-    @strawberry.field
-    def label(self) -> str:
-        return self.entry.label
-
-    @strawberry.field
-    def scope(self) -> Scope:
-        return self.entry.scope
-
-    @strawberry.field
-    def created(self) -> datetime | None:
-        return moment(self.entry.created)
-
-    @strawberry.field(description="Null for one that does not expire.")
-    def expires(self) -> datetime | None:
-        return moment(self.entry.expires)
-
-    @strawberry.field(description="To the hour or so; null for one that was never used.")
-    def last_used(self) -> datetime | None:
-        return moment(self.entry.last_used)
 
 
 @strawberry.type(description="Bytes that an account uses, and may use.")
@@ -122,7 +91,14 @@ class Principal:
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[AppPassword]:
         window = Window(first, after, last, before)
-        return await each_of(info, accounts.APP_PASSWORDS, window, self.account.id, _app_password)
+        return await each_of(info, credentials.APP_PASSWORDS, window, self.account.id, app_password)
+
+    @strawberry.field
+    async def tokens(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[Token]:
+        window = Window(first, after, last, before)
+        return await each_of(info, credentials.TOKENS, window, self.account.id, token)
 
     @strawberry.field(metadata=STAFF_ALONE, description="The groups that it is a member of, by itself.")
     async def groups(
@@ -166,10 +142,6 @@ class Principal:
 
 def principal(row: Row) -> Principal:
     return Principal(account=accounts.account(row))
-
-
-def _app_password(row: Row) -> AppPassword:
-    return AppPassword(entry=accounts.app_password(row))
 
 
 @strawberry.input(description="Which principals; what is left out does not select.")

@@ -8,10 +8,11 @@ from a3dav.registries import STAFF
 from a3dav_admin.errors import GraphError
 from a3dav_admin.facts import METRICS
 from a3dav_admin.pages import Window
-from a3dav_admin.reads import accounts, collections, trail
+from a3dav_admin.reads import accounts, collections, credentials, trail
 from a3dav_admin.types import server
 from a3dav_admin.types.collections import Collection
 from a3dav_admin.types.connections import After, Before, Connection, First, Info, Last, all_of
+from a3dav_admin.types.credentials import Session, session
 from a3dav_admin.types.principals import Principal, PrincipalFilter, principal
 from a3dav_admin.types.scalars import identifier
 from a3dav_admin.types.server import Block, Cache, Metric, Plugin, Server, Setting
@@ -99,6 +100,13 @@ class Query:
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> Connection[Lock]:
         return all_of(info, trail.LOCKS, Window(first, after, last, before), lock, held())
+
+    @strawberry.field(metadata=STAFF_ALONE, description="What devices and programs signed in with, the latest first.")
+    def sessions(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[Session]:
+        window = Window(first, after, last, before)
+        return all_of(info, credentials.SESSIONS, window, session, credentials.lasting())
 
     @strawberry.field(metadata=STAFF_ALONE)
     def server(self, info: Info) -> Server:
