@@ -15,8 +15,10 @@ import apsw
 
 from a3dav import checks
 from a3dav.assembly import open_house
+from a3dav.caches.memory import Memory
 from a3dav.config import read
 from a3dav.exchange import Body, Request
+from a3dav.headers import parse_path
 from a3dav.house import House
 from a3dav.identifiers import new_id
 from a3dav.lanes import BodyWanted, run_here
@@ -69,6 +71,7 @@ class World:
     people: dict[str, Client]
     complaints: Complaints
     tokens: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
     listings: dict[str, dict[str, str]] = field(default_factory=dict)
     """The members of collections and their entity tags, as a client knows them that keeps these sync tokens."""
 
@@ -79,7 +82,19 @@ class World:
             self.tokens[path] = found.xml.findtext("{DAV:}sync-token")
             self.listings[path] = followed(path, found, {})
         self.written = self.changes()
+        self.ids, self._begun = self._ids(), 1
         self._copy(self._live, self._template)
+
+    def _ids(self) -> dict[str, str]:
+        """Of what programs may ask for by an id."""
+        places = {
+            "calendar": CALENDAR, "event": f"{CALENDAR}series.ics", "book": BOOK, "folder": FILES,
+            "file": "/files/alice/note.txt",
+        }  # fmt: skip
+        account = self.house.store.accounts.by_name("alice")
+        assert account
+        found = {what: self.house.resolve(parse_path(place.encode())) for what, place in places.items()}
+        return {"account": account.id.hex()} | {what: one.id.hex() for what, one in found.items() if one}
 
     @property
     def _live(self) -> apsw.Connection:
@@ -95,6 +110,7 @@ class World:
         """Makes the store what it was, and listens for complaints, whoever set up logging meanwhile."""
         logging.getLogger("a3dav").addHandler(self.complaints)
         self._copy(self._template, self._live)
+        self._forget()
         blobs = self.house.store.blobs.folder
         known = {
             str(row[0]) for row in self.house.store.engine.rows("SELECT blob FROM versions WHERE blob IS NOT NULL")
@@ -103,6 +119,12 @@ class World:
             if file.is_file() and file.name not in known:
                 file.unlink()
         self.complaints.heard.clear()
+
+    def _forget(self) -> None:
+        """Counters that were reached before will stand for something else, and so will generations."""
+        self.house.memory = Memory(self.house.settings.cache.l1_size)
+        self._begun += 1
+        self._live.execute("UPDATE facts SET value = ? WHERE name = 'generation'", (str(self._begun * 1_000_000),))
 
     def send(self, person: str, method: str, target: str, headers: dict[str, str], data: bytes) -> Answer:
         """A request whose parts are as bytes in latin-1, as they come from the network."""
