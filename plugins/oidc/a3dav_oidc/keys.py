@@ -16,6 +16,7 @@ _SHORTEST, _LONGEST = 342, 1366
 """Characters of an RSA modulus of 2048 bits, which RFC 7518 §3.3 wants at least, and of one of 8192."""
 _PUBLIC = ("kty", "n", "e", "crv", "x", "y", "kid", "use", "alg", "key_ops")
 _FAMILIES = {"RSA": ("RS", "PS"), "EC": ("ES",), "OKP": ("Ed",)}
+_KNOWN_CURVES = {"EC": {"P-256", "P-384", "P-521"}, "OKP": {"Ed25519", "Ed448"}}
 _CURVES = {"ES256": "P-256", "ES384": "P-384", "ES512": "P-521", "Ed25519": "Ed25519"}
 
 
@@ -57,14 +58,14 @@ def _usable(entry: dict[str, Any]) -> Iterator[Key]:
         return
     try:
         key = JWKRegistry.import_key(given)
-    except (JoseError, ValueError):  # of a curve that is not known, or no key at all
+    except (JoseError, ValueError):  # a point that is not on its curve, or no number at all
         return
     if isinstance(key, (RSAKey, ECKey, OKPKey)):
         yield key
 
 
 def _sound(given: dict[str, Any]) -> bool:
-    """Exponents and moduli that are neither weak nor there to cost time."""
-    if given["kty"] != "RSA":
-        return True
+    """Curves that there are; exponents and moduli that are neither weak nor there to cost time."""
+    if given["kty"] in _KNOWN_CURVES:
+        return given.get("crv") in _KNOWN_CURVES[given["kty"]]
     return _SHORTEST <= len(given.get("n", "")) <= _LONGEST and len(given.get("e", "")) <= 6

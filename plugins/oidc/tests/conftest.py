@@ -16,7 +16,6 @@ from a3dav.testing.client import Client
 
 AUDIENCE = "https://dav.example.org"
 CLIENT, SECRET = "a3dav", "a secret: of 'both'"
-DISCOVERY, KEYS = "/.well-known/openid-configuration", "/keys"
 
 
 def segment(value):
@@ -70,7 +69,7 @@ class Provider(http.server.ThreadingHTTPServer):
 
     def metadata(self):
         return {
-            "issuer": self.issuer, "jwks_uri": self.issuer + KEYS, "token_endpoint": f"{self.issuer}/token",
+            "issuer": self.issuer, "jwks_uri": f"{self.issuer}/keys", "token_endpoint": f"{self.issuer}/token",
             "introspection_endpoint": f"{self.issuer}/introspect",
             "device_authorization_endpoint": f"{self.issuer}/device", **self.more,
         }  # fmt: skip
