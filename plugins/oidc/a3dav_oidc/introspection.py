@@ -35,7 +35,7 @@ def introspected(token: str, provider: Provider, settings: OidcSettings) -> Clai
         headers["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
     else:
         asked |= {"client_id": settings.client_id, "client_secret": settings.client_secret}
-    answer = provider.ask(
+    answer = provider.question(
         Asked(url=metadata.introspection, method="POST", headers=headers, body=urlencode(asked).encode())
     )
     if not answer.ok:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from a3dav.errors import Conflict
 from a3dav.names import is_account_name, tidy
 from a3dav.principals import Account, Role
 from a3dav.provisioning import provision
@@ -88,9 +90,10 @@ def _welcome(house: House, settings: OidcSettings, claims: Claims, person: Perso
         return links.by_subject(tx.store, settings.issuer, claims.subject)
 
     for _ in range(ATTEMPTS):
-        link = house.transact(_ACTOR, work)
-        if link is not None:
-            return link
+        with suppress(Conflict):
+            link = house.transact(_ACTOR, work)
+            if link is not None:
+                return link
     raise NoAccount("the account was linked to somebody else meanwhile", person.name)
 
 

@@ -52,6 +52,7 @@ class Provider:
         self._lock = threading.Lock()
         self._known: Known | None = None
         self._tried, self._failure = float("-inf"), ""
+        self._silent_until = float("-inf")
 
     def known(self) -> Known:
         """What is known of the provider; raises ProviderAway where that is nothing."""
@@ -76,10 +77,20 @@ class Provider:
             newer = self._known if self._known is not None and self._known is not found else self._renewed(found)
         return fitting(newer.keys, kid, algorithm)
 
-    def ask(self, asked: Asked) -> Answer:
+    def question(self, asked: Asked) -> Answer:
+        """Asks about a token; where there was no answer a moment ago, nobody waits for the next one."""
+        if self._clock() < self._silent_until:
+            raise ProviderAway("the provider did not answer a question a moment ago")
+        try:
+            return self._ask(asked, self._settings.seconds)
+        except ProviderAway:
+            self._silent_until = self._clock() + AWAY_SECONDS
+            raise
+
+    def _ask(self, asked: Asked, seconds: float) -> Answer:
         """Asks nobody else than the address itself."""
         try:
-            return self._way.ask(replace(asked, limit=LARGEST, seconds=self._settings.seconds, follows=False))
+            return self._way.ask(replace(asked, limit=LARGEST, seconds=max(seconds, 0.1), follows=False))
         except OutgoingError as error:
             raise ProviderAway(str(error)) from error
 
@@ -103,10 +114,10 @@ class Provider:
     def _asked(self) -> Known:
         if self._failure and self._pausing():
             raise ProviderAway(self._failure)
-        self._tried = self._clock()
+        end = self._clock() + self._settings.seconds
         try:
-            metadata = self._metadata()
-            answer = self.ask(Asked(url=metadata.jwks_uri, headers=_JSON))
+            metadata = self._metadata(end)
+            answer = self._ask(Asked(url=metadata.jwks_uri, headers=_JSON), end - self._clock())
             if not answer.ok:
                 raise ProviderAway(f"the address of its keys answers {answer.status}")
             self._known = Known(metadata, read_keys(answer.body), self._clock())
@@ -118,10 +129,10 @@ class Provider:
         self._failure = ""
         return self._known
 
-    def _metadata(self) -> Metadata:
+    def _metadata(self, end: float) -> Metadata:
         status = 0
         for place in places_of(self._settings.issuer):
-            answer = self.ask(Asked(url=place, headers=_JSON))
+            answer = self._ask(Asked(url=place, headers=_JSON), end - self._clock())
             if answer.ok:
                 return read_metadata(answer.body, self._settings.issuer)
             status = status or answer.status

@@ -83,6 +83,18 @@ def test_a_provider_that_does_not_say_is_away(house, provider, opaque, status, a
     assert reasons() == []
 
 
+def test_whoever_comes_behind_a_question_without_an_answer_does_not_wait(signing_on, provider, opaque, status, later):
+    house = signing_on(client_id="a3dav", client_secret="a secret: of 'both'", seconds=1)
+    assert status(house, opaque("first")) == 200
+    provider.delay = 3
+    assert status(house, opaque("second")) == 503
+    provider.delay = 0
+    assert status(house, opaque("third")) == 503
+    assert provider.count(ASKED) == 2
+    later(house, 11)
+    assert status(house, opaque("third")) == 200
+
+
 def test_nobody_is_asked_where_no_credentials_are_set(signing_on, provider, opaque, status, reasons):
     assert status(signing_on(), opaque()) == 401
     assert provider.asked == []

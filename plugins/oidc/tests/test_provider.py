@@ -103,6 +103,13 @@ def test_a_slow_provider_costs_one_wait_for_all(signing_on, provider, status):
     assert provider.asked == [DISCOVERY]
 
 
+def test_all_that_is_asked_at_once_has_one_deadline(signing_on, provider, status):
+    house = signing_on(seconds=1)
+    provider.delay = 0.7
+    assert status(house, provider.token()) == 503
+    assert provider.asked == [DISCOVERY, KEYS]
+
+
 def other(provider, **facts):
     return 200, {}, provider.metadata() | facts
 
