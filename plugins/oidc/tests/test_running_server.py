@@ -1,7 +1,10 @@
-"""A program without a browser signs on (RFC 8628): the Python SDK, a provider, and a running server."""
+"""A running server: a program without a browser signs on (RFC 8628), and nobody waits for the provider of others."""
 
 import subprocess
 import sys
+import threading
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -37,7 +40,7 @@ with Client(base, auth=auth) as client:
 def served(tmp_path, provider):
     settings = {
         "A3DAV_PLUGINS__OIDC__ISSUER": provider.issuer, "A3DAV_PLUGINS__OIDC__AUDIENCE": "https://dav.example.org",
-        "A3DAV_PLUGINS__OIDC__PROVISION": "true",
+        "A3DAV_PLUGINS__OIDC__PROVISION": "true", "A3DAV_PLUGINS__OIDC__SECONDS": "60", "A3DAV_ASYNC_POOL__WORKERS": "1",
     }  # fmt: skip
     with serving(tmp_path, settings) as server:
         server.start()
@@ -57,3 +60,31 @@ def test_a_program_finds_the_provider_signs_on_and_asks(served, provider):
     assert calendars
     assert provider.count("/token") == 2
     assert "Traceback" not in served.log.read_text()
+
+
+def ask(url, path, token=""):
+    headers = {"authorization": f"Bearer {token}"} if token else {}
+    with urllib.request.urlopen(urllib.request.Request(url + path, headers=headers), timeout=60) as answer:
+        return answer.status
+
+
+def test_who_waits_for_the_provider_keeps_nobody_else_waiting(served, provider):
+    asked, go_on = threading.Event(), threading.Event()
+
+    def hold(_):
+        asked.set()
+        go_on.wait(60)
+        return 200, {}, provider.metadata()
+
+    provider.answers["/.well-known/openid-configuration"] = hold
+    tokens = [provider.token(jti=str(number)) for number in range(20)]
+    with ThreadPoolExecutor(20) as threads:
+        signing_on = [threads.submit(ask, served.url, "api/v1/session", token) for token in tokens]
+        assert asked.wait(60)
+        others = [ask(served.url, "health/live") for _ in range(20)]
+        waiting = [attempt.done() for attempt in signing_on]
+        go_on.set()
+        assert others == [200] * 20
+        assert waiting == [False] * 20
+        assert [attempt.result() for attempt in signing_on] == [200] * 20
+    assert provider.asked == ["/.well-known/openid-configuration", "/keys"]
