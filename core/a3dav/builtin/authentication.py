@@ -132,7 +132,8 @@ def _by_token(house: House, request: Request) -> Identity | None:
     began, version = generation(house), house.store.accounts.credential_version(account.id)
     identity = proven_by(house, account.id, token.id, METHOD)  # behind the version: it may just have been revoked
     if identity is None:
-        request.attempt = Attempt(account.name, account.id, "disabled account" if account.disabled else "expired token")
+        reason = "disabled account" if account.disabled else "expired token"
+        request.attempt = Attempt(account.name, account.id, reason, guess=False)
         return None
     _note_token_use(house, account, token)
     remember(house, Proof("authorization", request.header("authorization")), began, identity, version)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import Any
 
-from a3dav_oidc.errors import InvalidToken
+from a3dav_oidc.errors import EndedToken, InvalidToken
 from a3dav_oidc.reading import claim_of, text_of, texts_of
 from a3dav_oidc.settings import OidcSettings
 
@@ -42,7 +42,7 @@ def judge(told: dict[str, Any], settings: OidcSettings, now: float) -> Claims:
     if expires is None:
         raise InvalidToken("the token does not say when it expires")
     if expires + settings.leeway <= now:
-        raise InvalidToken("the token has expired")
+        raise EndedToken("the token has expired")
     for name in ("nbf", "iat"):
         begins = _moment(told, name)
         if begins is not None and begins - settings.leeway > now:

@@ -9,6 +9,10 @@ class InvalidToken(A3davError):
     """The token opens nothing (RFC 6750 §3.1)."""
 
 
+class EndedToken(InvalidToken):
+    """The token was a good one once."""
+
+
 class NoAccount(A3davError):
     """The token is good, and whom it names has no account here; `name` is the one that the provider told."""
 

@@ -18,7 +18,7 @@ from a3dav.remembered import Proof, generation, remember, remembered
 from a3dav.storage.transaction import Actor
 from a3dav_oidc import links
 from a3dav_oidc.claims import Claims
-from a3dav_oidc.errors import InvalidToken, NoAccount, ProviderAway
+from a3dav_oidc.errors import EndedToken, InvalidToken, NoAccount, ProviderAway
 from a3dav_oidc.introspection import introspected
 from a3dav_oidc.links import Grant, Link
 from a3dav_oidc.people import METHOD, linked
@@ -85,10 +85,10 @@ def _signed_on(house: House, desk: Desk, request: Request, token: str, proof: Pr
         version = house.store.accounts.credential_version(account.id)
         identity = _identity(house, desk.settings, claims, link)  # behind the version: it may just have been revoked
     except InvalidToken as error:
-        request.attempt = Attempt("", reason=str(error))
+        request.attempt = Attempt("", reason=str(error), guess=not isinstance(error, EndedToken))
         return None
     except NoAccount as error:
-        request.attempt = Attempt(error.name, error.account_id, str(error))
+        request.attempt = Attempt(error.name, error.account_id, str(error), guess=False)
         return None
     except ProviderAway as error:
         log.warning("nobody can sign on: %s", error)

@@ -160,9 +160,9 @@ def provider():
 def signing_on(make_house, provider):
     """A house that trusts the provider, and gives an account to everybody whom it does not know."""
 
-    def make(**settings):
+    def make(more=None, **settings):
         own = {"issuer": provider.issuer, "audience": AUDIENCE, "provision": True} | settings
-        return make_house(**{f"plugins__oidc__{name}": value for name, value in own.items()})
+        return make_house(**{f"plugins__oidc__{name}": value for name, value in own.items()}, **more or {})
 
     return make
 

@@ -1,5 +1,6 @@
 """What is asked of a provider and how often, and what happens while it is away, slow, or no provider at all."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -58,8 +59,21 @@ def test_a_key_that_the_provider_drops_verifies_nothing_any_more(house, provider
 def test_keys_are_looked_at_again_after_a_while_by_one_while_others_go_on(house, provider, status, later):
     assert status(house, provider.token()) == 200
     later(house, 3601)
-    tokens = [provider.token(jti=str(number)) for number in range(20)]
-    assert at_once(20, lambda number: status(house, tokens[number])) == [200] * 20
+    asked, go_on = threading.Event(), threading.Event()
+
+    def hold(_):
+        asked.set()
+        go_on.wait(60)
+        return 200, {}, provider.metadata()
+
+    provider.answers[DISCOVERY] = hold
+    with ThreadPoolExecutor(1) as threads:
+        first = threads.submit(status, house, provider.token(jti="2"))
+        assert asked.wait(60)
+        others = [status(house, provider.token(jti=str(number))) for number in range(3, 9)]
+        waiting = not first.done()
+        go_on.set()
+        assert (others, waiting, first.result()) == ([200] * 6, True, 200)
     assert provider.count(KEYS) == 2
 
 

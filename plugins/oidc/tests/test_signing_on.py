@@ -62,6 +62,32 @@ def test_a_sign_on_is_a_login_in_the_audit_trail_and_a_forgery_a_failed_one(hous
     assert reasons() == ["the token is not for this server"]
 
 
+@pytest.fixture
+def blocking(signing_on, bearer):
+    """A client far away, in a house where three guesses are too many."""
+    facts = {"security__allow_clear_text": "true", "security__blocking__failed_logins": 3}
+    house = signing_on(more=facts)
+
+    def tell(token):
+        client = bearer(house, token)
+        client.peer = "192.0.2.1"
+        return client.propfind(HOME).status
+
+    return tell
+
+
+def test_who_forges_tokens_is_blocked_like_who_guesses_passwords(blocking, provider, forged):
+    token = forged({"typ": "at+jwt", "alg": "ES256", "kid": "key-1"}, provider.claims())
+    assert [blocking(token) for _ in range(4)] == [401, 401, 401, 429]
+    assert blocking(provider.token()) == 429
+
+
+def test_who_brings_a_token_that_expired_is_not_blocked(blocking, provider):
+    ended = provider.token(exp=int(time.time()) - 100)
+    assert [blocking(ended) for _ in range(5)] == [401] * 5
+    assert blocking(provider.token()) == 207
+
+
 def test_tokens_and_passwords_of_the_house_itself_go_on(house, provider):
     alice = add_person(house, "alice")
     assert alice.propfind(HOME).status == 207
