@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from joserfc import jws
 from joserfc.errors import JoseError
+from joserfc.jwk import Key
 
 from a3dav_oidc.claims import Claims, judge, refuse_other_kinds
 from a3dav_oidc.errors import InvalidToken
@@ -41,29 +42,36 @@ def read_head(token: str) -> dict[str, Any] | None:
 
 def verified(token: str, head: dict[str, Any], provider: Provider, settings: OidcSettings, now: float) -> Claims:
     """The claims of a token; raises InvalidToken, and ProviderAway where it cannot be told."""
-    algorithm, kid, kind = head.get("alg"), head.get("kid", ""), head.get("typ", "JWT")
-    if algorithm not in settings.algorithms:
+    kind = _kind(head, settings)
+    key = provider.key(head.get("kid", ""), head["alg"])
+    if key is None:
+        raise InvalidToken("the token is signed by a key that the provider does not tell")
+    told = _payload(token, key, settings)
+    if kind == "jwt":
+        refuse_other_kinds(told, settings)
+    return judge(told, settings, now)
+
+
+def _kind(head: dict[str, Any], settings: OidcSettings) -> str:
+    """The type of a token (RFC 9068 §4), if its header is one that is taken at all."""
+    if head["alg"] not in settings.algorithms:
         raise InvalidToken("the token is signed in a way that is not taken")
     if "crit" in head:  # RFC 7515 §4.1.11: nothing that is critical is understood here
         raise InvalidToken("the token asks for what is not understood")
-    if not isinstance(kid, str) or not isinstance(kind, str):
+    kind = head.get("typ", "JWT")
+    if not isinstance(head.get("kid", ""), str) or not isinstance(kind, str):
         raise InvalidToken("the header of the token is malformed")
-    named = kind.lower().removeprefix("application/")  # RFC 9068 §4
+    named = kind.lower().removeprefix("application/")
     if named not in {entry.lower() for entry in settings.types}:
         raise InvalidToken("the token is of another type")
-    key = provider.key(kid, str(algorithm))
-    if key is None:
-        raise InvalidToken("the token is signed by a key that the provider does not tell")
+    return named
+
+
+def _payload(token: str, key: Key, settings: OidcSettings) -> dict[str, Any]:
+    registry = Registry(algorithms=settings.algorithms, strict_check_header=False)
     try:
-        told = read_object(
-            jws.deserialize_compact(
-                token, key, registry=Registry(algorithms=settings.algorithms, strict_check_header=False)
-            ).payload
-        )
+        return read_object(jws.deserialize_compact(token, key, registry=registry).payload)
     except JoseError as error:
         raise InvalidToken("the signature of the token is wrong") from error
     except ValueError as error:
         raise InvalidToken("the token is malformed") from error
-    if named == "jwt":
-        refuse_other_kinds(told, settings)
-    return judge(told, settings, now)
