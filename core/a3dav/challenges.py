@@ -6,16 +6,27 @@ from a3dav.errors import DavError, Denied, Forbidden, MembersRefused, NotFound, 
 from a3dav.exchange import Exchange
 from a3dav.forwarding import is_loopback
 
+RESOURCE_METADATA = "authentication.resource_metadata"
+"""The service by which a plugin tells the path of the metadata of this server (RFC 9728)."""
+
 
 def challenge(exchange: Exchange) -> Unauthorized:
     """Clients of DAV that read but one challenge are told of no other, unless they sent a token."""
     headers = [("WWW-Authenticate", f'Basic realm="{_realm(exchange)}", charset="UTF-8"')]
     sent_token = exchange.request.header("authorization").partition(" ")[0].lower() == "bearer"
     if sent_token:
-        headers.append(("WWW-Authenticate", f'Bearer realm="{_realm(exchange)}", error="invalid_token"'))
+        told = f'Bearer realm="{_realm(exchange)}", error="invalid_token"{_where_to(exchange)}'
+        headers.append(("WWW-Authenticate", told))
     elif exchange.route is not None and not exchange.route.public:  # RFC 6750 §3.1: no error, as nothing was sent
-        headers.append(("WWW-Authenticate", f'Bearer realm="{_realm(exchange)}"'))
+        headers.append(("WWW-Authenticate", f'Bearer realm="{_realm(exchange)}"{_where_to(exchange)}'))
     return Unauthorized("name and password are needed", headers=tuple(headers))
+
+
+def _where_to(exchange: Exchange) -> str:
+    """RFC 9728 §5.1: where it stands who gives out tokens, if anybody does."""
+    path = exchange.house.services.get(RESOURCE_METADATA, "")
+    request = exchange.request
+    return f', resource_metadata="{exchange.house.forwarding.origin(request)}{request.mount}{path}"' if path else ""
 
 
 def need_scope(exchange: Exchange, *scopes: str) -> None:

@@ -78,9 +78,12 @@ def proven_by(house: House, account_id: bytes, credential_id: bytes, method: str
     if token is not None:
         return None if token.expired or token.account_id != account_id else of_token(account, token, method, groups)
     password = next((entry for entry in accounts.app_passwords(account.id) if entry.id == credential_id), None)
-    if password is None or 0 < password.expires < now_ms():
-        return None
-    return Identity(account, method, credential_id, password.scope, groups, password.expires)
+    if password is not None:
+        ended = 0 < password.expires < now_ms()
+        return None if ended else Identity(account, method, credential_id, password.scope, groups, password.expires)
+    hooks = house.hooks
+    scopes = hooks.a3dav_credential_scopes(house=house, account=account, credential_id=credential_id)
+    return None if scopes is None else Identity(account, method, credential_id, groups=groups, scopes=scopes)
 
 
 def of_token(account: Account, token: Token, method: str, groups: frozenset[bytes]) -> Identity:

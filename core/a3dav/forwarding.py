@@ -50,6 +50,13 @@ class Forwarding:
         if request.mount:
             request.raw_path = _below(request.raw_path, request.mount.encode())
 
+    def origin(self, request: Request) -> str:
+        """Scheme and host under which the client reaches this server."""
+        if self._public.host:
+            return f"{self._public.scheme}://{self._public.host}"
+        host = request.hosts[-1] if request.hosts else request.header("host")
+        return f"{request.scheme}://{host}"
+
     def _follow(self, request: Request, hop: Hop) -> None:
         if hop.address:
             request.peer = hop.address

@@ -15,7 +15,7 @@ from pluggy import HookspecMarker
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Request, Response
     from a3dav.house import House
-    from a3dav.principals import Identity
+    from a3dav.principals import Account, Identity
     from a3dav.registries import (
         Adjustment,
         AdmissionRegistry,
@@ -154,6 +154,11 @@ def a3dav_recognise(house: House, request: Request) -> Identity | None:
 @hookspec(firstresult=True)
 def a3dav_authenticate(house: House, request: Request) -> Identity | None:
     """Question, on the wait lane: who sent this request? None leaves it to the next plugin."""
+
+
+@hookspec(firstresult=True)
+def a3dav_credential_scopes(house: House, account: Account, credential_id: bytes) -> frozenset[str] | None:
+    """Question: what may be done by a credential that a plugin verified once, and nobody brings now? None: nothing."""
 
 
 @hookspec(firstresult=True)

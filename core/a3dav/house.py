@@ -99,6 +99,8 @@ class House:
         self.caches: dict[str, object] = {
             "answers": self.memory, "standing": self.standing, "shared": self.shared, "remote": self.remote,
         }  # fmt: skip
+        self.at_the_end: list[Callable[[], None]] = []
+        """What is called when the house is closed: by it, plugins let go of what they opened."""
         self._closed = False
         self.admissions = AdmissionRegistry()
         self.types = ResourceTypeRegistry()
@@ -292,6 +294,8 @@ class House:
         """Lets go of the store; closing twice does nothing."""
         if not self._closed:
             self._closed = True
+            for let_go in self.at_the_end:
+                let_go()
             if self.tracer is not None:
                 self.tracer.close()
             if self.remote is not None:

@@ -101,8 +101,12 @@ ANONYMOUS = Identity(Account(b"", "user", ""), "anonymous")
 
 @dataclass(slots=True, frozen=True)
 class Attempt:
-    """Whom a client claimed to be: the name as it was sent, the account if there is one, what speaks against it."""
+    """Whom a client claimed to be: the name as it was sent, the account if there is one, what speaks against it.
+
+    It is no `guess` where the credential was a true one, and has ended.
+    """
 
     name: str
     account_id: bytes = b""
     reason: str = ""
+    guess: bool = True

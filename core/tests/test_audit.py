@@ -184,6 +184,10 @@ READING = {
     "user list",
 }  # fmt: skip
 ELSEWHERE = {
+    "oidc check",
+    "oidc link",
+    "oidc links",
+    "oidc unlink",
     "subscription add",
     "subscription refresh",
     "subscription remove",

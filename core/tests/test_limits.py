@@ -6,13 +6,16 @@ from ipaddress import ip_address
 
 import pytest
 
+from a3dav.administration import find_account
 from a3dav.admission import blocks, gate, seats
 from a3dav.admission.addresses import Clients, number_of, shown
 from a3dav.admission.blocks import FOR_EVER, Blocks
 from a3dav.admission.gate import ROWS
 from a3dav.admission.rates import COLUMNS, SECOND_NS, Rates
 from a3dav.board import TALLIES, Board
+from a3dav.credentials import add_token
 from a3dav.logs.formats import TextFormatter
+from a3dav.storage.transaction import Actor
 from a3dav.testing.people import add_person
 
 HOME = "/files/alice/"
@@ -314,6 +317,16 @@ def test_what_waited_in_the_queue_while_its_address_was_blocked_is_not_verified(
     monkeypatch.setattr(guesser.house.admissions, "first", [])  # it came before the block
     monkeypatch.setattr("a3dav.builtin.authentication.verify_password", None)
     assert statuses(guesser, 1, authorization=wrong()) == [429]
+
+
+def test_a_token_that_expired_is_no_guess(guesser, caplog):
+    house = guesser.house
+    _, text = add_token(house, Actor(), find_account(house, "alice"), label="", scopes=["dav"])
+    house.store.engine.submit(lambda: house.store.engine.execute("UPDATE tokens SET expires = 1")).result()
+    with caplog.at_level(logging.INFO, "a3dav.security"):
+        assert statuses(guesser, 5, authorization=f"Bearer {text}") == [401] * 5
+    assert {entry.levelname for entry in caplog.records if entry.message == "failed login"} == {"INFO"}
+    assert guesser.get(HOME).status == 200
 
 
 def test_failures_that_come_slowly_enough_block_nobody(make_alice, clock):

@@ -260,6 +260,13 @@ def test_a_redirect_to_a_name_of_this_machine_is_refused(plain, client):
         client(resolve=here, allowed=("outside.example",)).ask(Asked(url=plain.url(host="outside.example")))
 
 
+def test_a_redirect_is_an_answer_where_only_this_address_may_answer(plain, client):
+    plain.answers["/old"] = (302, {"Location": "/new"}, b"")
+    answer = client().ask(Asked(url=plain.url("/old"), follows=False))
+    assert (answer.status, answer.ok) == (302, False)
+    assert [path for _, path, *_ in plain.seen] == ["/old"]
+
+
 def test_redirects_without_end_are_given_up(plain, client):
     plain.answers["/"] = (302, {"Location": "/"}, b"")
     with pytest.raises(OutgoingError, match="redirects more than 5 times"):

@@ -47,7 +47,7 @@ def _refused_login(exchange: Exchange) -> None:
         return
     tried = request.attempt or Attempt("", reason="credentials not understood")
     agent = request.header("user-agent")
-    security.failed_login(request.peer, tried.name, tried.reason, request.id, agent)
+    security.failed_login(request.peer, tried.name, tried.reason, request.id, agent, guess=tried.guess)
     exchange.house.tally.count(LOGINS, "failed")
     _record(exchange, "login", "failed", tried)
 

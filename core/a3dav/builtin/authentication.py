@@ -1,26 +1,16 @@
 """Built-in plugin `authentication`: Basic (RFC 7617) with passwords, app passwords or an htpasswd file, bearer
-tokens (RFC 6750), and a header that a trusted proxy sets.
-
-A verified credential is remembered under a keyed digest and stays good while the credential version of
-its account does; the version is read from the store each time, so that a new password counts at once in
-every worker.
+tokens (RFC 6750), and a header that a trusted proxy sets; what is verified is remembered (`remembered`).
 """
 
 from __future__ import annotations
 
 import base64
-import hashlib
 import logging
-import os
-import threading
-import time
 import zlib
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from ipaddress import ip_address, ip_network
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 from a3dav import hookimpl
 from a3dav.credentials import METHOD, proven_by
@@ -32,95 +22,27 @@ from a3dav.names import is_account_name
 from a3dav.passwords import BEARER_MARK, app_password_digest, token_digest, verify_htpasswd, verify_password
 from a3dav.principals import Account, Attempt, Identity
 from a3dav.provisioning import provision
+from a3dav.remembered import Proof, expired, generation, remember, remembered
 from a3dav.storage.tokens import Token
 from a3dav.storage.transaction import Actor, Transaction
 
 log = logging.getLogger("a3dav.authentication")
 USE_NOTED_EVERY_MS = 3_600_000
-TURNS = 64
-
-
-@dataclass(slots=True, frozen=True)
-class Verified:
-    identity: Identity
-    version: int
-    until: float
-
-
-class Proof(NamedTuple):
-    """What was verified; a text of one kind is never taken for one of the other."""
-
-    kind: Literal["authorization", "trusted-header"]
-    text: str
-
-
-class Remembered:
-    """Verified credentials of one process, a bounded number of them, the latest used kept."""
-
-    def __init__(self, entries: int, seconds: int) -> None:
-        self._entries, self._seconds = entries, seconds
-        self._key = os.urandom(32)
-        self._verified: OrderedDict[bytes, Verified] = OrderedDict()
-        self._lock = threading.Lock()
-        self.hits = self.misses = self.evictions = 0
-        self._turns = [threading.Lock() for _ in range(TURNS)]
-
-    def __len__(self) -> int:
-        return len(self._verified)
-
-    def turn(self, digest: bytes) -> threading.Lock:
-        """Held while this credential is verified, so that whoever brings it as well waits for the outcome."""
-        return self._turns[digest[0] % TURNS]
-
-    def digest(self, proof: Proof, generation: int) -> bytes:
-        text = f"{generation}:{proof.kind}:{proof.text}".encode()
-        return hashlib.blake2b(text, key=self._key, digest_size=16).digest()
-
-    def recall(self, digest: bytes, house: House) -> Identity | None:
-        with self._lock:
-            entry = self._verified.get(digest)
-            if entry is not None:
-                self._verified.move_to_end(digest)
-        if entry is not None and entry.until >= time.monotonic() and not _expired(entry.identity.expires):
-            account_id = entry.identity.account.id
-            key = ("credential version", account_id)
-            version = house.standing.recall(key, house.store.accounts.credential_version, account_id)
-            if version == entry.version:
-                self.hits += 1
-                return entry.identity
-        self.misses += 1
-        return None
-
-    def keep(self, digest: bytes, identity: Identity, version: int) -> None:
-        with self._lock:
-            self._verified[digest] = Verified(identity, version, time.monotonic() + self._seconds)
-            while len(self._verified) > self._entries:
-                self._verified.popitem(last=False)
-                self.evictions += 1
-
-
-def _remembered(house: House) -> Remembered:
-    found: Remembered | None = house.services.get("authentication")
-    if found is None:
-        auth = house.settings.auth
-        made = Remembered(auth.cache_entries, auth.cache_seconds)
-        found = house.services.setdefault("authentication", made)
-    return found
 
 
 @hookimpl
 def a3dav_register_services(house: House) -> None:
-    house.caches["credentials"] = _remembered(house)
+    house.caches["credentials"] = remembered(house)
 
 
 @hookimpl
 def a3dav_recognise(house: House, request: Request) -> Identity | None:
-    remembered, trusted = _remembered(house), _trusted_name(house, request)
+    known, trusted = remembered(house), _trusted_name(house, request)
     found = None
     if trusted:
-        found = remembered.recall(remembered.digest(Proof("trusted-header", trusted), _generation(house)), house)
+        found = known.recall(known.digest(Proof("trusted-header", trusted), generation(house)), house)
     if found is None and (given := request.header("authorization")):
-        found = remembered.recall(remembered.digest(Proof("authorization", given), _generation(house)), house)
+        found = known.recall(known.digest(Proof("authorization", given), generation(house)), house)
     return found
 
 
@@ -146,7 +68,7 @@ def _by_trusted_header(house: House, request: Request) -> Identity | None:
         return None
     version = house.store.accounts.credential_version(account.id)
     identity = _identity(house, account, "trusted-header")
-    _remember(house, _trusted_proof(house, request), _generation(house), identity, version)
+    remember(house, _trusted_proof(house, request), generation(house), identity, version)
     return identity
 
 
@@ -172,10 +94,10 @@ def a3dav_authenticate(house: House, request: Request) -> Identity | None:
 
 def _once(house: House, request: Request) -> Identity | None:
     """Hundreds of connections of one client need one hash, not hundreds."""
-    remembered = _remembered(house)
-    digest = remembered.digest(Proof("authorization", request.header("authorization")), _generation(house))
-    with remembered.turn(digest):
-        return remembered.recall(digest, house) or _by_basic(house, request) or _by_token(house, request)
+    known = remembered(house)
+    digest = known.digest(Proof("authorization", request.header("authorization")), generation(house))
+    with known.turn(digest):
+        return known.recall(digest, house) or _by_basic(house, request) or _by_token(house, request)
 
 
 def _by_basic(house: House, request: Request) -> Identity | None:
@@ -187,13 +109,13 @@ def _by_basic(house: House, request: Request) -> Identity | None:
     account = accounts.by_name(name) or (accounts.by_email(name) if name else None)
     version = accounts.credential_version(account.id) if account else None
     request.attempt = _attempt(name, account)
-    generation = _generation(house)
+    began = generation(house)
     identity = _verify(house, name, account, password)
     if identity is None:
         return None
     if version is None:
         version = accounts.credential_version(identity.account.id)
-    _remember(house, Proof("authorization", request.header("authorization")), generation, identity, version)
+    remember(house, Proof("authorization", request.header("authorization")), began, identity, version)
     return identity
 
 
@@ -207,20 +129,15 @@ def _by_token(house: House, request: Request) -> Identity | None:
     if token is None or account is None:
         request.attempt = Attempt("", reason="unknown token")
         return None
-    generation, version = _generation(house), house.store.accounts.credential_version(account.id)
+    began, version = generation(house), house.store.accounts.credential_version(account.id)
     identity = proven_by(house, account.id, token.id, METHOD)  # behind the version: it may just have been revoked
     if identity is None:
-        request.attempt = Attempt(account.name, account.id, "disabled account" if account.disabled else "expired token")
+        reason = "disabled account" if account.disabled else "expired token"
+        request.attempt = Attempt(account.name, account.id, reason, guess=False)
         return None
     _note_token_use(house, account, token)
-    _remember(house, Proof("authorization", request.header("authorization")), generation, identity, version)
+    remember(house, Proof("authorization", request.header("authorization")), began, identity, version)
     return identity
-
-
-def _remember(house: House, proof: Proof, generation: int, identity: Identity, version: int | None) -> None:
-    if version is not None:
-        remembered = _remembered(house)
-        remembered.keep(remembered.digest(proof, generation), identity, version)
 
 
 def _basic(authorization: str) -> tuple[str, str] | None:
@@ -260,7 +177,7 @@ def _by_app_password(house: House, account: Account, password: str) -> Identity 
     accounts = house.store.accounts
     digest = app_password_digest(house.store.key, account.id, password)
     entry = accounts.app_password_by_digest(account.id, digest)
-    if entry is None or _expired(entry.expires):
+    if entry is None or expired(entry.expires):
         return None
     if abs(now_ms() - entry.last_used) > USE_NOTED_EVERY_MS:
         _note_use(house, entry.id)
@@ -291,19 +208,6 @@ def _as_can_be(house: House, note: Callable[[], None]) -> None:
         note()
     except Fault as fault:
         house.faults.tell(fault)
-
-
-def _expired(expires: int) -> bool:
-    return bool(expires) and expires < now_ms()
-
-
-def _generation(house: House) -> int:
-    """Changes with the htpasswd file, so that nothing verified against an older one is remembered."""
-    file = house.settings.auth.htpasswd_file
-    try:
-        return os.stat(file).st_mtime_ns if file else 0
-    except OSError:
-        return 0
 
 
 def _by_htpasswd(house: House, name: str, account: Account | None, password: str) -> Identity | None:

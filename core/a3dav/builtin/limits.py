@@ -23,7 +23,8 @@ def a3dav_authenticate(house: House, request: Request) -> Generator[None, Identi
     """Around all that verify a credential: what was sent before the block, and waited, is not verified any more."""
     house.gate.refuse_blocked(request)
     identity = yield
-    if identity is None and (request.attempt is not None or request.header("authorization")):
+    guess = request.attempt.guess if request.attempt is not None else bool(request.header("authorization"))
+    if identity is None and guess:
         house.gate.failed_login(request)
     return identity
 

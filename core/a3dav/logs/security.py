@@ -14,7 +14,8 @@ from a3dav.logs.formats import REQUEST_ID
 log = logging.getLogger("a3dav.security")
 
 
-def failed_login(peer: str, account: str, reason: str, request: str, agent: str) -> None:
+def failed_login(peer: str, account: str, reason: str, request: str, agent: str, *, guess: bool = True) -> None:
+    """What was no guess is no warning, so that nobody is blocked for a token that ended."""
     fields = {
         "client.ip": peer,
         "user.name": account,
@@ -22,7 +23,7 @@ def failed_login(peer: str, account: str, reason: str, request: str, agent: str)
         REQUEST_ID: request,
         "user_agent.original": agent,
     }
-    _tell(logging.WARNING, "failed login", "login", "failure", fields)
+    _tell(logging.WARNING if guess else logging.INFO, "failed login", "login", "failure", fields)
 
 
 def login(peer: str, account: str, method: str, request: str, agent: str) -> None:

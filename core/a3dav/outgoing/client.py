@@ -31,7 +31,7 @@ _PRIVATE = frozenset({"authorization", "cookie"})
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class Asked:
-    """A request; redirects of GET and HEAD are followed.
+    """A request; redirects of GET and HEAD are followed, unless only this very address may answer.
 
     `etag` and `modified` are those of an earlier answer, which is asked for only if it changed. `limit` bounds
     the bytes of the body, unpacked, and `seconds` everything together (0 = outgoing.seconds).
@@ -45,6 +45,7 @@ class Asked:
     modified: str = ""
     limit: int = MIB
     seconds: float = 0
+    follows: bool = True
 
 
 @dataclass(slots=True, frozen=True)
@@ -102,7 +103,9 @@ class Outgoing:
             for _ in range(MAX_REDIRECTS + 1):
                 answer = self._once(asked, self._target(target), moved)
                 location = answer.headers.get("location", "")
-                if asked.method not in {"GET", "HEAD"} or answer.status not in REDIRECTS or not location:
+                if not asked.follows or asked.method not in {"GET", "HEAD"}:
+                    return answer
+                if answer.status not in REDIRECTS or not location:
                     return answer
                 target = follow(target, location)
                 permanent = permanent and answer.status in PERMANENT

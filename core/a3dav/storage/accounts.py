@@ -180,6 +180,7 @@ class Accounts:
     # -- inside a transaction ----------------------------------------------------------------------
 
     def create(self, account: Account) -> Account:
+        """Raises Conflict for a name that another transaction took meanwhile."""
         now = now_ms()
         created = Account(
             account.id or new_id(), account.kind, account.name, account.display_name, account.email, account.role,
@@ -189,10 +190,13 @@ class Accounts:
             "INSERT INTO accounts (id, kind, role, quota, created) VALUES (?, ?, ?, ?, ?)",
             (created.id, created.kind, str(created.role), created.quota, created.created),
         )
-        self._engine.execute(
-            "INSERT INTO profiles (account_id, name, display_name, email) VALUES (?, ?, ?, ?)",
+        named = self._engine.execute(
+            "INSERT INTO profiles (account_id, name, display_name, email) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (name) DO NOTHING",
             (created.id, created.name, created.display_name, created.email),
         )
+        if not named:
+            raise Conflict("the name of the account was taken at this moment")
         self._describe(created)
         return created
 

@@ -6,7 +6,6 @@ import secrets
 from dataclasses import replace
 from email.utils import formatdate
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from a3dav.errors import MethodNotAllowed, NotFound
 from a3dav.exchange import Exchange, Response
@@ -44,7 +43,7 @@ def register(exchange: Exchange, body: Element) -> Steps[Response]:
     identity = actor_of(actor, exchange.request.id)
     kept: Subscription = yield Step(Lane.WRITER, _keep, (exchange.house, identity, resource, wanted))
     watch_of(exchange.house).forget()
-    location = f"{origin_of(exchange)}{mount.get()}{PLACE}/{kept.id}"
+    location = f"{exchange.house.forwarding.origin(exchange.request)}{mount.get()}{PLACE}/{kept.id}"
     return Response(204, headers=[("Location", location), ("Expires", formatdate(kept.expires / 1000, usegmt=True))])
 
 
@@ -59,15 +58,6 @@ def registration(exchange: Exchange) -> Steps[Response]:
     identity = actor_of(exchange.actor, exchange.request.id)
     yield Step(Lane.WRITER, _remove, (exchange.house, identity, found))
     return Response(204)
-
-
-def origin_of(exchange: Exchange) -> str:
-    """Scheme and host under which the client reaches this server."""
-    request, public = exchange.request, urlsplit(exchange.house.settings.server.public_url)
-    if public.netloc:
-        return f"{public.scheme}://{public.netloc}"
-    host = request.hosts[-1] if request.hosts else request.header("host")
-    return f"{request.scheme}://{host}"
 
 
 def _keep(house: House, actor: Actor, resource: Resource, wanted: Registration) -> Subscription:
