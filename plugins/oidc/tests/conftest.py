@@ -158,10 +158,13 @@ def provider():
 
 @pytest.fixture
 def signing_on(make_house, provider):
-    """A house that trusts the provider, and gives an account to everybody whom it does not know."""
+    """A house that trusts the provider, and gives an account to everybody whom it does not know.
+
+    Where a test does not say otherwise, it has patience, as the machine may be busy.
+    """
 
     def make(more=None, **settings):
-        own = {"issuer": provider.issuer, "audience": AUDIENCE, "provision": True} | settings
+        own = {"issuer": provider.issuer, "audience": AUDIENCE, "provision": True, "seconds": 60} | settings
         return make_house(**{f"plugins__oidc__{name}": value for name, value in own.items()}, **more or {})
 
     return make
