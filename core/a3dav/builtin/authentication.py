@@ -8,7 +8,6 @@ every worker.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import logging
 import os
@@ -23,7 +22,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from a3dav import hookimpl
-from a3dav.credentials import METHOD, proven_by
+from a3dav.credentials import METHOD, basic, proven_by
 from a3dav.exchange import Request
 from a3dav.faults import Fault
 from a3dav.house import House
@@ -76,6 +75,10 @@ class Remembered:
         text = f"{generation}:{proof.kind}:{proof.text}".encode()
         return hashlib.blake2b(text, key=self._key, digest_size=16).digest()
 
+    def of_authorization(self, house: House, request: Request) -> bytes:
+        """The digest of what a request brings; for plugins, too, that verify it otherwise."""
+        return self.digest(Proof("authorization", request.header("authorization")), _generation(house))
+
     def recall(self, digest: bytes, house: House) -> Identity | None:
         with self._lock:
             entry = self._verified.get(digest)
@@ -119,8 +122,8 @@ def a3dav_recognise(house: House, request: Request) -> Identity | None:
     found = None
     if trusted:
         found = remembered.recall(remembered.digest(Proof("trusted-header", trusted), _generation(house)), house)
-    if found is None and (given := request.header("authorization")):
-        found = remembered.recall(remembered.digest(Proof("authorization", given), _generation(house)), house)
+    if found is None and request.header("authorization"):
+        found = remembered.recall(remembered.of_authorization(house, request), house)
     return found
 
 
@@ -173,13 +176,13 @@ def a3dav_authenticate(house: House, request: Request) -> Identity | None:
 def _once(house: House, request: Request) -> Identity | None:
     """Hundreds of connections of one client need one hash, not hundreds."""
     remembered = _remembered(house)
-    digest = remembered.digest(Proof("authorization", request.header("authorization")), _generation(house))
+    digest = remembered.of_authorization(house, request)
     with remembered.turn(digest):
         return remembered.recall(digest, house) or _by_basic(house, request) or _by_token(house, request)
 
 
 def _by_basic(house: House, request: Request) -> Identity | None:
-    credentials = _basic(request.header("authorization"))
+    credentials = basic(request.header("authorization"))
     if credentials is None:
         return None
     name, password = credentials
@@ -221,19 +224,6 @@ def _remember(house: House, proof: Proof, generation: int, identity: Identity, v
     if version is not None:
         remembered = _remembered(house)
         remembered.keep(remembered.digest(proof, generation), identity, version)
-
-
-def _basic(authorization: str) -> tuple[str, str] | None:
-    scheme, _, encoded = authorization.partition(" ")
-    if scheme.lower() != "basic":
-        return None
-    try:
-        name, separator, password = base64.b64decode(encoded.strip(), validate=True).decode().partition(":")
-    except ValueError:  # neither base64 nor UTF-8
-        return None
-    if not separator or not name.isprintable():  # RFC 7617 §2: no control characters
-        return None
-    return name, password
 
 
 def _verify(house: House, name: str, account: Account | None, password: str) -> Identity | None:
