@@ -30,7 +30,7 @@ MIGRATIONS = Migrations(
             " due INTEGER NOT NULL DEFAULT 0, finished INTEGER NOT NULL DEFAULT 0, book_id BLOB, owner_id BLOB)",
         ),
     ),
-    frozenset(("ldap_accounts", "ldap_cards", "ldap_runs")),
+    frozenset(("ldap_accounts", "ldap_cards")),
 )
 _ENABLED = "account_id IN (SELECT id FROM accounts WHERE disabled = 0)"
 _COLUMNS = "account_id, uuid, kind, dn, name, seen, gone"

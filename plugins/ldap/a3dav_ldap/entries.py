@@ -22,7 +22,7 @@ MEMBER_OF, MEMBER_UID = "memberof", "memberuid"
 LONGEST_GROUP = 64
 _UNNAMEABLE = re.compile(r"[^A-Za-z0-9._@+-]+")
 _OBJECT_GUID = "objectguid"
-_ADDRESS = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+")
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 @dataclass(slots=True, frozen=True)
@@ -126,7 +126,12 @@ def group_of(entry: Entry, settings: LdapSettings) -> Known | None:
 
 
 def address_in(texts: Sequence[str]) -> str:
-    return next((text for text in texts if len(text) <= LONGEST_ADDRESS and _ADDRESS.fullmatch(text)), "")
+    """The first that can be an address."""
+    return next((text for text in texts if len(text) <= LONGEST_ADDRESS and _is_address(text)), "")
+
+
+def _is_address(text: str) -> bool:
+    return text.isprintable() and _ADDRESS.fullmatch(text) is not None
 
 
 def person_attributes(settings: LdapSettings) -> list[str]:

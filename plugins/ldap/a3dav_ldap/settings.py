@@ -96,6 +96,8 @@ class LdapSettings:
             yield "bind_password", "must be given with bind_dn (RFC 4513 §5.1.2)"
         if "{name}" not in self.user_filter:
             yield "user_filter", "must hold {name}, as in (uid={name})"
+        if (self.admin_groups or self.auditor_groups) and not self.group_filter:
+            yield "group_filter", "must say which entries are groups, or admin_groups and auditor_groups mean nobody"
         for key in ("people_filter", "user_filter", "group_filter", "address_book_filter"):
             if not _is_filter(getattr(self, key)):
                 yield key, "must be a filter such as (objectClass=person)"

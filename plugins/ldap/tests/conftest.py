@@ -7,6 +7,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import ldap3
 import pytest
@@ -78,11 +79,15 @@ class Slapd:
     def secure_url(self):
         return f"ldaps://127.0.0.1:{self.secure_port}"
 
+    @property
+    def local_url(self):
+        return "ldapi://" + quote(str(self.folder / "ldapi"), safe="")
+
     def start(self):
         (self.folder / "slapd.conf").write_text(CONF.format(folder=self.folder, **self.limits))
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [SLAPD, "-f", str(self.folder / "slapd.conf"), "-h", f"{self.url} {self.secure_url}", "-d", "0"],
+                [SLAPD, "-f", str(self.folder / "slapd.conf"), "-h", f"{self.url} {self.secure_url} {self.local_url}", "-d", "0"],
                 stdout=log, stderr=log,
             )  # fmt: skip
         end = time.monotonic() + 30

@@ -148,7 +148,10 @@ def test_only_its_readers_see_it_where_there_are_some(slapd, asking, sync):
 
 def test_it_is_gone_when_it_is_switched_off(slapd, house, ada, asking, sync):
     other = asking(slapd)
+    own, name = "/principals/users/ada/", "Ada Lovelace's secret"
+    assert len(Client(other, "ada", name).propfind(own, HOMES).multistatus[own].found[HOMES]) == 2
     assert sync(other).done == {("cards", "deleted"): 2}
+    assert len(Client(other, "ada", name).propfind(own, HOMES).multistatus[own].found[HOMES]) == 1
     assert Client(other, "ada", "Ada Lovelace's secret").propfind(BOOK, ETAG).status == 403
     assert sync(house).done == {("cards", "written"): 2}
 

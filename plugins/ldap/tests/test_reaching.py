@@ -35,6 +35,11 @@ def test_start_tls_with_an_authority_that_is_believed(slapd, asking, ca_file, si
     assert told == f"{slapd.url} answers, secured by TLS"
 
 
+def test_a_socket_of_the_same_machine(slapd, asking, signed_in):
+    slapd.person("ada")
+    assert signed_in(asking(slapd, urls=slapd.local_url), "ada", SECRET) == 207
+
+
 @pytest.mark.parametrize("how", ["ldaps", "start_tls"])
 def test_a_server_of_another_authority_gets_no_password(slapd, asking, tmp_path, signed_in, how):
     slapd.person("ada")
@@ -143,6 +148,7 @@ def test_a_bind_of_our_own_that_is_refused_is_no_wrong_password_of_somebody_else
         ({"bind_password": ""}, "must be given with bind_dn"),
         ({"user_filter": "(uid=ada)"}, "must hold {name}"),
         ({"people_filter": "objectClass=person)"}, "must be a filter such as"),
+        ({"group_filter": "", "admin_groups": "admins"}, "must say which entries are groups"),
         ({"people_filter": "((("}, "must be a filter such as"),
     ],
 )
