@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from a3dav.administration import change_membership
+from a3dav.administration import change_membership, change_password, set_disabled
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
 from a3dav.testing.people import add_person
@@ -17,6 +17,7 @@ PEOPLE, GROUPS = "ou=people,dc=example,dc=org", "ou=groups,dc=example,dc=org"
 HOME, BOOK = "/addressbooks/ldap/", "/addressbooks/ldap/directory/"
 ETAG, TOKEN, DATA = "{DAV:}getetag", "{DAV:}sync-token", "{urn:ietf:params:xml:ns:carddav}address-data"
 HOMES = "{urn:ietf:params:xml:ns:carddav}addressbook-home-set"
+CARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:x\r\nFN:X\r\nN:X;;;;\r\nEND:VCARD\r\n"
 JPEG = b"\xff\xd8\xff\xe0" + b"picture" * 10
 QUERY = """<C:addressbook-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav">
 <D:prop><D:getetag/><C:address-data/></D:prop><C:filter><C:prop-filter name="FN">
@@ -108,11 +109,10 @@ def test_a_card_stays_the_same_when_its_entry_is_renamed(slapd, house, ada, sync
 @pytest.mark.rfc("3744", "7.1.1")
 def test_nobody_writes_it(house, ada):
     (href,) = named(ada, "Ada")
-    card = b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:x\r\nFN:X\r\nN:X;;;;\r\nEND:VCARD\r\n"
     add_person(house, "root", role="admin")
     for client in (ada, Client(house, "root", "root's password")):
-        assert client.put(href, card, content_type="text/vcard").status == 403
-        assert client.put(BOOK + "new.vcf", card, content_type="text/vcard").status == 403
+        assert client.put(href, CARD, content_type="text/vcard").status == 403
+        assert client.put(BOOK + "new.vcf", CARD, content_type="text/vcard").status == 403
         assert client.delete(href).status == 403
         assert client.delete(BOOK).status == 403
         assert client.request("MKCOL", HOME + "new/").status == 403
@@ -121,6 +121,17 @@ def test_nobody_writes_it(house, ada):
     assert len(cards(ada)) == 2
     name = ada.propfind(BOOK, "{DAV:}displayname").multistatus[BOOK].found["{DAV:}displayname"].text
     assert name == "Company & Friends"
+
+
+def test_nor_does_its_owner_when_an_administrator_gives_that_account_a_password(house, ada):
+    (href,) = named(ada, "Ada")
+    change_password(house, Actor(), "ldap", "a password")
+    set_disabled(house, Actor(), "ldap", disabled=False)
+    owner = Client(house, "ldap", "a password")
+    assert owner.get(href).status == 200
+    assert owner.delete(href).status == 403
+    assert owner.put(BOOK + "new.vcf", CARD, content_type="text/vcard").status == 403
+    assert owner.delete(BOOK).status == 403
 
 
 def test_strangers_see_nothing(house, ada):
