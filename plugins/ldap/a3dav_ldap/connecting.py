@@ -41,8 +41,9 @@ class _Verified(Tls):
 def open_connection(settings: LdapSettings, url: str) -> Connection:
     """An open connection on which nobody is signed in yet."""
     connection = Connection(
-        _server(settings, url), client_strategy=SYNC, auto_bind=False, auto_referrals=False, auto_escape=False,
-        auto_encode=False, check_names=False, read_only=True, receive_timeout=settings.answer_seconds,
+        _server(settings, url), client_strategy=SYNC, auto_bind=False, auto_referrals=False, auto_range=False,
+        auto_escape=False, auto_encode=False, check_names=False, read_only=True,
+        receive_timeout=settings.answer_seconds,
     )  # fmt: skip
     try:
         connection.open(read_server_info=False)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 import threading
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from ldap3 import DEREF_NEVER, SUBTREE, Connection
+from ldap3 import BASE, DEREF_NEVER, SUBTREE, Connection
 
 from a3dav_ldap.connecting import SUCCESS, UNABLE, Failures, bind, close, open_connection, reason
 from a3dav_ldap.entries import (
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav.ldap")
 T = TypeVar("T")
+Scope = Literal["BASE", "LEVEL", "SUBTREE"]
 Pages = Generator[list[Entry], None, None]
 SERVICE = "ldap.directory"
+_RANGE = re.compile(r"range=\d+-(\d{1,9})")
 _PAGED = "1.2.840.113556.1.4.319"
 _SIZE_LIMIT_EXCEEDED = 4
 
@@ -145,10 +148,21 @@ class Directory:
         """Costs what a wrong password costs, where there is nobody whose password it could be."""
         self.proves(f"{self.settings.name_attribute}={secrets.token_hex(8)},{self.settings.base}", secrets.token_hex(8))
 
-    def _few(self, base: str, wanted: str, attributes: Sequence[str], most: int) -> list[Entry]:
+    def all_values(self, entry: Entry, attribute: str) -> list[str]:
+        """Active Directory tells the members of large groups in pieces (MS-ADTS §3.1.1.3.1.3.3)."""
+        texts, at = entry.texts(attribute), entry.rest.get(attribute.lower(), 0)
+        while at:
+            more = self._few(entry.dn, "(objectClass=*)", [f"{attribute};range={at}-*"], 1, BASE)
+            following = more[0].rest.get(attribute.lower(), 0) if more else 0
+            if not more or not more[0].raw(attribute) or 0 < following <= at:
+                raise SearchCut(f"the directory did not tell all of {attribute} of {entry.dn[:200]}")
+            texts, at = texts + more[0].texts(attribute), following
+        return texts
+
+    def _few(self, base: str, wanted: str, attributes: Sequence[str], most: int, scope: Scope = SUBTREE) -> list[Entry]:
         def work(connection: Connection) -> list[Entry]:
             connection.search(
-                base, wanted, SUBTREE, DEREF_NEVER, list(attributes), size_limit=most,
+                base, wanted, scope, DEREF_NEVER, list(attributes), size_limit=most,
                 time_limit=self.settings.answer_seconds,
             )  # fmt: skip
             outcome = connection.result["result"]
@@ -207,15 +221,19 @@ def _cookie(result: Mapping[str, Any]) -> bytes:
 def _entries(connection: Connection) -> list[Entry]:
     """References to other servers are no entries, and are not followed."""
     found = (entry for entry in connection.response or () if entry.get("type") == "searchResEntry")
-    return [Entry(entry["dn"], _values(entry["raw_attributes"])) for entry in found]
+    return [entry_of(entry["dn"], entry["raw_attributes"]) for entry in found]
 
 
-def _values(attributes: Mapping[str, Sequence[bytes]]) -> dict[str, Sequence[bytes]]:
-    """Options such as `;lang-en` are left away (RFC 4512 §2.5)."""
-    found: dict[str, Sequence[bytes]] = {}
-    for name, values in attributes.items():
-        found.setdefault(name.lower().partition(";")[0], values)
-    return found
+def entry_of(dn: str, attributes: Mapping[str, Sequence[bytes]]) -> Entry:
+    """Options such as `;lang-en` are left away (RFC 4512 §2.5), and values without any stand first."""
+    values: dict[str, list[bytes]] = {}
+    rest: dict[str, int] = {}
+    for name, given in sorted(attributes.items(), key=lambda item: ";" in item[0]):
+        attribute, *options = name.lower().split(";")
+        values.setdefault(attribute, []).extend(given)
+        if told := _RANGE.fullmatch(";".join(options)):
+            rest[attribute] = int(told[1]) + 1
+    return Entry(dn, values, rest)
 
 
 def directory_of(house: House) -> Directory | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -27,10 +27,11 @@ _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 
 @dataclass(slots=True, frozen=True)
 class Entry:
-    """An entry with the values of its attributes, by name in lower case."""
+    """An entry with the values of its attributes, by name in lower case; of some there is more from a `rest` on."""
 
     dn: str
     values: Mapping[str, Sequence[bytes]]
+    rest: Mapping[str, int] = field(default_factory=dict)
 
     def raw(self, attribute: str) -> Sequence[bytes]:
         return self.values.get(attribute.lower(), ())

@@ -17,13 +17,18 @@ from a3dav_ldap.following import ACTOR
 if TYPE_CHECKING:
     from a3dav.house import House
     from a3dav.storage.store import Store
+    from a3dav_ldap.directory import Directory
     from a3dav_ldap.settings import LdapSettings
 
+PIECE = 100
+"""Memberships of one transaction: other writers wait for no more than these."""
 
-def members_in(store: Store, entry: Entry, settings: LdapSettings) -> set[bytes]:
+
+def members_in(store: Store, entry: Entry, directory: Directory) -> set[bytes]:
     """The accounts that the entry of a group names, by name or by the names of their entries."""
-    values = entry.texts(settings.member_attribute)
-    if settings.member_attribute.lower() == MEMBER_UID:
+    attribute = directory.settings.member_attribute
+    values = directory.all_values(entry, attribute)
+    if attribute.lower() == MEMBER_UID:
         return {found.account_id for found in bindings.of_names(store, "user", values)}
     return {found.account_id for found in bindings.of_dns(store, [key for key in map(dn_key, values) if key])}
 
@@ -35,15 +40,25 @@ def set_members(house: House, group_id: bytes, wanted: set[bytes], *, dry: bool)
     new, old = wanted - present - {group_id}, present - wanted
     if group is None or not (new or old) or dry:
         return len(new), len(old)
-    return house.transact(ACTOR, partial(_change, group=group, new=sorted(new), old=sorted(old)))
+    for some in batched(sorted(old)):
+        house.transact(ACTOR, partial(_remove, group=group, members=some))
+    added = sum(house.transact(ACTOR, partial(_add, group=group, members=some)) for some in batched(sorted(new)))
+    return added, len(old)
 
 
-def _change(tx: Transaction, group: Account, new: Sequence[bytes], old: Sequence[bytes]) -> tuple[int, int]:
-    accounts, added = tx.store.accounts, 0
-    for member_id in old:
-        accounts.remove_member(group.id, member_id)
+def batched(ids: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    return (ids[start : start + PIECE] for start in range(0, len(ids), PIECE))
+
+
+def _remove(tx: Transaction, group: Account, members: Sequence[bytes]) -> None:
+    for member_id in members:
+        tx.store.accounts.remove_member(group.id, member_id)
         tx.audit("group-member-removed", account=group, part=member_id)
-    for member_id in new:
+
+
+def _add(tx: Transaction, group: Account, members: Sequence[bytes]) -> int:
+    accounts, added = tx.store.accounts, 0
+    for member_id in members:
         try:
             accounts.refuse_circle(group.id, member_id)
         except Conflict:
@@ -51,7 +66,7 @@ def _change(tx: Transaction, group: Account, new: Sequence[bytes], old: Sequence
         accounts.add_member(group.id, member_id)
         tx.audit("group-member-added", account=group, part=member_id)
         added += 1
-    return added, len(old)
+    return added
 
 
 def set_groups(house: House, account_id: bytes, known: Known, *, dry: bool) -> tuple[int, int]:

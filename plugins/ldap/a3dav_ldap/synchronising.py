@@ -126,7 +126,7 @@ def _follow_members(run: Run) -> None:
             for entry, known in groups:
                 group = bound.get(known.uuid) if known else None
                 if group is not None:
-                    wanted = members_in(run.house.store, entry, settings)
+                    wanted = members_in(run.house.store, entry, run.directory)
                     _note_memberships(run, set_members(run.house, group.account_id, wanted, dry=run.dry))
 
 

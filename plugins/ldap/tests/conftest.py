@@ -1,6 +1,5 @@
 """Debian's slapd with a tree of its own for each test, and houses that ask it."""
 
-import base64
 import socket
 import subprocess
 import time
@@ -221,7 +220,3 @@ def sync():
     from a3dav_ldap.synchronising import synchronise
 
     return lambda house, **how: synchronise(house, directory_of(house), **how)
-
-
-def basic(name, password):
-    return "Basic " + base64.b64encode(f"{name}:{password}".encode()).decode()

@@ -78,6 +78,7 @@ def test_clients_find_it_behind_their_own_home(ada):
     found = ada.propfind("/principals/users/ada/", HOMES).multistatus["/principals/users/ada/"].found[HOMES]
     assert [entry.text for entry in found] == ["/addressbooks/ada/", HOME]
     books = ada.propfind(HOME, "{DAV:}displayname", "{DAV:}resourcetype", depth="1").multistatus
+    assert set(books) == {HOME, BOOK}, "what else that home holds is nobody's"
     assert books[BOOK].found["{DAV:}displayname"].text == "Company & Friends"
     kinds = {element.tag for element in books[BOOK].found["{DAV:}resourcetype"]}
     assert kinds == {"{DAV:}collection", "{urn:ietf:params:xml:ns:carddav}addressbook"}

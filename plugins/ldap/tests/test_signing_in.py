@@ -1,12 +1,20 @@
 """Names and passwords that the directory knows (RFC 4513)."""
 
+from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from a3dav.administration import add_account, add_app_password, set_disabled
-from a3dav.principals import Scope
+from a3dav.principals import Role, Scope
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
 from a3dav.testing.people import add_person
+
+
+def basic(name, password):
+    return "Basic " + b64encode(f"{name}:{password}".encode()).decode()
+
 
 PEOPLE = "ou=people,dc=example,dc=org"
 
@@ -173,3 +181,15 @@ def _directory(house):
     from a3dav_ldap.directory import directory_of
 
     return directory_of(house)
+
+
+def test_many_requests_of_one_client_ask_the_directory_once(slapd, house):
+    slapd.person("ada")
+    ada, root = Client(house, "ada", "Ada's secret"), add_person(house, "root", role=Role.ADMIN)
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda _: ada.propfind("/", "{DAV:}owner").status, range(24)))
+    assert answers == [207] * 24
+    assert ada.propfind("/", "{DAV:}owner", authorization=basic("ada", "wrong")).status == 401
+    told = root.get("/metrics").text.splitlines()
+    assert 'a3dav_ldap_sign_ins_total{outcome="ok"} 1.0' in told
+    assert 'a3dav_ldap_sign_ins_total{outcome="refused"} 1.0' in told
