@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from a3dav.names import RULE, is_account_name
-from a3dav.principals import Account
+from a3dav.principals import Account, Role
 from a3dav.provisioning import provision
 from a3dav.storage.accounts import Accounts
 from a3dav.storage.transaction import Actor, Transaction
@@ -81,9 +81,11 @@ def _adopted_only(house: House, known: Known, *, dry: bool) -> Followed:
 
 
 def _may_adopt(house: House, known: Known, other: Account) -> bool:
+    """Whoever fills the directory does not come to administer this server by a name."""
     return (
         house.section("ldap").local_accounts == "adopt"
         and other.kind == known.kind
+        and other.role is Role.OWNER
         and other.id != runs.book_of(house.store)[1]
         and bindings.of_account(house.store, other.id) is None
     )

@@ -97,7 +97,18 @@ def test_a_directory_that_is_back_is_asked_again_on_new_connections(slapd, house
     assert signed_in(house, "edsger", "Edsger's secret") == 207, "a connection that was closed meanwhile is replaced"
 
 
-def test_nobody_guesses_are_not_counted_while_the_directory_is_away(slapd, asking, signed_in):
+@pytest.mark.rfc("4511", "4.5.3")
+def test_what_stands_on_other_servers_is_not_asked_for(slapd, house, signed_in, sync):
+    slapd.add(
+        "ou=elsewhere,ou=people,dc=example,dc=org", ["referral", "extensibleObject"], ou="elsewhere",
+        ref="ldap://127.0.0.1:1/dc=example,dc=net",
+    )  # fmt: skip
+    slapd.person("ada")
+    assert signed_in(house, "ada", SECRET) == 207
+    assert sync(house).done == {}
+
+
+def test_guesses_are_not_counted_while_the_directory_is_away(slapd, asking, signed_in):
     house = asking(slapd, security__blocking__failed_logins=1, security__allow_clear_text="true")
     slapd.stop()
     assert [signed_in(house, "ada", f"password {number}", peer="192.0.2.1") for number in range(3)] == [503] * 3

@@ -123,6 +123,22 @@ def test_a_local_account_is_adopted_where_the_settings_say_so(slapd, asking, sig
     assert (account.id, account.display_name) == (before, "Ada Lovelace")
 
 
+def test_an_administrator_of_this_server_is_never_adopted(slapd, asking, signed_in):
+    house = asking(slapd, local_accounts="adopt")
+    add_person(house, "root", password="the local one", role=Role.ADMIN)
+    slapd.person("root")
+    assert signed_in(house, "root", "Root's secret") == 401
+    assert signed_in(house, "root", "the local one") == 207
+
+
+def test_a_name_that_is_the_address_of_somebody_else_is_refused(slapd, house, signed_in):
+    add_person(house, "local", email="ada@example.org")
+    slapd.person("ada@example.org", "Ada")
+    assert signed_in(house, "ada@example.org", "Ada's secret") == 401
+    slapd.person("grace@example.org", "Grace")
+    assert signed_in(house, "grace@example.org", "Grace's secret") == 207
+
+
 def test_nobody_is_given_an_account_where_none_are_made(slapd, asking, signed_in):
     house = asking(slapd, provision="false")
     slapd.person("ada")
