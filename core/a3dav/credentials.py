@@ -1,7 +1,8 @@
-"""Bearer tokens, and what any credential proves at a later time."""
+"""Names with passwords, bearer tokens, and what any credential proves at a later time."""
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
 DAY_MS = 86_400_000
 MOST_DAYS, MOST_LABEL = 36_500, 200
 METHOD = "token"
+
+
+def basic(authorization: str) -> tuple[str, str] | None:
+    """The name and the password of an Authorization header (RFC 7617); None where it holds none."""
+    scheme, _, encoded = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        name, separator, password = base64.b64decode(encoded.strip(), validate=True).decode().partition(":")
+    except ValueError:  # neither base64 nor UTF-8
+        return None
+    if not separator or not name.isprintable():  # RFC 7617 §2: no control characters
+        return None
+    return name, password
 
 
 def add_token(

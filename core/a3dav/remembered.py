@@ -20,6 +20,7 @@ from a3dav.identifiers import now_ms
 from a3dav.principals import Identity
 
 if TYPE_CHECKING:
+    from a3dav.exchange import Request
     from a3dav.house import House
 
 TURNS = 64
@@ -60,6 +61,10 @@ class Remembered:
     def digest(self, proof: Proof, generation: int) -> bytes:
         text = f"{generation}:{proof.kind}:{proof.text}".encode()
         return hashlib.blake2b(text, key=self._key, digest_size=16).digest()
+
+    def of_authorization(self, house: House, request: Request) -> bytes:
+        """The digest of what a request brings; for plugins, too, that verify it otherwise."""
+        return self.digest(Proof("authorization", request.header("authorization")), generation(house))
 
     def recall(self, digest: bytes, house: House) -> Identity | None:
         with self._lock:

@@ -12,8 +12,8 @@ from .targets import TARGETS
 
 PACKAGES = (
     "a3dav", "a3dav_acl", "a3dav_admin", "a3dav_attachments", "a3dav_caldav", "a3dav_carddav", "a3dav_content",
-    "a3dav_events", "a3dav_history", "a3dav_migrate", "a3dav_oidc", "a3dav_push", "a3dav_rest", "a3dav_scheduling",
-    "a3dav_sharing", "a3dav_subscriptions",
+    "a3dav_events", "a3dav_history", "a3dav_ldap", "a3dav_migrate", "a3dav_oidc", "a3dav_push", "a3dav_rest",
+    "a3dav_scheduling", "a3dav_sharing", "a3dav_subscriptions",
 )  # fmt: skip
 PARSER = re.compile(
     r"(parse|read|split|decode|unescape)(_[a-z_]+)?|as_text|convert(ed)?|from_[a-z]+|principal_in|in_form"

@@ -4,7 +4,6 @@ tokens (RFC 6750), and a header that a trusted proxy sets; what is verified is r
 
 from __future__ import annotations
 
-import base64
 import logging
 import zlib
 from collections.abc import Callable, Mapping
@@ -13,7 +12,7 @@ from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 from a3dav import hookimpl
-from a3dav.credentials import METHOD, proven_by
+from a3dav.credentials import METHOD, basic, proven_by
 from a3dav.exchange import Request
 from a3dav.faults import Fault
 from a3dav.house import House
@@ -41,8 +40,8 @@ def a3dav_recognise(house: House, request: Request) -> Identity | None:
     found = None
     if trusted:
         found = known.recall(known.digest(Proof("trusted-header", trusted), generation(house)), house)
-    if found is None and (given := request.header("authorization")):
-        found = known.recall(known.digest(Proof("authorization", given), generation(house)), house)
+    if found is None and request.header("authorization"):
+        found = known.recall(known.of_authorization(house, request), house)
     return found
 
 
@@ -95,13 +94,13 @@ def a3dav_authenticate(house: House, request: Request) -> Identity | None:
 def _once(house: House, request: Request) -> Identity | None:
     """Hundreds of connections of one client need one hash, not hundreds."""
     known = remembered(house)
-    digest = known.digest(Proof("authorization", request.header("authorization")), generation(house))
+    digest = known.of_authorization(house, request)
     with known.turn(digest):
         return known.recall(digest, house) or _by_basic(house, request) or _by_token(house, request)
 
 
 def _by_basic(house: House, request: Request) -> Identity | None:
-    credentials = _basic(request.header("authorization"))
+    credentials = basic(request.header("authorization"))
     if credentials is None:
         return None
     name, password = credentials
@@ -138,19 +137,6 @@ def _by_token(house: House, request: Request) -> Identity | None:
     _note_token_use(house, account, token)
     remember(house, Proof("authorization", request.header("authorization")), began, identity, version)
     return identity
-
-
-def _basic(authorization: str) -> tuple[str, str] | None:
-    scheme, _, encoded = authorization.partition(" ")
-    if scheme.lower() != "basic":
-        return None
-    try:
-        name, separator, password = base64.b64decode(encoded.strip(), validate=True).decode().partition(":")
-    except ValueError:  # neither base64 nor UTF-8
-        return None
-    if not separator or not name.isprintable():  # RFC 7617 §2: no control characters
-        return None
-    return name, password
 
 
 def _verify(house: House, name: str, account: Account | None, password: str) -> Identity | None:
