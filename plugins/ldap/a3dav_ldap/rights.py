@@ -26,11 +26,15 @@ _WRITING = tuple(map(dav, ("write", "write-content", "write-properties", "write-
 def adjustments(house: House, identity: Identity, resources: Sequence[Resource]) -> list[Adjustment] | None:
     if not any(resource.kind in {BOOK, CARD, HOME} for resource in resources):
         return None
-    book_id, owner_id = runs.book_of(house.store)
+    book_id, owner_id = _book(house)
     if not book_id or not any(resource.account_id == owner_id for resource in resources):
         return None
     given = Adjustment(_granted(house, identity), frozenset(_WRITING))
     return [given if _is_ours(resource, book_id, owner_id) else NOTHING for resource in resources]
+
+
+def _book(house: House) -> tuple[bytes, bytes]:
+    return house.standing.recall(("ldap", "book"), runs.book_of, house.store)
 
 
 def _is_ours(resource: Resource, book_id: bytes, owner_id: bytes) -> bool:
@@ -59,7 +63,7 @@ def further_home(exchange: Exchange, principals: Sequence[Resource], requested: 
     """The home of the address book, behind their own, for those who read it (RFC 6352 §7.1.1)."""
     del requested
     house = exchange.house
-    book_id, owner_id = runs.book_of(house.store)
+    book_id, owner_id = _book(house)
     owner = house.store.accounts.by_id(owner_id) if book_id else None
     if owner is None or not may_read(house, exchange.actor):
         return [None] * len(principals)
