@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from a3dav.principals import Role
 from a3dav.testing.serving import Person, Server
 
 from .recording import Recording
@@ -81,7 +82,7 @@ def run_scripted(language: str, command: list[str], chosen: Iterable[Scenario], 
 
 def run_recorded(language: str, command: list[str], chosen: Iterable[Scenario], server: Server, folder: Path) -> Traces:
     """The same with a real server, and with an account of its own for each scenario."""
-    people = {one.name: server.person() for one in chosen}
+    people = {one.name: server.person(Role(one.told.get("role", "owner"))) for one in chosen}
     proxies = {one.name: Recording(server.port) for one in chosen}
     triples: list[str] = []
     for one in chosen:
@@ -112,6 +113,7 @@ def triple(one: Scenario, url: str, folder: Path, person: Person | None = None) 
 def finish(command: list[str], triples: list[str], folder: Path) -> None:
     done = subprocess.run([*command, *triples], capture_output=True, text=True, timeout=RUN_SECONDS, check=False)
     (folder / "log").write_text(done.stdout + done.stderr)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-4000:]
 
 
 def trace_of(name: str, folder: Path) -> Any:
