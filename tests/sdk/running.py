@@ -53,11 +53,16 @@ def scenarios() -> list[Scenario]:
     return [Scenario(told["name"], told) for file in files for told in yaml.safe_load_all(file.read_text())]
 
 
-def command_of(language: str, sdk: Path, scratch: Path) -> list[str]:
+def builds(language: str) -> dict[str, Any]:
+    """What a language says of itself: `command`, `check` and `programs`."""
     file = DRIVERS / language / "command.py"
     assert file.exists(), f"{language} has no driver: {file} is missing"
+    return runpy.run_path(str(file))
+
+
+def command_of(language: str, sdk: Path, scratch: Path) -> list[str]:
     scratch.mkdir(parents=True, exist_ok=True)
-    command: list[str] = runpy.run_path(str(file))["command"](sdk, scratch)
+    command: list[str] = builds(language)["command"](sdk, scratch)
     return command
 
 

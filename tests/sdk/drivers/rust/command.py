@@ -1,11 +1,11 @@
-"""How the driver of the Rust SDK is built and called. Rust cannot look a call up by its name: its steps are rendered, as the SDK is."""
+"""How the driver of the Rust SDK is built and called, and what uses the SDK checked and run. Rust cannot look a call up by its name: its steps are rendered, as the SDK is."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -118,12 +118,31 @@ def command(sdk: Path, scratch: Path) -> list[str]:
     return [str(build(sdk, scratch, {"a3dav-driver": (sources / "driver.rs").resolve()})["a3dav-driver"])]
 
 
-def build(sdk: Path, scratch: Path, programs: Mapping[str, Path]) -> dict[str, Path]:
+def check(sdk: Path, scratch: Path) -> None:
+    """Without TLS, as everywhere here, and in the folder where what a crate needs is checked already."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "a3dav" / "cargo"
+    cargo(sdk, cache, "check", "--no-default-features", "--features", "blocking")
+
+
+def programs(sdk: Path, scratch: Path, texts: Sequence[str]) -> list[list[str]]:
+    sources = {f"newcomer{number}": scratch / f"newcomer{number}.rs" for number in range(len(texts))}
+    for file, text in zip(sources.values(), texts, strict=True):
+        file.write_text(text)
+    built = build(sdk, scratch, {name: file.resolve() for name, file in sources.items()})
+    return [[str(file)] for file in built.values()]
+
+
+def build(sdk: Path, scratch: Path, sources: Mapping[str, Path]) -> dict[str, Path]:
     """Programs that use the SDK, by their names."""
-    cargo = tool("cargo", "apt-get install cargo")
-    named = "".join(_PROGRAM.format(name=name, path=path) for name, path in programs.items())
+    named = "".join(_PROGRAM.format(name=name, path=path) for name, path in sources.items())
     (scratch / "Cargo.toml").write_text(_PACKAGE.format(sdk=sdk.resolve()) + named)
-    target = Path(os.environ.get("CARGO_TARGET_DIR", scratch / "target"))
+    target = Path(os.environ.get("CARGO_TARGET_DIR", scratch / "target")).resolve()
+    cargo(scratch, target, "build")
+    return {name: target / "debug" / name for name in sources}
+
+
+def cargo(folder: Path, target: Path, *arguments: str) -> None:
+    told = [tool("cargo", "apt-get install cargo"), *arguments, "--quiet"]
     environment = {**os.environ, "CARGO_TARGET_DIR": str(target)}
-    subprocess.run([cargo, "build", "--quiet"], cwd=scratch, env=environment, check=True)
-    return {name: target / "debug" / name for name in programs}
+    done = subprocess.run(told, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[:4000]
