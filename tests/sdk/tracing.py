@@ -82,9 +82,11 @@ def anonymous(trace: dict[str, Any], person: str) -> dict[str, Any]:
 
 
 def _cursors(requests: list[dict[str, Any]]) -> re.Pattern[str]:
-    """Those of the change feed, and those that were sent."""
+    """Those of pages of GraphQL and of the change feed, and those that were sent."""
     sent = {value for one in requests for name, value in one.get("query", []) if name == "cursor"}
-    return re.compile("|".join([r"\b\d+-[0-9a-f]+-[0-9a-f]{24}\b", *sorted(map(re.escape, sent))]))
+    return re.compile(
+        "|".join([r'(?<="endCursor": ")[^"]+', r"\b\d+-[0-9a-f]+-[0-9a-f]{24}\b", *sorted(map(re.escape, sent))])
+    )
 
 
 def _placeholder(value: str, kind: str, seen: dict[str, str]) -> str:
