@@ -18,7 +18,8 @@ type Change struct {
 	Account string `json:"account,required"`
 	// Where it is.
 	Href string `json:"href,required"`
-	// Its entity tag as it is now, in its quotes; null where it is gone.
+	// Its entity tag as it is now, in its quotes; null for a collection, which has none, and where it
+	// is gone.
 	ETag Opt[string] `json:"etag,required"`
 	// When it happened.
 	Time DateTime `json:"time,required"`

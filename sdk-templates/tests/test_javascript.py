@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -104,22 +103,6 @@ def test_types_say_what_may_be_done(rendered, tools, language):
     shutil.copy(HERE / "javascript" / "use.ts", folder / "use")
     flags = ["--strict", "--exactOptionalPropertyTypes", "--noEmit", "--allowJs", "--checkJs", "--module", "nodenext"]
     assert ran(tools / "tsc", "--ignoreConfig", *flags, "--target", "es2022", "use/use.ts", cwd=folder) == ""
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_examples_of_the_readme_work_with_a_real_server(rendered, tools, served_person, language):
-    folder, node = rendered(ROOT / "openapi" / "sdk.yaml", language), tool("node", CURE)
-    assert language == "javascript" or ran(tools / "tsc", "-p", ".", cwd=folder) == ""
-    readme = (folder / "README.md").read_text()
-    for told, real in [
-        ("http://127.0.0.1:8008", served_person.url),
-        ("alice", served_person.name),
-        ("secret", served_person.password),
-    ]:
-        readme = readme.replace(f"'{told}'", f"'{real}'")
-    examples = re.findall(r"```js\n(.*?)```", readme, re.DOTALL)
-    said = [ran(node, "--input-type=module", "-e", example, cwd=folder) for example in examples]
-    assert said == ["", ""]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,13 +1,18 @@
 """Text of a document never becomes code, whatever it says and whichever template it is printed by."""
 
 import ast
+import itertools
 import json
+import random
+import subprocess
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from a3dav.testing.maven import java_tool
 from a3dav_sdk.errors import SdkError
 from a3dav_sdk.languages import dialect
 from a3dav_sdk.languages.views import SpecText
@@ -16,13 +21,18 @@ from a3dav_sdk.loading.project import read_project
 from a3dav_sdk.naming.lock import Lock
 from a3dav_sdk.rendering.render import render
 
-PIECES = st.sampled_from([
+# fmt: off
+TEXTS = [
     '"', "'", '"""', "'''", "*/", "/*", "//", "?>", "<?php", "{{", "}}", "{%", "${", "#{", "\\", "\n", "\r", "\u2028", "\0", "evil()",
-    "`", "]]>", "-->", "@", "end", " ", "é", "</script>", "%>", "r#", '"#', "%s", "{0}",
-])  # fmt: skip
+    "`", "]]>", "-->", "@", "end", " ", "é", "</script>", "%>", "r#", '"#', "%s", "{0}", "\\u0022", "\\u002a\\u002f", "$x", "\U0001f600",
+]
+# fmt: on
+PIECES = st.sampled_from(TEXTS)
 NASTY = st.lists(PIECES, max_size=12).map("".join)
 
-PYTHON = dialect("python")(load(read_project(Path(__file__).parent / "data" / "draft.yaml")))
+API = load(read_project(Path(__file__).parent / "data" / "draft.yaml"))
+PYTHON = dialect("python")(API)
+DRIVERS = Path(__file__).parents[2] / "tests" / "sdk" / "drivers"
 
 
 def document(text):
@@ -88,3 +98,74 @@ def test_a_template_cannot_print_text_as_it_is(tmp_path):
 def test_text_does_not_turn_into_a_string_by_itself(use):
     with pytest.raises(TypeError):
         use(SpecText("evil()"))
+
+
+def cases():
+    """Each piece, each two of them, and some that are longer, always the same."""
+    chance = random.Random(8)
+    longer = [chance.choices(TEXTS, k=chance.randint(3, 12)) for _ in range(300)]
+    return ["".join(one) for one in (*zip(TEXTS), *itertools.product(TEXTS, repeat=2), *longer)]
+
+
+def ran(*command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, (done.stdout + done.stderr)[:2000]
+    return done.stdout.splitlines()
+
+
+def constants(language, line):
+    """A constant for each case, below a comment that is the case."""
+    own = dialect(language)(API)
+    return "".join(
+        own.doc(text, 4) + "    " + line.format(number, own.text_literal(text)) + "\n"
+        for number, text in enumerate(cases())
+    )
+
+
+def java(folder):
+    held = constants("java", "static final String S{} = {};")
+    all_of = ", ".join(f"S{number}" for number in range(len(cases())))
+    say = 'for (char c : one.toCharArray()) System.out.print(String.format("%04x", (int) c)); System.out.println();'
+    program = f"class P {{\n{held}    public static void main(String[] a) {{ for (String one : new String[] {{{all_of}}}) {{ {say} }} }}\n}}\n"
+    (folder / "P.java").write_text(program)
+    ran(
+        java_tool("javac"),
+        "-encoding",
+        "UTF-8",
+        "-Xlint:all",
+        "-Werror",
+        "-Xdoclint:html,syntax",
+        "-d",
+        folder,
+        folder / "P.java",
+    )
+    return [bytes.fromhex(line).decode("utf-16-be") for line in ran(java_tool("java"), "-cp", folder, "P")]
+
+
+def csharp(folder):
+    mono = run_path(str(DRIVERS / "csharp" / "command.py"))
+    held = constants("csharp", "public const string S{} = {};")
+    all_of = ", ".join(f"S{number}" for number in range(len(cases())))
+    say = 'foreach (var c in one) System.Console.Write(((int)c).ToString("x4")); System.Console.WriteLine();'
+    program = (
+        f"class P {{\n{held}    static void Main() {{ foreach (var one in new[] {{{all_of}}}) {{ {say} }} }}\n}}\n"
+    )
+    (folder / "P.cs").write_text(program)
+    mono["compiled"](folder, folder / "comments.dll")
+    built = mono["compiled"](folder, folder / "program.exe")
+    return [bytes.fromhex(line).decode("utf-16-be") for line in ran("mono", built)]
+
+
+def php(folder):
+    held = constants("php", "const S{} = {};")
+    say = "foreach ((new ReflectionClass('P'))->getConstants() as $one) { echo bin2hex($one), \"\\n\"; }"
+    (folder / "p.php").write_text(f"<?php\nclass P\n{{\n{held}}}\n{say}\n")
+    return [
+        bytes.fromhex(line).decode()
+        for line in ran(run_path(str(DRIVERS / "php" / "command.py"))["php"](), folder / "p.php")
+    ]
+
+
+@pytest.mark.parametrize("compiled", [java, csharp, php])
+def test_every_text_is_a_comment_and_a_literal_that_means_it(compiled, tmp_path):
+    assert compiled(tmp_path) == cases()

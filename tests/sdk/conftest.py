@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import tarfile
 from pathlib import Path
 
 import pytest
 
-from a3dav.testing.tools import missing, tool
 from a3dav_sdk.languages import dialect, installed
 from a3dav_sdk.loading.load import load
 from a3dav_sdk.loading.project import read_project
+from a3dav_sdk.model.canonical import text_of
 from a3dav_sdk.naming.lock import Lock
-from a3dav_sdk.rendering.manifest import write
+from a3dav_sdk.rendering.manifest import put, write
 from a3dav_sdk.rendering.render import render
 
 from .running import command_of, run_recorded, run_scripted, scenarios
 
 ROOT = Path(__file__).parents[2]
-LARGE = "@octokit/openapi@23.0.2"
+GENERATED = ROOT / "generated"
 PROJECT = ROOT / "sdk-templates" / "tests" / "data" / "draft-sdk.yaml"
 
 
@@ -45,15 +43,22 @@ def scratch():
 
 @pytest.fixture(scope="session")
 def sdk(language, scratch):
-    """The package of a language, as the generator renders it now."""
-    folder = scratch / "rendered" / language
-    write(folder, render(dialect(language)(load(read_project(PROJECT))), Lock()))
-    return folder
+    """The package of a language for a draft that has what is hard, as the generator renders it now."""
+    folder, api = scratch / "rendered", load(read_project(PROJECT))
+    write(folder / language, render(dialect(language)(api), Lock()))
+    put(folder / "ir.json", text_of(api).encode())
+    return folder / language
 
 
 @pytest.fixture(scope="session")
 def command(language, sdk, scratch):
     return command_of(language, sdk, scratch / "built" / language)
+
+
+@pytest.fixture(scope="session")
+def published_command(language, scratch):
+    """The same driver with the package that is given out."""
+    return command_of(language, GENERATED / language, scratch / "published" / language)
 
 
 @pytest.fixture(scope="session")
@@ -63,29 +68,6 @@ def scripted_traces(language, command, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def recorded_traces(language, command, server, tmp_path_factory):
+def recorded_traces(language, published_command, server, tmp_path_factory):
     chosen = [one for one in scenarios() if not one.is_scripted]
-    return run_recorded(language, command, chosen, server, tmp_path_factory.mktemp(f"{language}-live"))
-
-
-@pytest.fixture(scope="session")
-def large_project(scratch):
-    """A project on a public description of a thousand operations, from a package of a registry."""
-    folder = scratch / "large"
-    document = folder / "package" / "generated" / "api.github.com.json"
-    if not document.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        npm = tool("npm", "apt-get install npm")
-        fetched = subprocess.run(
-            [npm, "pack", LARGE, "--silent"], cwd=folder, capture_output=True, text=True, check=False
-        )
-        if fetched.returncode:
-            missing(LARGE, f"npm pack {LARGE}")
-        with tarfile.open(folder / fetched.stdout.split()[-1]) as package:
-            content = package.extractfile("package/generated/api.github.com.json")
-            assert content is not None
-            document.parent.mkdir(parents=True, exist_ok=True)
-            document.write_bytes(content.read())
-    project = folder / "sdk.yaml"
-    project.write_text("name: large\nspec: package/generated/api.github.com.json\n")
-    return project
+    return run_recorded(language, published_command, chosen, server, tmp_path_factory.mktemp(f"{language}-live"))

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from a3dav.principals import Role
 from a3dav.testing.serving import Person, Server
 
 from .recording import Recording
@@ -52,11 +53,16 @@ def scenarios() -> list[Scenario]:
     return [Scenario(told["name"], told) for file in files for told in yaml.safe_load_all(file.read_text())]
 
 
-def command_of(language: str, sdk: Path, scratch: Path) -> list[str]:
+def builds(language: str) -> dict[str, Any]:
+    """What a language says of itself: `command`, `check` and `programs`."""
     file = DRIVERS / language / "command.py"
     assert file.exists(), f"{language} has no driver: {file} is missing"
+    return runpy.run_path(str(file))
+
+
+def command_of(language: str, sdk: Path, scratch: Path) -> list[str]:
     scratch.mkdir(parents=True, exist_ok=True)
-    command: list[str] = runpy.run_path(str(file))["command"](sdk, scratch)
+    command: list[str] = builds(language)["command"](sdk, scratch)
     return command
 
 
@@ -81,7 +87,7 @@ def run_scripted(language: str, command: list[str], chosen: Iterable[Scenario], 
 
 def run_recorded(language: str, command: list[str], chosen: Iterable[Scenario], server: Server, folder: Path) -> Traces:
     """The same with a real server, and with an account of its own for each scenario."""
-    people = {one.name: server.person() for one in chosen}
+    people = {one.name: server.person(Role(one.told.get("role", "owner"))) for one in chosen}
     proxies = {one.name: Recording(server.port) for one in chosen}
     triples: list[str] = []
     for one in chosen:
@@ -112,6 +118,7 @@ def triple(one: Scenario, url: str, folder: Path, person: Person | None = None) 
 def finish(command: list[str], triples: list[str], folder: Path) -> None:
     done = subprocess.run([*command, *triples], capture_output=True, text=True, timeout=RUN_SECONDS, check=False)
     (folder / "log").write_text(done.stdout + done.stderr)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-4000:]
 
 
 def trace_of(name: str, folder: Path) -> Any:

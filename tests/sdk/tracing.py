@@ -19,7 +19,7 @@ _PLACEHOLDERS = (
     ("token", re.compile(r"data:,[^\s\"<>]+")),
     ("etag", re.compile(r'(?:W/)?\\"[^"\\\s]+\\"')),
     ("id", re.compile(r"\b[0-9a-f]{32}\b")),
-    ("time", re.compile(r"\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")),
+    ("time", re.compile(r"\b20(?!31)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")),
 )
 
 
@@ -70,15 +70,23 @@ def _element(found: ElementTree.Element) -> list[Any]:
 
 
 def anonymous(trace: dict[str, Any], person: str) -> dict[str, Any]:
-    """A trace of a real server: what differs each time becomes a placeholder, numbered as it appears."""
+    """A trace of a real server: what differs each time becomes a placeholder, numbered as it appears. Times that a scenario gives are in 2031."""
     text = json.dumps(trace, ensure_ascii=False, sort_keys=True, indent=1)
     text = re.sub(rf"\b{re.escape(person)}\b", "<person>", text)
     text = re.sub(r'"Basic [^"]*"', '"Basic <password>"', text)
-    for kind, pattern in _PLACEHOLDERS:
+    for kind, pattern in (("cursor", _cursors(trace["requests"])), *_PLACEHOLDERS):
         seen: dict[str, str] = {}
         text = pattern.sub(lambda match, kind=kind, seen=seen: _placeholder(match[0], kind, seen), text)
     result: dict[str, Any] = json.loads(text)
     return result
+
+
+def _cursors(requests: list[dict[str, Any]]) -> re.Pattern[str]:
+    """Those of pages of GraphQL and of the change feed, and those that were sent."""
+    sent = {value for one in requests for name, value in one.get("query", []) if name == "cursor"}
+    return re.compile(
+        "|".join([r'(?<="endCursor": ")[^"]+', r"\b\d+-[0-9a-f]+-[0-9a-f]{24}\b", *sorted(map(re.escape, sent))])
+    )
 
 
 def _placeholder(value: str, kind: str, seen: dict[str, str]) -> str:

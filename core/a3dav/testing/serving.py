@@ -16,6 +16,7 @@ from pathlib import Path
 from a3dav.administration import add_account
 from a3dav.assembly import open_house
 from a3dav.config import read
+from a3dav.principals import Role
 from a3dav.storage.transaction import Actor
 
 HEARD_SECONDS = 30
@@ -68,7 +69,7 @@ class Server:
         assert done.returncode == ends_with, done.stderr
         return done.stdout
 
-    def person(self) -> Person:
+    def person(self, role: Role = Role.OWNER) -> Person:
         person = Person(f"person{next(self._numbers)}", "a secret of nobody", self.url)
         environment = {**self.environment, "A3DAV_SERVER__DATA_DIR": str(self.data_dir)}
         # Four times as quick as the command in a process of its own.
@@ -76,7 +77,7 @@ class Server:
         try:
             add_account(
                 house, Actor(method="command-line"), person.name, password=person.password,
-                email=f"{person.name}@example.org",
+                email=f"{person.name}@example.org", role=role,
             )  # fmt: skip
         finally:
             house.close()

@@ -243,7 +243,7 @@ export const CalendarComponent = /** @type {const} */ ({
  * @property {string} collection Identifies an object for as long as it exists.
  * @property {string} account Identifies an object for as long as it exists.
  * @property {string} href Where it is
- * @property {string | null} etag Its entity tag as it is now, in its quotes; null where it is gone.
+ * @property {string | null} etag Its entity tag as it is now, in its quotes; null for a collection, which has none, and where it is gone.
  * @property {string} time When it happened.
  */
 

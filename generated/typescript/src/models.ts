@@ -289,7 +289,7 @@ export interface Change {
   account: string;
   /** Where it is */
   href: string;
-  /** Its entity tag as it is now, in its quotes; null where it is gone. */
+  /** Its entity tag as it is now, in its quotes; null for a collection, which has none, and where it is gone. */
   etag: string | null;
   /** When it happened. */
   time: string;

@@ -156,7 +156,7 @@ class Feed:
         resource = thing.resource if seen is None else seen
         return News(
             row.position, f"{thing.noun}.{verb}", resource.id, row.collection_id, row.account_id, resource.href,
-            "" if gone else f'"{resource.etag}"', row.time,
+            f'"{resource.etag}"' if resource.etag and not gone else "", row.time,
         )  # fmt: skip
 
     def _is_hidden(self, resource: Resource) -> bool:

@@ -132,6 +132,12 @@ def test_a_change_of_what_is_still_there_has_its_entity_tag_and_its_identifiers(
     assert item["account"] == find_account(house, "alice").id.hex()
 
 
+def test_a_collection_has_no_entity_tag(alice):
+    follower = Follower(alice)
+    alice.request("MKCALENDAR", "/calendars/alice/team/")
+    assert [item["etag"] for item in follower.news()] == [None]
+
+
 def test_pages_follow_one_another_to_the_end(api, alice):
     for number in range(5):
         alice.put(f"/files/alice/{number}", b"1")

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from a3dav_sdk.languages.views import View, viewed
 from a3dav_sdk.model.api import Api, Identity
 from a3dav_sdk.model.types import AnyValue, Definition, ListOf, MapOf, Nullable, Reference, Scalar, Type
+from a3dav_sdk.naming.lock import Lock
 from a3dav_sdk.naming.plan import Kind, Names
 
 _OWN_FILES = {"__pycache__", "node_modules", "target"}
@@ -43,6 +44,7 @@ class Dialect(ABC):
     def __init__(self, api: Api) -> None:
         self.api = api
         self.names: Names = {}
+        self.lock = Lock()
         self.definitions: dict[str, Definition] = {one.key: one for one in api.definitions}
 
     # Names
@@ -55,6 +57,10 @@ class Dialect(ABC):
     def numbered(self, name: str, number: int) -> str:
         """`class` is reserved: number 1; `item` is taken: number 2 and on."""
         return f"{name}_" if number == 1 else f"{name}{number}"
+
+    def kept(self, scope: str, wished: Mapping[str, str]) -> dict[str, str]:
+        """Names that follow from others, by their keys: one that was given once stays as well."""
+        return self.lock.name(self.name, scope, sorted(wished.items()), self.numbered)
 
     def reserved(self, kind: Kind) -> frozenset[str]:
         return self.words | self.words_of.get(kind, frozenset())

@@ -19,11 +19,16 @@ class Lock:
     languages: dict[str, Scopes] = field(default_factory=dict)
 
     def name(
-        self, language: str, scope: str, wished: Iterable[tuple[str, str]], escape: Callable[[str, int], str]
-    ) -> dict[str, str]:
-        """Names for the keys of a scope: those given before, then the wishes, or `escape` where these are taken."""
-        given = self.languages.setdefault(language, {}).setdefault(scope, {})
-        taken = {name.lower() for name in given.values()}
+        self, language: str, scope: str, wished: Iterable[tuple[str, str]], escape: Callable[[str, int], str],
+        beside: str = "",
+    ) -> dict[str, str]:  # fmt: skip
+        """Names for the keys of a scope: those given before, then the wishes, or `escape` where these are taken.
+
+        What stands in the scope `beside` is taken as well.
+        """
+        scopes = self.languages.setdefault(language, {})
+        given = scopes.setdefault(scope, {})
+        taken = {name.lower() for name in (*given.values(), *scopes.get(beside, {}).values())}
         result = {}
         for key, wish in wished:
             if key not in given:

@@ -33,6 +33,7 @@ class Named(Protocol):
     def reserved(self, kind: Kind) -> frozenset[str]: ...
 
 
+PACKAGE = "package"
 Names = dict[tuple[str, str], str]
 Scope = tuple[str, Kind, Sequence[tuple[str, tuple[str, ...]]]]
 
@@ -42,9 +43,14 @@ def plan(api: Api, language: Named, lock: Lock) -> Names:
     names: Names = {}
     for scope, kind, wanted in _scopes(api):
         wished = [(key, _unreserved(language, kind, words)) for key, words in sorted(wanted)]
-        given = lock.name(language.name, scope, wished, language.numbered)
+        given = lock.name(language.name, scope, wished, language.numbered, following(scope))
         names.update({(scope, key): name for key, name in given.items()})
     return names
+
+
+def following(scope: str) -> str:
+    """Where the lock has the names that follow from those of a scope, and stand beside them: `EventsListParams`."""
+    return PACKAGE if scope in {"definitions", "services types"} else f"following {scope}"
 
 
 def _unreserved(language: Named, kind: Kind, words: tuple[str, ...]) -> str:

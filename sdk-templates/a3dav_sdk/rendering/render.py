@@ -17,7 +17,7 @@ from a3dav_sdk.naming.plan import plan
 
 def render(dialect: Dialect, lock: Lock, own_templates: Path | None = None) -> dict[str, bytes]:
     """Templates in `own_templates` come before those of the language."""
-    dialect.names = plan(dialect.api, dialect, lock)
+    dialect.lock, dialect.names = lock, plan(dialect.api, dialect, lock)
     package = {key: SpecText(value) for key, value in dialect.packaged.items()}
     environment = _environment(dialect, own_templates)
     shared = {"api": view_of(dialect.api, dialect.names), "package": package}

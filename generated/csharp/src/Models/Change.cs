@@ -35,7 +35,7 @@ namespace A3dav.Client
         [Member("href", true)]
         public string Href { get; set; }
 
-        /// <summary>Its entity tag as it is now, in its quotes; null where it is gone.</summary>
+        /// <summary>Its entity tag as it is now, in its quotes; null for a collection, which has none, and where it is gone.</summary>
         [Member("etag", true)]
         public Optional<string> ETag { get; set; }
 

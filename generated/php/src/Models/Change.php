@@ -28,7 +28,7 @@ final class Change extends Model
         public string $account,
         /** Where it is */
         public string $href,
-        /** Its entity tag as it is now, in its quotes; null where it is gone. */
+        /** Its entity tag as it is now, in its quotes; null for a collection, which has none, and where it is gone. */
         public ?string $etag,
         /** When it happened. */
         public Timestamp $time,

@@ -33,7 +33,7 @@ class Change(Model):
     href: str
     """Where it is"""
     etag: str | None
-    """Its entity tag as it is now, in its quotes; null where it is gone."""
+    """Its entity tag as it is now, in its quotes; null for a collection, which has none, and where it is gone."""
     time: Timestamp
     """When it happened."""
 

@@ -26,7 +26,8 @@ pub struct Change {
     pub account: String,
     /// Where it is
     pub href: String,
-    /// Its entity tag as it is now, in its quotes; null where it is gone.
+    /// Its entity tag as it is now, in its quotes; null for a collection, which has none, and where
+    /// it is gone.
     pub etag: Option<String>,
     /// When it happened.
     pub time: Timestamp,

@@ -48,7 +48,8 @@ class Calls(Members):
                 (call.key, self.names[f"calls {service.key}", call.key] + ("" if is_sequence(call) else "Async"))
                 for call in service.calls
             ]
-            found |= unique(wishes, [self.names["services types", service.key]])
+            named = unique(wishes, [self.names["services types", service.key]])
+            found |= self.kept(f"methods {service.key}", named)
         return found
 
     def _arguments(self, call: Call) -> list[Argument]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from a3dav_sdk.languages.csharp.texts import escaped, quoted, unique
@@ -82,15 +82,20 @@ class Members(Dialect):
 
     def fields(self, found: ObjectDefinition) -> list[tuple[str, Field]]:
         scope, own = f"fields {found.key}", self.reference(found.key)
-        named = unique([(one.key, self.names[scope, one.key]) for one in found.fields], [own])
+        named = self._members(scope, [(one.key, self.names[scope, one.key]) for one in found.fields], [own])
         return [(named[one.key], one) for one in found.fields]
+
+    def _members(self, scope: str, wished: list[tuple[str, str]], taken: Iterable[str] = ()) -> dict[str, str]:
+        """A member is not called as its class; the lock has those that gave way."""
+        plain, named = dict(wished), unique(wished, taken)
+        return named | self.kept(f"members {scope}", {key: name for key, name in named.items() if name != plain[key]})
 
     def extra(self, found: ObjectDefinition) -> str:
         return f"Model<{self.type_of(found.extra) if found.extra else 'JToken'}>"
 
     def values(self, found: EnumDefinition) -> list[tuple[str, Any]]:
         scope, own = f"values {found.key}", self.reference(found.key)
-        named = unique([(one.key, self.names[scope, one.key]) for one in found.values], [own])
+        named = self._members(scope, [(one.key, self.names[scope, one.key]) for one in found.values], [own])
         return [(named[one.key], one) for one in found.values]
 
     def variants(self, found: UnionDefinition) -> list[tuple[int, str, str, Any]]:
@@ -101,7 +106,7 @@ class Members(Dialect):
             name = self.names[scope, one.key].removesuffix("Model")
             arguments = ", ".join([f"typeof({self.type_of(one.type).removesuffix('?')})", *map(quoted, one.tags)])
             told.append((place, name, arguments, one))
-        named = unique([(one.key, name) for _, name, _, one in told])
+        named = self._members(scope, [(one.key, name) for _, name, _, one in told])
         return [(place, named[one.key], arguments, one) for place, _, arguments, one in told]
 
 

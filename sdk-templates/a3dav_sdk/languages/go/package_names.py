@@ -10,6 +10,7 @@ from typing import Any
 from a3dav_sdk.languages.dialect import Dialect
 from a3dav_sdk.languages.go.layout import unique
 from a3dav_sdk.model.types import EnumDefinition
+from a3dav_sdk.naming.plan import PACKAGE, following
 
 _EXPORTED = re.compile(r"^(?:func|type|var|const) ([A-Z]\w*)", re.MULTILINE)
 _BLOCKS = re.compile(r"^(?:var|const) \($.*?^\)$", re.MULTILINE | re.DOTALL)
@@ -48,7 +49,7 @@ class PackageNames(Dialect):
             name = self.names["graph", operation.key]
             wishes.append((f"variables {operation.key}", f"{name}Variables", f"{name}_Variables"))
         taken = {name for (scope, _), name in self.names.items() if scope in {"definitions", "services types"}}
-        return unique(wishes, taken | self.exported) | self._pages()
+        return self.kept(PACKAGE, unique(wishes, taken | self.exported)) | self._pages()
 
     def _pages(self) -> dict[str, str]:
         """The second method of a call that has pages."""
@@ -56,9 +57,8 @@ class PackageNames(Dialect):
         for service in self.api.services:
             own = {call.key: self.names[f"calls {service.key}", call.key] for call in service.calls}
             paged = [(call.key, own[call.key]) for call in service.calls if call.pagination]
-            found |= unique(
-                [(f"pages {key}", f"{name}Pages", f"{name}_Pages") for key, name in paged], set(own.values())
-            )
+            wishes = [(f"pages {key}", f"{name}Pages", f"{name}_Pages") for key, name in paged]
+            found |= self.kept(following(f"calls {service.key}"), unique(wishes, set(own.values())))
         return found
 
     def _prefixed(self) -> Iterator[tuple[str, str, tuple[Any, ...]]]:

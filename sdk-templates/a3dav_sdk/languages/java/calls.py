@@ -10,6 +10,7 @@ from a3dav_sdk.languages.java.layout import commented, quoted, unique
 from a3dav_sdk.languages.java.members import Component, Members
 from a3dav_sdk.languages.java.types import bare_of
 from a3dav_sdk.model.api import Body, Call, GraphCall, Parameter
+from a3dav_sdk.naming.plan import following
 
 _PLACES = {"query": "inQuery", "header": "inHeader", "cookie": "inCookie", "querystring": "inQuerystring"}
 
@@ -69,7 +70,8 @@ class Calls(Members):
         for scope, calls in several:
             own = {call.key: self.names[scope, call.key] for call in calls}
             wishes = [(key, f"{name}Async", f"{name}_Async") for key, name in own.items()]
-            found |= {f"{scope} {key}": name for key, name in unique(wishes, set(own.values())).items()}
+            kept = self.kept(following(scope), unique(wishes, set(own.values())))
+            found |= {f"{scope} {key}": name for key, name in kept.items()}
         return found
 
     def async_name(self, call: Call | GraphCall, service: str = "") -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 from a3dav_sdk.languages.java.reserved import IMPORTS
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_IN_COMMENTS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "\\": "&#92;", "*/": "*&#47;", "/*": "&#47;*"}
+_IN_COMMENTS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "\\": "&#92;", "*/": "*&#47;", "/*": "&#47;&#42;"}
 _MENTIONED = re.compile("|".join(map(re.escape, ("*/", "/*", "&", "<", ">", "@", "\\"))))
 
 

@@ -21,6 +21,7 @@ from a3dav_sdk.model.types import (
     UnionDefinition,
     Variant,
 )
+from a3dav_sdk.naming.plan import PACKAGE
 
 _MOST_COMPONENTS = 120
 _KINDS = {"object": "An object of the interface.", "enum": "One of several values.", "union": "One of several types."}
@@ -74,13 +75,17 @@ class Members(Types):
             for call in service.calls:
                 name = self.names[f"calls {service.key}", call.key]
                 name = f"{own}{name[:1].upper()}{name[1:]}"
+                if all(one.place == "path" for one in call.parameters):
+                    continue
                 wishes.append((f"parameters {call.key}", f"{name}Params", f"{name}_Params"))
         for operation in self.api.graph:
             name = self.names["graph", operation.key]
             name = f"{name[:1].upper()}{name[1:]}"
+            if not operation.variables:
+                continue
             wishes.append((f"variables {operation.key}", f"{name}Variables", f"{name}_Variables"))
         taken = {name for (scope, _), name in self.names.items() if scope in {"definitions", "services types"}}
-        return unique(wishes, taken | self.runtime_names)
+        return self.kept(PACKAGE, unique(wishes, taken | self.runtime_names))
 
     def components(self, fields: Sequence[Field | Parameter], scope: str) -> list[Component]:
         """The members of a record; Java cannot have more than that, and others are in `extra`."""

@@ -12,6 +12,7 @@ from a3dav_sdk.languages.javascript.vocabulary import MODULES, TYPES
 from a3dav_sdk.model.api import Body, Call, Parameter, Service
 from a3dav_sdk.model.retry import retry_class
 from a3dav_sdk.model.types import EnumDefinition, ListOf, Reference, Scalar, Type
+from a3dav_sdk.naming.plan import PACKAGE
 from a3dav_sdk.naming.words import pascal, words_of
 
 _FUNCTIONS = {
@@ -36,7 +37,8 @@ class Calls(Types):
             return self.options_base(call)
         names = (self.names["services", service.key], self.names[f"calls {service.key}", call.key], "options")
         name = pascal(tuple(word for one in names for word in words_of(one)))
-        return f"{name}_" if name in self.taken else name
+        key = f"options {call.key}"
+        return self.kept(PACKAGE, {key: f"{name}_" if name in self.taken else name})[key]
 
     @cached_property
     def taken(self) -> frozenset[str]:

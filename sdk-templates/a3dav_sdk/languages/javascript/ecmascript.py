@@ -14,7 +14,7 @@ from a3dav_sdk.languages.javascript.markdown import call_keys, line, paragraph, 
 from a3dav_sdk.languages.javascript.vocabulary import CALLING, RESERVED, TYPES
 from a3dav_sdk.model.api import GraphCall, Identity, Service
 from a3dav_sdk.model.types import Definition
-from a3dav_sdk.naming.plan import Kind
+from a3dav_sdk.naming.plan import PACKAGE, Kind
 from a3dav_sdk.naming.words import camel, pascal, words_of
 
 
@@ -33,7 +33,8 @@ class EcmaScript(Calls):
     }
 
     def graph_name(self, call: GraphCall) -> str:
-        return pascal((*call.words, "variables"))
+        key = f"variables {call.key}"
+        return self.kept(PACKAGE, {key: pascal((*call.words, "variables"))})[key]
 
     # Files
 

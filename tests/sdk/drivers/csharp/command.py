@@ -1,8 +1,9 @@
-"""How C# is compiled with Mono, and the driver of the C# SDK called."""
+"""How C# is compiled with Mono, the driver of the C# SDK called, and what uses the SDK checked and run."""
 
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from a3dav.testing.tools import missing, tool
@@ -19,6 +20,21 @@ def command(sdk: Path, scratch: Path) -> list[str]:
     library = compiled(sdk, scratch / "A3dav.Client.dll")
     driver = compiled(Path(__file__).parent, scratch / "driver.exe", library)
     return [tool("mono", CURE), str(driver.resolve())]
+
+
+def check(sdk: Path, scratch: Path) -> None:
+    compiled(sdk, scratch / "Client.dll")
+
+
+def programs(sdk: Path, scratch: Path, texts: Sequence[str]) -> list[list[str]]:
+    library = compiled(sdk, scratch / "A3dav.Client.dll")
+    built = []
+    for number, text in enumerate(texts):
+        folder = scratch / f"newcomer{number}"
+        folder.mkdir(exist_ok=True)
+        (folder / "Program.cs").write_text(text)
+        built.append(compiled(folder, scratch / f"newcomer{number}.exe", library))
+    return [[tool("mono", CURE), str(file.resolve())] for file in built]
 
 
 def compiled(sources: Path, target: Path, *libraries: Path) -> Path:

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -109,8 +111,8 @@ func names(value any) []a3dav.XMLName {
 func elements(value any) []*a3dav.XMLElement {
 	var found []*a3dav.XMLElement
 	members, _ := value.(object)
-	for name, content := range members {
-		found = append(found, a3dav.Element(names([]any{name})[0], text(content)))
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		found = append(found, a3dav.Element(names([]any{name})[0], text(members[name])))
 	}
 	return found
 }

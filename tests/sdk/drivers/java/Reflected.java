@@ -90,6 +90,9 @@ final class Reflected {
     }
 
     private static Object value(JsonNode json, Type kind) throws Exception {
+        if (kind instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return Driver.MAPPER.convertValue(json, Driver.MAPPER.constructType(kind));
+        }
         if (kind instanceof ParameterizedType generic) {
             List<Object> found = new ArrayList<>();
             for (JsonNode item : json) {

@@ -162,7 +162,11 @@ final class Run
     private static function typed(string $type, mixed $value): mixed
     {
         $class = explode('|', ltrim($type, '?'))[0];
-        return is_subclass_of($class, Model::class) ? $class::fromJson($value) : $value;
+        return match (true) {
+            is_subclass_of($class, Model::class) => $class::fromJson($value),
+            $class === 'array' => (array) $value,
+            default => $value,
+        };
     }
 
     /**

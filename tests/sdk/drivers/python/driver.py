@@ -104,7 +104,8 @@ class Run:
         positional = [given.pop(key) for key in list(given) if snake(key) in required(method)]
         if body is not None:
             positional.append(typed(method, body))
-        result = await self.awaited(method(*positional, **{snake(key): value for key, value in given.items()}))
+        names = {one.rstrip("_"): one for one in inspect.signature(method).parameters}
+        result = await self.awaited(method(*positional, **{names[snake(key)]: one for key, one in given.items()}))
         if hasattr(result, "read"):
             return {"text": (await self.awaited(result.read())).decode(), "etag": result.etag or None}
         if isinstance(result, sdk.Text):

@@ -1,16 +1,15 @@
 //! Runs scenarios with the public API of the Rust SDK.
 
 use std::collections::BTreeMap;
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::Duration;
 
 use a3dav_client::dav::{Ask, Change, Condition, Content, Depth, Element, Name, SyncEvent};
-use a3dav_client::http::{HeaderMap, HeaderName, HeaderValue};
-use a3dav_client::webhooks::{Verifier, Webhook};
-use a3dav_client::{Client, Error, ErrorKind, Json, Map, Options, Result};
+use a3dav_client::{Client, Download, Error, ErrorKind, Json, Map, Options, Result, ServerEvent, Text};
 use futures_util::{Stream, StreamExt, TryStreamExt};
 use injected::{auth, Half, Sleeps};
 use serde_json::{json, Value};
 
+mod calls;
 mod injected;
 
 /// One scenario; `items` are what came of an iterator before an error.
@@ -20,64 +19,6 @@ struct Run {
 }
 
 impl Run {
-    async fn step(&mut self, step: &str, with: &Value, take: usize) -> Result<Value> {
-        let client = self.client.clone();
-        let body = &with["body"];
-        let calendar = text(with, "calendarId");
-        let event = text(with, "eventId");
-        Ok(match step {
-            "calendars.create" => client.calendars().create(&Json::read(body.clone())?).await?.write(),
-            "calendars.delete" => client.calendars().delete(&calendar).await.map(|()| Value::Null)?,
-            "calendars.get" => client.calendars().get(&calendar).await?.write(),
-            "calendars.list" => {
-                let mut call = client.calendars().list();
-                if let Some(limit) = with["limit"].as_i64() {
-                    call = call.limit(limit);
-                }
-                self.taken(call.items().map_ok(|item| item.write()), take).await?
-            }
-            "calendars.update" => {
-                let patch = Json::read(body.clone())?;
-                client.calendars().update(&calendar, &patch).await?.write()
-            }
-            "changes.stream" => {
-                let events = client
-                    .changes()
-                    .stream()
-                    .events()
-                    .map_ok(|event| json!({"id": event.id, "event": event.event, "data": event.data.write()}));
-                self.taken(events, take).await?
-            }
-            "events.get_as_calendar" => {
-                let found = client.events().get_as_calendar(&calendar, &event).await?;
-                json!({"text": found.text, "etag": found.etag})
-            }
-            "events.query" => client.events().query(&Json::read(body.clone())?).await?.write(),
-            "events.replace_from_calendar" => {
-                let call = client.events().replace_from_calendar(&calendar, &event, text(with, "body"));
-                call.if_match(&text(with, "If-Match")).await?.write()
-            }
-            "files.download" => {
-                let found = client.files().download(&text(with, "fileId")).await?;
-                let etag = found.etag().map(str::to_owned);
-                let bytes = found.bytes().await?;
-                json!({"text": String::from_utf8_lossy(&bytes), "etag": etag})
-            }
-            "files.upload" => {
-                let call = client.files().upload(&text(with, "fileId"), text(with, "body"));
-                call.await.map(|()| Value::Null)?
-            }
-            "graphql.Me" => client.graphql().me().await?.write(),
-            "graphql.Principal" => client.graphql().principal(&text(with, "name")).await?.write(),
-            "graphql.SetDisabled" => {
-                let input = Json::read(with["input"].clone())?;
-                client.graphql().set_disabled(&input).await?.write()
-            }
-            "webhook.verify" => webhook(with)?.write(),
-            step => self.dav(step, with, take).await?,
-        })
-    }
-
     async fn dav(&mut self, step: &str, with: &Value, take: usize) -> Result<Value> {
         let dav = self.client.dav();
         let path = &text(with, "path");
@@ -151,19 +92,18 @@ impl Run {
     }
 }
 
-fn webhook(with: &Value) -> Result<Webhook> {
-    let headers: HeaderMap = with["headers"]
-        .as_object()
-        .unwrap()
-        .iter()
-        .map(|(name, value)| {
-            let value = HeaderValue::from_str(value.as_str().unwrap()).unwrap();
-            (HeaderName::from_bytes(name.as_bytes()).unwrap(), value)
-        })
-        .collect();
-    let now = UNIX_EPOCH + Duration::from_secs(with["now"].as_u64().unwrap());
-    let verifier = Verifier::new(texts(with, "secrets"))?;
-    verifier.read_at(&headers, text(with, "body").as_bytes(), now)
+fn told(found: Text) -> Value {
+    json!({"text": found.text, "etag": found.etag})
+}
+
+async fn downloaded(found: Download) -> Result<Value> {
+    let etag = found.etag().map(str::to_owned);
+    let bytes = found.bytes().await?;
+    Ok(json!({"text": String::from_utf8_lossy(&bytes), "etag": etag}))
+}
+
+fn happened<T: Json>(event: ServerEvent<T>) -> Value {
+    json!({"id": event.id, "event": event.event, "data": event.data.write()})
 }
 
 fn synced(event: SyncEvent) -> Value {
@@ -236,7 +176,7 @@ async fn run(url: &str, scenario: &Value) -> Value {
         let take = step["take"].as_u64().map_or(usize::MAX, |take| take as usize);
         run.items = None;
         let with = serde_json::from_str(&with).unwrap();
-        let (result, error) = match run.step(&text(step, "do"), &with, take).await {
+        let (result, error) = match calls::called(&mut run, &text(step, "do"), &with, take).await {
             Ok(result) => (result, Value::Null),
             Err(error) => (run.items.take().map_or(Value::Null, Value::from), failed(&error)),
         };

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
+from collections.abc import Sequence
 from pathlib import Path
+from runpy import run_path
 
 from a3dav.testing.tools import tool
 
-ROOT = Path(__file__).parents[4]
-PACKAGES = ROOT / "sdk-templates" / "tests" / "javascript" / "package.json"
+DRIVERS = Path(__file__).parents[1]
+JAVASCRIPT = run_path(str(DRIVERS / "javascript" / "command.py"))
 
 
 def command(sdk: Path, scratch: Path) -> list[str]:
-    node, npm = tool("node", "apt-get install nodejs npm"), tool("npm", "apt-get install nodejs npm")
-    shutil.copy(PACKAGES, scratch)
-    install = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefer-offline"]
-    subprocess.run(install, cwd=scratch, check=True, timeout=300)
-    built = (scratch / "esm").resolve()
-    compiler = (scratch / "node_modules" / ".bin" / "tsc").resolve()
-    subprocess.run([compiler, "-p", sdk, "--outDir", built], check=True, timeout=120)
-    return [node, str(Path(__file__).parents[1] / "javascript" / "driver.mjs"), str(built)]
+    built = compiled(sdk, scratch / "esm", scratch)
+    return [tool("node", JAVASCRIPT["CURE"]), str(DRIVERS / "javascript" / "driver.mjs"), str(built)]
+
+
+def check(sdk: Path, scratch: Path) -> None:
+    JAVASCRIPT["compile_types"](sdk, scratch, "--noEmit")
+
+
+def programs(sdk: Path, scratch: Path, texts: Sequence[str]) -> list[list[str]]:
+    package = scratch / "package"
+    compiled(sdk, package / "dist" / "esm", scratch)
+    shutil.copy(sdk / "package.json", package)
+    commands: list[list[str]] = JAVASCRIPT["programs"](package, scratch, texts)
+    return commands
+
+
+def compiled(sdk: Path, target: Path, scratch: Path) -> Path:
+    JAVASCRIPT["compile_types"](sdk, scratch, "--outDir", str(target.resolve()))
+    return target.resolve()

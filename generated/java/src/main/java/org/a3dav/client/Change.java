@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param collection Identifies an object for as long as it exists.
  * @param account Identifies an object for as long as it exists.
  * @param href Where it is
- * @param etag Its entity tag as it is now, in its quotes; null where it is gone.
+ * @param etag Its entity tag as it is now, in its quotes; null for a collection, which has none, and where it is
+ *     gone.
  * @param time When it happened.
  * @param extra Members that are not known here.
  */
