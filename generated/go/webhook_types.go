@@ -2,7 +2,145 @@
 
 package a3dav
 
+// The types of webhooks.
+const (
+	// Something changed.
+	WebhookAddressBookCreated = "addressBook.created"
+	// Something changed.
+	WebhookAddressBookDeleted = "addressBook.deleted"
+	// Something changed.
+	WebhookAddressBookShared = "addressBook.shared"
+	// Something changed.
+	WebhookAddressBookUnshared = "addressBook.unshared"
+	// Something changed.
+	WebhookAddressBookUpdated = "addressBook.updated"
+	// Something changed.
+	WebhookCalendarCreated = "calendar.created"
+	// Something changed.
+	WebhookCalendarDeleted = "calendar.deleted"
+	// Something changed.
+	WebhookCalendarShared = "calendar.shared"
+	// Something changed.
+	WebhookCalendarUnshared = "calendar.unshared"
+	// Something changed.
+	WebhookCalendarUpdated = "calendar.updated"
+	// Something changed.
+	WebhookCollectionCreated = "collection.created"
+	// Something changed.
+	WebhookCollectionDeleted = "collection.deleted"
+	// Something changed.
+	WebhookCollectionShared = "collection.shared"
+	// Something changed.
+	WebhookCollectionUnshared = "collection.unshared"
+	// Something changed.
+	WebhookCollectionUpdated = "collection.updated"
+	// Something changed.
+	WebhookContactCreated = "contact.created"
+	// Something changed.
+	WebhookContactDeleted = "contact.deleted"
+	// Something changed.
+	WebhookContactUpdated = "contact.updated"
+	// Something changed.
+	WebhookEventCreated = "event.created"
+	// Something changed.
+	WebhookEventDeleted = "event.deleted"
+	// Something changed.
+	WebhookEventUpdated = "event.updated"
+	// Something changed.
+	WebhookFileCreated = "file.created"
+	// Something changed.
+	WebhookFileDeleted = "file.deleted"
+	// Something changed.
+	WebhookFileUpdated = "file.updated"
+	// Something changed.
+	WebhookFolderCreated = "folder.created"
+	// Something changed.
+	WebhookFolderDeleted = "folder.deleted"
+	// Something changed.
+	WebhookFolderShared = "folder.shared"
+	// Something changed.
+	WebhookFolderUnshared = "folder.unshared"
+	// Something changed.
+	WebhookFolderUpdated = "folder.updated"
+	// Something changed.
+	WebhookObjectCreated = "object.created"
+	// Something changed.
+	WebhookObjectDeleted = "object.deleted"
+	// Something changed.
+	WebhookObjectUpdated = "object.updated"
+	// Somebody asked for a try.
+	WebhookPing = "ping"
+)
+
 // webhookPayload is what a message of a type is read into, or nil.
 func webhookPayload(kind string) any {
+	switch kind {
+	case WebhookAddressBookCreated:
+		return new(ChangeMessage)
+	case WebhookAddressBookDeleted:
+		return new(ChangeMessage)
+	case WebhookAddressBookShared:
+		return new(ChangeMessage)
+	case WebhookAddressBookUnshared:
+		return new(ChangeMessage)
+	case WebhookAddressBookUpdated:
+		return new(ChangeMessage)
+	case WebhookCalendarCreated:
+		return new(ChangeMessage)
+	case WebhookCalendarDeleted:
+		return new(ChangeMessage)
+	case WebhookCalendarShared:
+		return new(ChangeMessage)
+	case WebhookCalendarUnshared:
+		return new(ChangeMessage)
+	case WebhookCalendarUpdated:
+		return new(ChangeMessage)
+	case WebhookCollectionCreated:
+		return new(ChangeMessage)
+	case WebhookCollectionDeleted:
+		return new(ChangeMessage)
+	case WebhookCollectionShared:
+		return new(ChangeMessage)
+	case WebhookCollectionUnshared:
+		return new(ChangeMessage)
+	case WebhookCollectionUpdated:
+		return new(ChangeMessage)
+	case WebhookContactCreated:
+		return new(ChangeMessage)
+	case WebhookContactDeleted:
+		return new(ChangeMessage)
+	case WebhookContactUpdated:
+		return new(ChangeMessage)
+	case WebhookEventCreated:
+		return new(ChangeMessage)
+	case WebhookEventDeleted:
+		return new(ChangeMessage)
+	case WebhookEventUpdated:
+		return new(ChangeMessage)
+	case WebhookFileCreated:
+		return new(ChangeMessage)
+	case WebhookFileDeleted:
+		return new(ChangeMessage)
+	case WebhookFileUpdated:
+		return new(ChangeMessage)
+	case WebhookFolderCreated:
+		return new(ChangeMessage)
+	case WebhookFolderDeleted:
+		return new(ChangeMessage)
+	case WebhookFolderShared:
+		return new(ChangeMessage)
+	case WebhookFolderUnshared:
+		return new(ChangeMessage)
+	case WebhookFolderUpdated:
+		return new(ChangeMessage)
+	case WebhookObjectCreated:
+		return new(ChangeMessage)
+	case WebhookObjectDeleted:
+		return new(ChangeMessage)
+	case WebhookObjectUpdated:
+		return new(ChangeMessage)
+	case WebhookPing:
+		return new(PingMessage)
+	}
 	return nil
 }

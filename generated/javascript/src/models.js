@@ -248,6 +248,18 @@ export const CalendarComponent = /** @type {const} */ ({
  */
 
 /**
+ * What a webhook is sent of a change.
+ *
+ * @typedef {object} ChangeMessage
+ * @property {string} id Identifies an object for as long as it exists.
+ * @property {ChangeType} type What happened to what. What is moved is deleted in one place and created, with the same id, in another; a collection of somebody else that appears among one's own is shared, and one that goes is unshared.
+ * @property {string} time When it happened.
+ * @property {string} account Identifies an object for as long as it exists.
+ * @property {string} webhook Identifies an object for as long as it exists.
+ * @property {Change} data That something changed.
+ */
+
+/**
  * A page of changes.
  *
  * @typedef {object} ChangePage
@@ -837,6 +849,18 @@ export const NewShareAccess = /** @type {const} */ ({
  * @property {string} id Identifies an object for as long as it exists.
  * @property {string} name The name of the account.
  * @property {string} displayName The name to show.
+ */
+
+/**
+ * What a webhook is sent for a try.
+ *
+ * @typedef {object} PingMessage
+ * @property {string} id Identifies an object for as long as it exists.
+ * @property {'ping'} type What happened.
+ * @property {string} time When it happened.
+ * @property {string} account Identifies an object for as long as it exists.
+ * @property {string} webhook Identifies an object for as long as it exists.
+ * @property {Record<string, unknown>} data Nothing.
  */
 
 /**

@@ -11,6 +11,7 @@ pub mod models;
 pub mod problems;
 mod runtime;
 pub mod services;
+pub mod webhooks;
 
 pub use client::Client;
 pub use {bytes, http, url};

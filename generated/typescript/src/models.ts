@@ -295,6 +295,25 @@ export interface Change {
   time: string;
 }
 
+/** What a webhook is sent of a change. */
+export interface ChangeMessage {
+  /** Identifies an object for as long as it exists. */
+  id: string;
+  /**
+   * What happened to what. What is moved is deleted in one place and created, with the same id, in another; a
+   * collection of somebody else that appears among one's own is shared, and one that goes is unshared.
+   */
+  type: ChangeType;
+  /** When it happened. */
+  time: string;
+  /** Identifies an object for as long as it exists. */
+  account: string;
+  /** Identifies an object for as long as it exists. */
+  webhook: string;
+  /** That something changed. */
+  data: Change;
+}
+
 /** A page of changes. */
 export interface ChangePage {
   /** The changes. */
@@ -1090,6 +1109,22 @@ export interface Owner {
   name: string;
   /** The name to show. */
   displayName: string;
+}
+
+/** What a webhook is sent for a try. */
+export interface PingMessage {
+  /** Identifies an object for as long as it exists. */
+  id: string;
+  /** What happened. */
+  type: 'ping';
+  /** When it happened. */
+  time: string;
+  /** Identifies an object for as long as it exists. */
+  account: string;
+  /** Identifies an object for as long as it exists. */
+  webhook: string;
+  /** Nothing. */
+  data: Record<string, unknown>;
 }
 
 /** A person, a group, a room or a resource. */

@@ -36,15 +36,19 @@ def merged(registry: ApiRegistry) -> Document:
         raise PluginError(f"one part of the REST API says what it is a document of, and here {len(bases)} do")
     whole: Document = {**bases[0], "tags": [], "paths": {}, "components": {}}
     problems: list[Document] = []
+    webhooks: Document = {}
     for part in parts:
         whole["tags"] += part.get("tags", [])
         problems += part.get(PROBLEMS, [])
         _add("path", whole["paths"], part.get("paths", {}))
+        _add("webhook", webhooks, part.get("webhooks", {}))
         for section, entries in part.get("components", {}).items():
             _add(f"{section} entry", whole["components"].setdefault(section, {}), entries)
     whole[PROBLEMS] = sorted(problems, key=lambda one: (one["status"], one["type"]))
     whole["tags"].sort(key=lambda tag: str(tag["name"]))
     whole["paths"] = dict(sorted(whole["paths"].items()))
+    if webhooks:
+        whole["webhooks"] = dict(sorted(webhooks.items()))
     whole["components"] = {
         name: dict(sorted(whole["components"][name].items())) for name in sorted(whole["components"])
     }

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .calendar_update import CalendarUpdate as CalendarUpdate
     from .calendars import IfExists as IfExists
     from .change import Change as Change
+    from .change_message import ChangeMessage as ChangeMessage
     from .change_page import ChangePage as ChangePage
     from .change_type import ChangeType as ChangeType
     from .contact import Contact as Contact
@@ -157,6 +158,7 @@ if TYPE_CHECKING:
     from .occurrence import Occurrence as Occurrence
     from .occurrence_page import OccurrencePage as OccurrencePage
     from .owner import Owner as Owner
+    from .ping_message import PingMessage as PingMessage
     from .principal import Principal as Principal
     from .principal_kind import PrincipalKind as PrincipalKind
     from .principal_page import PrincipalPage as PrincipalPage
@@ -212,6 +214,7 @@ _PLACES: Dict[str, str] = {
     "CalendarPage": "calendar_page",
     "CalendarUpdate": "calendar_update",
     "Change": "change",
+    "ChangeMessage": "change_message",
     "ChangePage": "change_page",
     "ChangeType": "change_type",
     "Collection": "graph_collection",
@@ -301,6 +304,7 @@ _PLACES: Dict[str, str] = {
     "OutboxPageInfo": "graph_outbox",
     "OutboxResult": "graph_outbox",
     "Owner": "owner",
+    "PingMessage": "ping_message",
     "Principal": "principal",
     "PrincipalCollections": "graph_principal",
     "PrincipalCollectionsNodes": "graph_principal",
