@@ -9,7 +9,7 @@ GUIDE = (Path(__file__).parents[3] / "docs" / "how-to" / "administer-over-graphq
 OPERATIONS = {text.split()[1].partition("(")[0]: text for text in re.findall(r"```graphql\n(.*?)```", GUIDE, re.DOTALL)}
 
 
-@pytest.mark.parametrize("name", ["Accounts", "RefusedSince", "Troubles"])
+@pytest.mark.parametrize("name", ["Accounts", "RefusedSince", "Troubles", "Sessions"])
 def test_a_query_of_the_guide_is_answered(root, alice, name):
     assert root.ask(OPERATIONS[name])
 
