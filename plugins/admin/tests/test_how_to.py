@@ -37,4 +37,4 @@ def test_the_changes_of_the_guide_are_made(root, house):
 
 
 def test_the_guide_has_no_operation_that_is_not_tried():
-    assert set(OPERATIONS) == {"Accounts", "RefusedSince", "Troubles", "Welcome", "Leave"}
+    assert set(OPERATIONS) == {"Accounts", "RefusedSince", "Troubles", "Sessions", "Welcome", "Leave"}
