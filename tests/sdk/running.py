@@ -88,7 +88,7 @@ def run_scripted(language: str, command: list[str], chosen: Iterable[Scenario], 
 def run_recorded(language: str, command: list[str], chosen: Iterable[Scenario], server: Server, folder: Path) -> Traces:
     """The same with a real server, and with an account of its own for each scenario."""
     people = {one.name: server.person(Role(one.told.get("role", "owner"))) for one in chosen}
-    proxies = {one.name: Recording(server.port) for one in chosen}
+    proxies = {one.name: Recording(server.port, one.told.get("faults", {})) for one in chosen}
     triples: list[str] = []
     for one in chosen:
         proxies[one.name].start()

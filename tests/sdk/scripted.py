@@ -64,7 +64,7 @@ def _server(script: Scripted, origin: str) -> socketserver.ThreadingTCPServer:
         def handle(self) -> None:
             arrived = read(self.rfile, origin)
             if arrived is not None:
-                _answer(self.connection, script.next(arrived), arrived.method)
+                answer_with(self.connection, script.next(arrived), arrived.method)
 
     class Server(socketserver.ThreadingTCPServer):
         daemon_threads = True
@@ -100,7 +100,7 @@ def _body(stream: Any, headers: dict[str, str]) -> bytes:
     return b"".join(pieces)
 
 
-def _answer(connection: socket.socket, answer: dict[str, Any], method: str) -> None:
+def answer_with(connection: socket.socket, answer: dict[str, Any], method: str) -> None:
     if answer.get("close"):
         return
     if answer.get("stall"):
