@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from a3dav_admin.types.principals import Principal
 
 
-@strawberry.type(
-    description="A password of its own for one client. What it is, is told when it is made, and never again."
-)
-class AppPassword:
-    entry: strawberry.Private[StoredAppPassword]
+@strawberry.type
+class Credential:
+    """What all credentials tell; the graph knows the kinds of them alone."""
+
+    entry: strawberry.Private[StoredAppPassword | StoredToken]
 
     @strawberry.field
     def id(self) -> strawberry.ID:
@@ -33,55 +33,42 @@ class AppPassword:
     @strawberry.field
     def label(self) -> str:
         return self.entry.label
+
+    @strawberry.field
+    def created(self) -> datetime | None:
+        return moment(self.entry.created)
+
+    @strawberry.field(description="Null for one that does not expire.")
+    def expires(self) -> datetime | None:
+        return moment(self.entry.expires)
+
+    @strawberry.field(description="To the hour or so; null for one that was never used.")
+    def last_used(self) -> datetime | None:
+        return moment(self.entry.last_used)
+
+
+@strawberry.type(
+    description="A password of its own for one client. What it is, is told when it is made, and never again."
+)
+class AppPassword(Credential):
+    entry: strawberry.Private[StoredAppPassword]
 
     @strawberry.field
     def scope(self) -> Scope:
         return self.entry.scope
 
-    @strawberry.field
-    def created(self) -> datetime | None:
-        return moment(self.entry.created)
-
-    @strawberry.field(description="Null for one that does not expire.")
-    def expires(self) -> datetime | None:
-        return moment(self.entry.expires)
-
-    @strawberry.field(description="To the hour or so; null for one that was never used.")
-    def last_used(self) -> datetime | None:
-        return moment(self.entry.last_used)
-
-
-def app_password(row: Row) -> AppPassword:
-    return AppPassword(entry=credentials.app_password(row))
-
 
 @strawberry.type(description="What a program signs in with. What it is, is told when it is made, and never again.")
-class Token:
+class Token(Credential):
     entry: strawberry.Private[StoredToken]
-
-    @strawberry.field
-    def id(self) -> strawberry.ID:
-        return strawberry.ID(self.entry.id.hex())
-
-    @strawberry.field
-    def label(self) -> str:
-        return self.entry.label
 
     @strawberry.field(description="What it is for, such as `calendars:read`.", metadata={"most": 20})
     def scopes(self) -> list[str]:
         return list(self.entry.scopes)
 
-    @strawberry.field
-    def created(self) -> datetime | None:
-        return moment(self.entry.created)
 
-    @strawberry.field(description="Null for one that does not expire.")
-    def expires(self) -> datetime | None:
-        return moment(self.entry.expires)
-
-    @strawberry.field(description="To the hour or so; null for one that was never used.")
-    def last_used(self) -> datetime | None:
-        return moment(self.entry.last_used)
+def app_password(row: Row) -> AppPassword:
+    return AppPassword(entry=credentials.app_password(row))
 
 
 def token(row: Row) -> Token:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _MARKUP = re.compile(r"^[#\s]+|^(?:[-*+•]|\d+[.)])\s+")
@@ -68,17 +67,3 @@ def _lines(run: list[Row]) -> Iterable[str]:
 def joined(text: str) -> str:
     """A string of several lines, each on a line of its own."""
     return " +\n\t\t".join(quoted(line) for line in text.splitlines(keepends=True)) or '""'
-
-
-def unique(wishes: Iterable[tuple[str, str, str]], taken: set[str]) -> dict[str, str]:
-    """Key → name for (key, first wish, second wish), where first wishes that are taken, or wished twice, give way."""
-    wanted = sorted(wishes)
-    often = {name for name, same in groupby(sorted(first for _, first, _ in wanted)) if len(list(same)) > 1}
-    found: dict[str, str] = {}
-    for key, first, second in wanted:
-        name = first if first not in taken | often else second
-        while name in taken:
-            name += "_"
-        taken.add(name)
-        found[key] = name
-    return found

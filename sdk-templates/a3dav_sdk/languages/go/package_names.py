@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from a3dav_sdk.languages.dialect import Dialect
-from a3dav_sdk.languages.go.layout import unique
 from a3dav_sdk.model.types import EnumDefinition
 from a3dav_sdk.naming.plan import PACKAGE, following
+from a3dav_sdk.naming.unique import unique
 
 _EXPORTED = re.compile(r"^(?:func|type|var|const) ([A-Z]\w*)", re.MULTILINE)
 _BLOCKS = re.compile(r"^(?:var|const) \($.*?^\)$", re.MULTILINE | re.DOTALL)

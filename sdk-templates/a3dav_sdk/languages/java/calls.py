@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from a3dav_sdk.languages.java.layout import commented, quoted, unique
+from a3dav_sdk.languages.java.layout import commented, quoted
 from a3dav_sdk.languages.java.members import Component, Members
 from a3dav_sdk.languages.java.types import bare_of
 from a3dav_sdk.model.api import Body, Call, GraphCall, Parameter
 from a3dav_sdk.naming.plan import following
+from a3dav_sdk.naming.unique import unique
 
 _PLACES = {"query": "inQuery", "header": "inHeader", "cookie": "inCookie", "querystring": "inQuerystring"}
 

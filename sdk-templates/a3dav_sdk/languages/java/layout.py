@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import groupby
 
 from a3dav_sdk.languages.java.reserved import IMPORTS
 
@@ -47,17 +45,3 @@ def imports(text: str) -> str:
     """The imports of a file with this text, and a blank line."""
     found = sorted(path for name, path in IMPORTS.items() if re.search(rf"(?<![\w.\"]){name}\b", text))
     return "".join(f"import {path};\n" for path in found) + ("\n" if found else "")
-
-
-def unique(wishes: Iterable[tuple[str, str, str]], taken: set[str]) -> dict[str, str]:
-    """Key → name for (key, first wish, second wish), where first wishes that are taken, or wished twice, give way."""
-    wanted = sorted(wishes)
-    often = {name for name, same in groupby(sorted(first for _, first, _ in wanted)) if len(list(same)) > 1}
-    found: dict[str, str] = {}
-    for key, first, second in wanted:
-        name = first if first not in taken | often else second
-        while name in taken:
-            name += "_"
-        taken.add(name)
-        found[key] = name
-    return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from a3dav_sdk.languages.java.layout import commented, harmless, imports, quoted, unique
+from a3dav_sdk.languages.java.layout import commented, harmless, imports, quoted
 from a3dav_sdk.languages.java.reserved import IMPORTS, JAVA_LANG, RENDERED
 from a3dav_sdk.languages.java.types import Types, bare_of
 from a3dav_sdk.model.api import Parameter
@@ -22,6 +22,7 @@ from a3dav_sdk.model.types import (
     Variant,
 )
 from a3dav_sdk.naming.plan import PACKAGE
+from a3dav_sdk.naming.unique import unique
 
 _MOST_COMPONENTS = 120
 _KINDS = {"object": "An object of the interface.", "enum": "One of several values.", "union": "One of several types."}
