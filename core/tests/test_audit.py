@@ -184,6 +184,8 @@ READING = {
     "user list",
 }  # fmt: skip
 ELSEWHERE = {
+    "ldap check",
+    "ldap sync",
     "oidc check",
     "oidc link",
     "oidc links",

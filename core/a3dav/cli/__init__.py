@@ -21,7 +21,22 @@ from a3dav.errors import A3davError
 from a3dav.faults import disk_fault, told
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """The commands of the server, and those of plugins where one of them may be meant: a server needs none of these."""
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        return super().get_command(context, name) or self.complete().commands.get(name)
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return click.Group.list_commands(self.complete(), context)
+
+    def complete(self) -> click.Group:
+        for entry in plugin_commands():
+            self.add_command(entry)
+        return self
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="a3dav")
 def command() -> None:
     """A WebDAV, CalDAV and CardDAV server."""
@@ -36,14 +51,12 @@ for entry in (
 
 def complete() -> click.Group:
     """The command with those that plugins bring."""
-    for entry in plugin_commands():
-        command.add_command(entry)
-    return command
+    return command.complete()
 
 
 def main() -> None:
     try:
-        complete()(prog_name="a3dav")
+        command(prog_name="a3dav")
     except (A3davError, OSError) as error:
         fault = error if isinstance(error, A3davError) else disk_fault(error)
         if fault is None:

@@ -10,10 +10,10 @@ from a3dav.registries import Migrations
 from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Row
 from a3dav.storage.transaction import Transaction
-from a3dav_ldap.entries import Known
 
 if TYPE_CHECKING:
     from a3dav.storage.store import Store
+    from a3dav_ldap.entries import Known
 
 MIGRATIONS = Migrations(
     "ldap",

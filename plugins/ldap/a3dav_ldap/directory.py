@@ -26,6 +26,7 @@ from a3dav_ldap.entries import (
     person_of,
 )
 from a3dav_ldap.errors import DirectoryAway, SearchCut
+from a3dav_ldap.names import SERVICE
 from a3dav_ldap.pool import Pool
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ log = logging.getLogger("a3dav.ldap")
 T = TypeVar("T")
 Scope = Literal["BASE", "LEVEL", "SUBTREE"]
 Pages = Generator[list[Entry], None, None]
-SERVICE = "ldap.directory"
 _RANGE = re.compile(r"range=\d+-(\d{1,9})")
 _PAGED = "1.2.840.113556.1.4.319"
 _SIZE_LIMIT_EXCEEDED = 4

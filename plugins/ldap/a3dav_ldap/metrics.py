@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.metrics.metric import Asked, Metric
 from a3dav_ldap import runs
-from a3dav_ldap.directory import SERVICE
+from a3dav_ldap.names import SERVICE
 
 if TYPE_CHECKING:
     from a3dav.house import House

@@ -13,3 +13,4 @@ BOOK_TYPE = ResourceType(
     BOOK, (dav("collection"), "{urn:ietf:params:xml:ns:carddav}addressbook"), collection=True, member=CARD,
     location_condition="{urn:ietf:params:xml:ns:carddav}addressbook-collection-location-ok", like=ADDRESS_BOOK,
 )  # fmt: skip
+SERVICE = "ldap.directory"

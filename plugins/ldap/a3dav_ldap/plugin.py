@@ -19,7 +19,7 @@ from a3dav.registries import (
     TaskRegistry,
 )
 from a3dav.resources import Resource
-from a3dav_ldap import rights, signing_in
+from a3dav_ldap import rights
 from a3dav_ldap.bindings import MIGRATIONS
 from a3dav_ldap.metrics import METRICS
 from a3dav_ldap.names import BOOK_TYPE, HOME_SET
@@ -67,6 +67,10 @@ def a3dav_register_commands(registry: CommandRegistry) -> None:
 @hookimpl(trylast=True)
 def a3dav_authenticate(house: House, request: Request) -> Identity | None:
     """Last of all: what this server knows by itself need not wait for a directory."""
+    if not house.section("ldap").urls:
+        return None
+    from a3dav_ldap import signing_in  # the library takes room where there is a directory
+
     return signing_in.sign_in(house, request)
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import SplitResult, urlsplit
 
-from ldap3.core.exceptions import LDAPExceptionError
-from ldap3.operation.search import parse_filter
-from ldap3.utils.dn import parse_dn
-
 from a3dav.config.fields import setting
 
-_parsed: Callable[..., object] = parse_filter
 SCHEMES = ("ldaps", "ldap", "ldapi")
 
 
@@ -89,17 +84,23 @@ class LdapSettings:
                 yield "urls", problem
         if self.urls and not self.base:
             yield "base", "must name the entry below which people stand"
-        for key in ("base", "group_base", "bind_dn"):
-            if not _is_dn(getattr(self, key)) and "@" not in getattr(self, key):
-                yield key, "must be a name such as ou=people,dc=example,dc=org"
         if self.bind_dn and not self.bind_password and self.urls:
             yield "bind_password", "must be given with bind_dn (RFC 4513 §5.1.2)"
         if "{name}" not in self.user_filter:
             yield "user_filter", "must hold {name}, as in (uid={name})"
         if (self.admin_groups or self.auditor_groups) and not self.group_filter:
             yield "group_filter", "must say which entries are groups, or admin_groups and auditor_groups mean nobody"
+        if self.urls:
+            yield from self._malformed()
+
+    def _malformed(self) -> Iterator[tuple[str, str]]:
+        from a3dav_ldap.grammar import is_filter, is_name  # of a library that takes room where there is a directory
+
+        for key in ("base", "group_base", "bind_dn"):
+            if not is_name(getattr(self, key)) and "@" not in getattr(self, key):
+                yield key, "must be a name such as ou=people,dc=example,dc=org"
         for key in ("people_filter", "user_filter", "group_filter", "address_book_filter"):
-            if not _is_filter(getattr(self, key)):
+            if not is_filter(getattr(self, key)):
                 yield key, "must be a filter such as (objectClass=person)"
 
     def _problem_of(self, url: str) -> str:
@@ -127,19 +128,3 @@ def _is_here(host: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _is_dn(text: str) -> bool:
-    try:
-        return not text or bool(parse_dn(text))
-    except LDAPExceptionError:
-        return False
-
-
-def _is_filter(text: str) -> bool:
-    try:
-        if text:
-            _parsed(text.replace("{name}", "x"), None, False, False, None, False)
-    except LDAPExceptionError:
-        return False
-    return True

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.registries import Task
 from a3dav_ldap import runs
-from a3dav_ldap.directory import directory_of
 from a3dav_ldap.errors import DirectoryAway, SearchCut
-from a3dav_ldap.synchronising import synchronise
 
 if TYPE_CHECKING:
     from a3dav.house import House
@@ -18,6 +16,11 @@ LOOK_SECONDS, SOON_SECONDS = 30, 120
 
 def keep_up(house: House) -> str:
     """Does nothing before its time, which comes early when somebody new signed in."""
+    if not house.section("ldap").urls:
+        return ""
+    from a3dav_ldap.directory import directory_of  # the library takes room where there is a directory
+    from a3dav_ldap.synchronising import synchronise
+
     directory = directory_of(house)
     if directory is None or not directory.settings.refresh_seconds or not runs.is_due(house.store):
         return ""

@@ -11,7 +11,6 @@ from a3dav.registries import CommandRegistry, MigrationRegistry, RouteRegistry, 
 from a3dav_oidc import resource
 from a3dav_oidc.links import MIGRATIONS
 from a3dav_oidc.settings import OidcSettings
-from a3dav_oidc.sign_on import desk_of, open_desk, scopes_now, sign_on
 
 
 @hookimpl
@@ -31,8 +30,10 @@ def a3dav_register_routes(registry: RouteRegistry) -> None:
 
 @hookimpl
 def a3dav_register_services(house: House) -> None:
-    open_desk(house)
-    if desk_of(house) is not None:
+    if house.section("oidc").issuer:
+        from a3dav_oidc.sign_on import open_desk  # what judges tokens takes room where there are any
+
+        open_desk(house)
         house.services[RESOURCE_METADATA] = resource.PATH
 
 
@@ -45,9 +46,17 @@ def a3dav_register_commands(registry: CommandRegistry) -> None:
 
 @hookimpl
 def a3dav_authenticate(house: House, request: Request) -> Identity | None:
+    if not house.section("oidc").issuer:
+        return None
+    from a3dav_oidc.sign_on import sign_on  # as above
+
     return sign_on(house, request)
 
 
 @hookimpl
 def a3dav_credential_scopes(house: House, account: Account, credential_id: bytes) -> frozenset[str] | None:
+    if not house.section("oidc").issuer:
+        return None
+    from a3dav_oidc.sign_on import scopes_now  # as above
+
     return scopes_now(house, account, credential_id)

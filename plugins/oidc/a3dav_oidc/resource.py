@@ -8,18 +8,17 @@ from a3dav.errors import MethodNotAllowed, NotFound
 from a3dav.exchange import Exchange, Response
 from a3dav.registries import Route
 from a3dav_oidc.settings import OidcSettings, scopes_of
-from a3dav_oidc.sign_on import desk_of
 
 PATH = "/.well-known/oauth-protected-resource"
 
 
 def tell(exchange: Exchange) -> Response:
-    desk, request = desk_of(exchange.house), exchange.request
-    if desk is None:
+    settings, request = exchange.house.section("oidc"), exchange.request
+    if not settings.issuer:
         raise NotFound("no provider of sign-on is set")
     if request.method not in {"GET", "HEAD"}:
         raise MethodNotAllowed("this is only ever read", headers=(("Allow", "GET, HEAD"),))
-    body = json.dumps(_metadata(desk.settings, exchange.house.forwarding.origin(request) + request.mount)).encode()
+    body = json.dumps(_metadata(settings, exchange.house.forwarding.origin(request) + request.mount)).encode()
     return Response(200, body, [("Cache-Control", "max-age=3600")], "application/json")
 
 
