@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import os
+import random
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from a3dav.principals import Role
 from a3dav.storage.transaction import Actor
 
 HEARD_SECONDS = 30
+PORTS = 20_000, 32_000
 START_SECONDS = 30
 STOP_SECONDS = 30
 
@@ -133,7 +135,9 @@ def managed(folder: Path) -> Iterator[tuple[Server, Callable[[], list[bytes]]]]:
 
 
 def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    """Below those that outgoing connections take, so that none has it when the server comes for it."""
+    while True:
+        with socket.socket() as listener, suppress(OSError):
+            port = random.randint(*PORTS)
+            listener.bind(("127.0.0.1", port))
+            return port
