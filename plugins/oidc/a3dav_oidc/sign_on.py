@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from a3dav.errors import ServiceUnavailable
 from a3dav.exchange import Request
@@ -32,18 +33,26 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("a3dav.oidc")
 USE_NOTED_EVERY_MS = 3_600_000
-TURNS = 64
 DAY_MS = 86_400_000
 SERVICE = "oidc"
 
 
 @dataclass(slots=True)
 class Desk:
-    """Where people sign on; a turn is held by whoever has a token judged, so that no token is judged twice at once."""
+    """Where people sign on; nobody waits for a token but who brings the very same."""
 
     settings: OidcSettings
     provider: Provider
-    turns: tuple[Lock, ...] = field(default_factory=lambda: tuple(Lock() for _ in range(TURNS)))
+    _turns: WeakValueDictionary[bytes, Lock] = field(default_factory=WeakValueDictionary)
+    _choosing: Lock = field(default_factory=Lock)
+
+    def turn(self, digest: bytes) -> Lock:
+        """Held while a token is judged, so that none is judged twice at once."""
+        with self._choosing:
+            found = self._turns.get(digest)
+            if found is None:
+                found = self._turns[digest] = Lock()
+            return found
 
     def claims(self, token: str) -> tuple[Claims, float]:
         """What a token says, and how many seconds that is to be believed."""
@@ -73,7 +82,7 @@ def sign_on(house: House, request: Request) -> Identity | None:
         return None
     known, proof = remembered(house), Proof("authorization", request.header("authorization"))
     digest = known.digest(proof, generation(house))
-    with desk.turns[digest[0] % TURNS]:
+    with desk.turn(digest):
         return known.recall(digest, house) or _signed_on(house, desk, request, token, proof)
 
 

@@ -77,6 +77,13 @@ def test_keys_are_looked_at_again_after_a_while_by_one_while_others_go_on(house,
     assert provider.count(KEYS) == 2
 
 
+def test_nobody_waits_for_the_turn_of_another_token(house):
+    desk = house.services["oidc"]
+    turns = [desk.turn(number.to_bytes(16)) for number in range(300)]
+    assert len(set(turns)) == 300
+    assert desk.turn((7).to_bytes(16)) is turns[7]
+
+
 def test_the_keys_are_kept_while_the_provider_is_away(house, provider, status, later):
     assert status(house, provider.token()) == 200
     provider.away()
