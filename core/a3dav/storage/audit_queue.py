@@ -46,6 +46,7 @@ class AuditQueue:
         self._windows: dict[tuple[str, str, str, str], _Window] = {}
         self._swept = time.monotonic()
         self._lost = 0
+        self._lost_at = 0
         self._running: Future[None] | None = None
         self._pause_until = 0.0
         self._told = False
@@ -90,9 +91,11 @@ class AuditQueue:
     def _add(self, row: AuditRow) -> None:
         if len(self._waiting) >= MOST_WAITING:
             self._lost += 1
+            self._lost_at = row.at
             return
         if self._lost:
-            self._waiting.append(AuditRow(now_ms(), "audit-rows-lost", "error", method="system", times=self._lost))
+            lost = AuditRow(self._lost_at, "audit-rows-lost", "error", method="system", times=self._lost)
+            self._waiting.append(lost)
             self._lost = 0
         self._waiting.append(row)
 
