@@ -254,7 +254,7 @@ def _outcome(exchange: Exchange) -> Entered:
     """What is wrong with the head is raised where nothing more is to be said before."""
     try:
         return enter(exchange)
-    except Exception as error:
+    except Exception as error:  # whatever it is: `_entered` raises it
         return error
 
 

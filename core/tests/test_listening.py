@@ -63,7 +63,7 @@ class Room:
         return Listening(account.id, version, frozenset((account.id,)), news, lambda: b"quiet", b"goodbye", **facts)
 
     async def tell(self, told, connection):
-        with suppress(TimeoutError):
+        with suppress(TimeoutError):  # a peer that does not take what it is sent
             await self.listeners.tell(told, connection.receive, connection.send)
 
     def close(self):

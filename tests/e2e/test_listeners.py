@@ -87,7 +87,7 @@ class Listener:
 
     async def close(self):
         self.writer.close()
-        with suppress(OSError):
+        with suppress(OSError):  # the server may have gone first
             await self.writer.wait_closed()
 
 
@@ -157,6 +157,7 @@ def test_who_comes_back_with_the_last_place_misses_nothing(served):
         again = await Listener(person, "", f"Last-Event-ID: {place}").open()
         await again.until(b'"file.created"')
         await again.close()
+        assert again.heard.count(b'"file.created"') == 1
 
     run(scene())
 
@@ -184,6 +185,7 @@ def test_a_stream_ends_within_seconds_when_its_account_is_disabled(served):
         listener = await Listener(person).open()
         await asyncio.to_thread(served.run, "user", "disable", person.name)
         await listener.end()
+        assert listener.heard.endswith(b"\r\n0\r\n\r\n")
         await listener.close()
 
     run(scene())
@@ -194,6 +196,7 @@ def test_a_client_that_goes_is_noticed(served):
 
     async def scene():
         listener = await Listener(person).open()
+        assert await asyncio.to_thread(number_of_listeners, served) == 1
         listener.writer.transport.abort()
         await listener.close()
 

@@ -48,7 +48,7 @@ def attack(attacked):
 
 @pytest.fixture
 def play(attack, pytestconfig):
-    """Plays one trick, notes it for the table, and makes sure that the server is well afterwards."""
+    """Plays one trick, notes it for the table, and makes sure that the server is well afterwards; gives its outcome."""
 
     def play(trick):
         outcome = attack.play(trick)
@@ -56,7 +56,6 @@ def play(attack, pytestconfig):
         well = attack.say(ask("GET", "/files/mallory/alive.txt", user=MALLORY))
         assert (well.status, well.answers[0].body) == (200, b"alive")
         assert outcome.grown < MOST_GROWN
-        outcome.judge()
         return outcome
 
     return play

@@ -122,4 +122,4 @@ DESTINATIONS = [
 
 @pytest.mark.parametrize("trick", [*PATHS, *DESTINATIONS], ids=lambda trick: f"{trick.attacks} {trick.name}")
 def test_a_hostile_name_leads_nowhere_else(play, trick):
-    play(trick)
+    assert play(trick).wrong == []

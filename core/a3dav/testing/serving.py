@@ -137,7 +137,7 @@ def managed(folder: Path) -> Iterator[tuple[Server, Callable[[], list[bytes]]]]:
 def _free_port() -> int:
     """Below those that outgoing connections take, so that none has it when the server comes for it."""
     while True:
-        with socket.socket() as listener, suppress(OSError):
+        with socket.socket() as listener, suppress(OSError):  # taken
             port = random.randint(*PORTS)
             listener.bind(("127.0.0.1", port))
             return port

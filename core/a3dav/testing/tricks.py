@@ -51,18 +51,22 @@ class Outcome:
     def answer(self) -> RawAnswer:
         return self.conversation.answers[0] if self.conversation.answers else RawAnswer(CLOSED)
 
-    def judge(self) -> None:
-        """Fails unless the answer is the right one."""
+    @property
+    def wrong(self) -> list[str]:
+        """What the answer should not be, sentence by sentence; nothing if it is the right one."""
         trick, answer, conversation = self.trick, self.answer, self.conversation
-        said = f"{trick.name}: {answer.status} {answer.headers} {answer.body[:500]!r}"
-        assert answer.status == trick.status, said
-        assert len(conversation.answers) == trick.answers, f"{said}, and {len(conversation.answers)} answers"
-        assert conversation.closed or trick.status != CLOSED, f"{trick.name}: the connection stands open"
-        assert answer.condition == trick.condition, said
+        said = f"{answer.status} {answer.headers} {answer.body[:500]!r}"
+        held = {
+            f"the status is {trick.status}: {said}": answer.status == trick.status,
+            f"{trick.answers} answers, not {len(conversation.answers)}": len(conversation.answers) == trick.answers,
+            "the connection is closed": conversation.closed or trick.status != CLOSED,
+            f"the condition is {trick.condition}: {said}": answer.condition == trick.condition,
+            f"{trick.holds!r} is in the body: {said}": trick.holds in answer.body,
+            f"{trick.lacks!r} is not: {said}": not trick.lacks or trick.lacks not in answer.body,
+        }
         for name, value in trick.headers.items():
-            assert answer.headers.get(name, "") == value, said
-        assert trick.holds in answer.body, said
-        assert not trick.lacks or trick.lacks not in answer.body, said
+            held[f"{name} is {value!r}: {said}"] = answer.headers.get(name, "") == value
+        return [f"not true of {trick.name}: {claim}" for claim, true in held.items() if not true]
 
     @property
     def line(self) -> tuple[str, ...]:

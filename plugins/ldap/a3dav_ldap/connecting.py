@@ -85,7 +85,7 @@ def bind(connection: Connection, dn: str, password: str) -> int:
 def close(connection: Connection) -> None:
     """Also where nothing can be said any more."""
     held = connection.socket
-    with suppress(*Failures):
+    with suppress(*Failures):  # the other side may be gone
         connection.unbind()
     if held is not None:
         held.close()

@@ -43,7 +43,7 @@ class Pool:
     def _on(self, connection: Connection, work: Callable[[Connection], T]) -> T:
         try:
             result = work(connection)
-        except BaseException:
+        except BaseException:  # nobody knows how far the talk came: the next one begins anew
             close(connection)
             raise
         self._idle.append(connection)

@@ -90,7 +90,7 @@ def _welcome(house: House, settings: OidcSettings, claims: Claims, person: Perso
         return links.by_subject(tx.store, settings.issuer, claims.subject)
 
     for _ in range(ATTEMPTS):
-        with suppress(Conflict):
+        with suppress(Conflict):  # another sign-in was first: look again
             link = house.transact(_ACTOR, work)
             if link is not None:
                 return link
