@@ -7,7 +7,7 @@ import pytest
 
 from a3dav.door import bodies
 from a3dav.door.bodies import BodyReader, RequestTimeout
-from a3dav.errors import ContentTooLarge
+from a3dav.errors import BadRequest, ContentTooLarge
 from a3dav.lanes import BodyWanted
 
 
@@ -32,11 +32,11 @@ async def in_thread(call, *args):
 
 @pytest.fixture
 def read(tmp_path, monkeypatch):
-    def start(upload, *, pause=60, min_rate=0, longest=0, limit=0):
+    def start(upload, *, length="", pause=60, min_rate=0, longest=0, limit=0, chunked=False):
         monkeypatch.setattr(bodies, "time", SimpleNamespace(monotonic=upload.monotonic))
         reader = BodyReader(
-            upload.receive, "", tmp_path, in_thread, expects_continue=False, inline_limit=10_000, pause=pause,
-            min_rate=min_rate, longest=longest,
+            upload.receive, length, tmp_path, in_thread, expects_continue=False, inline_limit=10_000, pause=pause,
+            min_rate=min_rate, longest=longest, chunked=chunked,
         )  # fmt: skip
         return asyncio.run(reader.read(BodyWanted(limit, ContentTooLarge("too large"))))
 
@@ -45,6 +45,19 @@ def read(tmp_path, monkeypatch):
 
 def test_a_body_that_comes_steadily_is_read_whole(read):
     assert read(Upload(10, 100, 1), min_rate=100, longest=60).length == 1000
+
+
+def test_the_end_of_a_body_of_known_length_is_not_asked_for(read):
+    """It would take the way through Granian's threads once more, as long as the first."""
+    upload = Upload(10, 100, 1)
+    assert read(upload, length="200").length == 200
+    assert upload.left == 8
+
+
+@pytest.mark.rfc("9112", "6.3")
+def test_a_chunked_body_has_no_length_before_its_end(read):
+    with pytest.raises(BadRequest, match="1000 bytes where 200 were announced"):
+        read(Upload(10, 100, 1), length="200", chunked=True)
 
 
 @pytest.mark.rfc("9110", "15.5.9")

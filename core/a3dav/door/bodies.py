@@ -46,10 +46,11 @@ NO_BODY = NoBody()
 class BodyReader:
     def __init__(
         self, receive: Receive, length: str, spool: Path, in_thread: Callable[..., Awaitable[Any]],
-        *, expects_continue: bool, inline_limit: int, pause: int, min_rate: int, longest: int = 0,
+        *, expects_continue: bool, inline_limit: int, pause: int, min_rate: int, longest: int = 0, chunked: bool = False,
     ) -> None:  # fmt: skip
         self._receive, self._in_thread = receive, in_thread
         self._announced = int(length) if is_number(length) else None
+        self._chunked = chunked
         self._spool, self._inline_limit = spool, inline_limit
         self._pause, self._min_rate, self._longest = pause, min_rate, longest
         self._expects_continue = expects_continue
@@ -68,6 +69,7 @@ class BodyReader:
             while not self.finished:
                 piece = await self._next()
                 length, buffered = length + len(piece), buffered + len(piece)
+                self.finished = self.finished or (length == self._announced and not self._chunked)
                 self._judge(length, started, wanted)
                 pieces.append(piece)
                 if wanted.spool and length > self._inline_limit and buffered >= PIECE:

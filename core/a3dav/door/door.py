@@ -111,6 +111,7 @@ class Door:
             pause=settings.server.body_timeout,
             min_rate=settings.server.min_body_rate,
             longest=settings.server.upload_seconds,
+            chunked="transfer-encoding" in request.headers,
         )
 
     async def _send(self, request: Request, response: Response, send: Send) -> None:
