@@ -12,6 +12,7 @@ import pytest
 
 from a3dav.config.model import LoggingSettings
 from a3dav.errors import ConfigError, Conflict, StoreError
+from a3dav.logs import access
 from a3dav.logs.formats import JsonFormatter, TextFormatter, request_id
 from a3dav.logs.setup import Gathering, gather_lines, set_up_logging
 from a3dav.logs.traces import trace
@@ -287,3 +288,30 @@ def test_lines_of_other_threads_do_not_wait_for_the_loop(logger, tmp_path):
 def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(logger, tmp_path):
     with pytest.raises(ConfigError, match=r"the log file .* cannot be written: Is a directory; correct logging\.file"):
         set_up_logging(LoggingSettings(file=str(tmp_path)))
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_line_of_a_request_is_that_of_a_record(logger, tmp_path, form, monkeypatch):
+    """Which is not made where nobody but us would see it."""
+    file = tmp_path / "log"
+    set_up_logging(LoggingSettings(file=str(file), format=form))
+    fields = {"client.ip": "192.0.2.1", "http.response.status_code": 201, "event.duration": 12_345_678}
+    monkeypatch.setattr("time.time", lambda: 1_770_000_000.25)
+    access.tell(logging.INFO, fields)
+    logging.getLogger("a3dav.access").info("request", extra={"fields": fields})
+    straight, recorded = file.read_text().splitlines()
+    assert straight == recorded
+
+
+def test_whoever_listens_to_the_log_gets_records_of_requests(logger, tmp_path):
+    heard = []
+
+    class Listener(logging.Handler):
+        def emit(self, record):
+            heard.append((record.name, record.fields))
+
+    set_up_logging(LoggingSettings(file=str(tmp_path / "log")))
+    logger.addHandler(Listener())
+    access.tell(logging.INFO, {"client.ip": "192.0.2.1"})
+    access.tell(logging.DEBUG, {"client.ip": "192.0.2.2"})
+    assert heard == [("a3dav.access", {"client.ip": "192.0.2.1"})]

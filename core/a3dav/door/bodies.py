@@ -46,7 +46,8 @@ NO_BODY = NoBody()
 class BodyReader:
     def __init__(
         self, receive: Receive, length: str, spool: Path, in_thread: Callable[..., Awaitable[Any]],
-        *, expects_continue: bool, inline_limit: int, pause: int, min_rate: int, longest: int = 0, chunked: bool = False,
+        *, expects_continue: bool, inline_limit: int, pause: int, min_rate: int, longest: int = 0,
+        chunked: bool = False,
     ) -> None:  # fmt: skip
         self._receive, self._in_thread = receive, in_thread
         self._announced = int(length) if is_number(length) else None

@@ -4,19 +4,40 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Mapping
 from typing import Any
 
+from a3dav.logs.formats import LineFormatter
+from a3dav.logs.setup import Lines
+
 log = logging.getLogger("a3dav.access")
-_USUAL = vars(logging.LogRecord(log.name, logging.INFO, "", 0, "request", None, None))
+above = logging.getLogger("a3dav")
+MESSAGE = "request"
 
 
-def tell(level: int, fields: dict[str, Any]) -> None:
-    """Like `log.log(level, "request", …)`, without looking for a place in the code that nobody asks for."""
+def tell(level: int, fields: Mapping[str, Any]) -> None:
+    """Like `log.log(level, "request", …)`, without a record where nothing but lines of ours comes of it."""
     if not log.isEnabledFor(level):
         return
-    record = logging.LogRecord.__new__(logging.LogRecord)
-    now = time.time()
-    vars(record).update(
-        _USUAL, levelno=level, levelname=logging.getLevelName(level), created=now, msecs=now % 1 * 1000, fields=fields
-    )
-    log.handle(record)
+    handlers = _handlers()
+    if not handlers:
+        log.log(level, MESSAGE, extra={"fields": fields})
+        return
+    made_by, line, now = None, "", time.time()
+    for handler, formatter in handlers:
+        if formatter is not made_by:
+            made_by, line = formatter, formatter.told(now, level, MESSAGE, log.name, fields)
+        handler.take(line, level)
+
+
+def _handlers() -> list[tuple[Lines, LineFormatter]]:
+    """The handlers of our log, if all that hear of a request are ours."""
+    if log.handlers or log.filters or above.propagate:
+        return []
+    found = []
+    for handler in above.handlers:
+        formatter = handler.formatter
+        if not isinstance(handler, Lines) or not isinstance(formatter, LineFormatter) or handler.filters:
+            return []
+        found.append((handler, formatter))
+    return found

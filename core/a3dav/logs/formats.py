@@ -9,6 +9,7 @@ import json
 import logging
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -61,34 +62,50 @@ class LineFormatter(logging.Formatter, ABC):
     @abstractmethod
     def line(self, record: logging.LogRecord) -> str: ...
 
+    @abstractmethod
+    def told(self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any]) -> str:
+        """The line of what a record without an exception would say, for those who tell too much to make records."""
+
 
 class TextFormatter(LineFormatter):
     def line(self, record: logging.LogRecord) -> str:
-        words = [_time(record), f"{record.levelname.lower():7}", plain(_message(record), LONGEST_MESSAGE)]
-        for name, value in fields_of(record).items():
-            if short := SHORT.get(name):
-                often = type(value) is str and len(value) <= REMEMBERED and name != REQUEST_ID
-                words.append(_pair_told_before(short, value) if often else _pair(short, value))
-        told = " ".join(words)
+        told = self.told(record.created, record.levelno, _message(record), record.name, fields_of(record))
         return "\n    ".join([told, *trace_lines(record)]) if record.exc_info else told
+
+    def told(self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any]) -> str:
+        del logger
+        words = [_time(created), _level(level), plain(message, LONGEST_MESSAGE)]
+        for name, value in fields.items():
+            if short := SHORT.get(name):
+                often = type(value) is str and name != REQUEST_ID and len(value) <= REMEMBERED
+                words.append(_pair_told_before(short, value) if often else _pair(short, value))
+        return " ".join(words)
 
 
 class JsonFormatter(LineFormatter):
     def line(self, record: logging.LogRecord) -> str:
-        entry: dict[str, Any] = {
-            "@timestamp": _time(record),
-            "log.level": record.levelname.lower(),
-            "message": plain(_message(record), LONGEST_MESSAGE),
-            "ecs.version": ECS_VERSION,
-            "service.name": "a3dav",
-            "log.logger": record.name,
-        }
-        for name, value in fields_of(record).items():
-            entry[name] = plain(value, LONGEST_VALUE) if isinstance(value, str) else value
+        entry = _entry(record.created, record.levelno, _message(record), record.name, fields_of(record))
         if lines := trace_lines(record):
             entry["error.type"] = lines[-1].partition(":")[0]
             entry["error.stack_trace"] = "\n".join(lines)
         return json.dumps(entry)
+
+    def told(self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any]) -> str:
+        return json.dumps(_entry(created, level, message, logger, fields))
+
+
+def _entry(created: float, level: int, message: str, logger: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "@timestamp": _time(created),
+        "log.level": _level(level).rstrip(),
+        "message": plain(message, LONGEST_MESSAGE),
+        "ecs.version": ECS_VERSION,
+        "service.name": "a3dav",
+        "log.logger": logger,
+    }
+    for name, value in fields.items():
+        entry[name] = plain(value, LONGEST_VALUE) if isinstance(value, str) else value
+    return entry
 
 
 def fields_of(record: logging.LogRecord) -> dict[str, Any]:
@@ -128,7 +145,7 @@ _pair_told_before = lru_cache(maxsize=4096)(_pair)
 
 def _shown(name: str, value: Any) -> str:
     if name == "ms":
-        return str(round(value / 1_000_000, 1))
+        return f"{value / 1_000_000:.1f}"
     if not isinstance(value, str):
         return str(value) if type(value) is int else json.dumps(value)
     if name in _BARE and _PLAIN.fullmatch(value):
@@ -138,8 +155,13 @@ def _shown(name: str, value: Any) -> str:
     return '"' + plain(value, LONGEST_VALUE).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _time(record: logging.LogRecord) -> str:
-    seconds, milliseconds = divmod(int(record.created * 1000), 1000)
+@lru_cache(maxsize=64)
+def _level(level: int) -> str:
+    return f"{logging.getLevelName(level).lower():7}"
+
+
+def _time(created: float) -> str:
+    seconds, milliseconds = divmod(int(created * 1000), 1000)
     return f"{_second(seconds)}.{milliseconds:03}+00:00"
 
 

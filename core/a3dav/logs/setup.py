@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +22,7 @@ log = logging.getLogger("a3dav")
 GATHERED_SECONDS = 0.01
 
 
-class _Lines(logging.StreamHandler[Any]):
+class Lines(logging.StreamHandler[Any]):
     """A record that cannot be written is lost; logging would print it whole, with its arguments."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -32,13 +32,20 @@ class _Lines(logging.StreamHandler[Any]):
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
-            self._gathered.append(self.format(record) + self.terminator)
+            line = self.format(record)
         except Exception:  # of a value that cannot be told; this line is lost, and no request
             return
+        self.take(line, record.levelno)
+
+    def take(self, line: str, level: int) -> None:
+        """Writes a line, at once or together with those of some milliseconds."""
+        with self.lock or nullcontext():
+            self._gathered.append(line + self.terminator)
+            first = len(self._gathered) == 1
         gathering = self.gathering
-        if gathering is None or record.levelno > logging.INFO or not gathering.is_here():
+        if gathering is None or level > logging.INFO or not gathering.is_here():
             self.flush()
-        elif len(self._gathered) == 1:
+        elif first:
             gathering.soon(self.flush)
 
     def flush(self) -> None:
@@ -56,7 +63,7 @@ class _Lines(logging.StreamHandler[Any]):
         self.stream.flush()
 
 
-class _File(_Lines, WatchedFileHandler):
+class _File(Lines, WatchedFileHandler):
     """Opened anew when the file was renamed or removed, as logrotate does."""
 
     def _write(self, text: str) -> None:
@@ -80,7 +87,7 @@ class Gathering:
 def gather_lines(gathering: Gathering | None) -> None:
     """Called on the loop; with None every line is written at once again."""
     for handler in log.handlers:
-        if isinstance(handler, _Lines):
+        if isinstance(handler, Lines):
             handler.gathering = gathering
             handler.flush()
 
@@ -88,7 +95,7 @@ def gather_lines(gathering: Gathering | None) -> None:
 def set_up_logging(settings: LoggingSettings) -> None:
     """What a server process calls before it does anything."""
     formatter = _formatter(settings)
-    handlers: list[logging.Handler] = [_Lines(sys.stderr)]
+    handlers: list[logging.Handler] = [Lines(sys.stderr)]
     if settings.file:
         handlers.append(_opened(settings.file))
     for handler in handlers:
