@@ -10,7 +10,7 @@ that take long with the servers of other hosts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,16 @@ if TYPE_CHECKING:
     from a3dav.resources import Resource
 
 METHODS = frozenset({"GET", "PROPFIND", "REPORT"})
+FORM = 2
+"""Of what others keep, too: what another release kept in another form is not found."""
 LARGEST_QUESTION = 64 * 1024
 LARGEST_ANSWER = 4 * 1024 * 1024
 _CONDITIONAL = frozenset({"if", "if-match", "if-none-match", "if-modified-since", "if-unmodified-since"})
 _SAYS_NOTHING = frozenset(
     {
         "accept-encoding", "authorization", "cache-control", "connection", "content-length", "cookie", "date", "expect",
-        "forwarded", "pragma", "te", "traceparent", "tracestate", "x-forwarded-for", "x-request-id",
+        "forwarded", "pragma", "proxy-authorization", "te", "traceparent", "tracestate", "x-forwarded-for",
+        "x-request-id",
     }
 )  # fmt: skip
 """Headers from which no property and no report takes anything."""
@@ -49,10 +52,15 @@ def question(exchange: Exchange, body: bytes) -> bytes:
     generation = house.standing.generation
     if not generation or not (house.memory or house.shared or house.remote):
         return b""
-    told = [f"{name}:{value}" for name, value in request.headers.items() if name not in _SAYS_NOTHING]
-    place = [generation, request.method, mount.get(), request.query, request.scheme, *request.hosts]
-    head = "\n".join([*place, identity.scope, *told]).encode("utf-8", "surrogateescape")
+    told = request.counted if request.counted is not None else counted(request.headers)
+    place = (generation, request.method, mount.get(), request.query, request.scheme, *request.hosts)
+    head = "\n".join((*place, identity.scope, told)).encode("utf-8", "surrogateescape")
     return blake2b(b"%d:%b%b%b" % (len(head), head, identity.account.id, body), digest_size=16).digest()
+
+
+def counted(headers: Mapping[str, str]) -> str:
+    """What answers may follow from of the headers of a request."""
+    return "\n".join(f"{name}:{value}" for name, value in headers.items() if name not in _SAYS_NOTHING)
 
 
 def about_properties(exchange: Exchange, report: Element) -> bytes:
@@ -114,7 +122,7 @@ def from_afar(exchange: Exchange) -> Steps[Response | None]:
 
 def _response(told: Told, key: Key | None = None) -> Response:
     status, body, headers, content_type = told
-    return Response(status, body, list(headers), content_type, key)
+    return Response(status, body, list(headers), content_type, key, complete=True)
 
 
 def _is_shared(exchange: Exchange) -> bool:
@@ -125,7 +133,7 @@ def _is_shared(exchange: Exchange) -> bool:
 
 def _name(exchange: Exchange) -> bytes:
     """What stands for the key where others keep answers, too."""
-    told = repr((exchange.store.epoch, exchange.key))
+    told = repr((FORM, exchange.store.epoch, exchange.key))
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

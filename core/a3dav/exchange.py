@@ -36,7 +36,9 @@ class Request:
 
     `peer` is the client's address and `via` that of the proxy it came by, else the same; `hosts` are the
     names under which the client may speak of this server, `mount` the path below which it stands there
-    (see `forwarding`). An authenticator leaves in `attempt` whom it was asked to believe in.
+    (see `forwarding`). An authenticator leaves in `attempt` whom it was asked to believe in. `counted` is what may
+    count of its headers for an answer, if somebody knows (see `answers.counted`), and it is `bodiless` where its head
+    says that nothing follows.
     """
 
     method: str
@@ -52,6 +54,8 @@ class Request:
     hosts: tuple[str, ...] = ()
     mount: str = ""
     attempt: Attempt | None = None
+    counted: str | None = None
+    bodiless: bool = False
 
     @property
     def secure(self) -> bool:
@@ -80,7 +84,8 @@ class FileSlice:
 class Response:
     """An answer; a body that is an iterator is drawn piece by piece on the read lane, and one of news never ends.
 
-    One that was given before has the `key` that it is remembered by.
+    One that was given before has the `key` that it is remembered by. It is `complete` once it tells what every answer
+    tells.
     """
 
     status: int
@@ -88,12 +93,16 @@ class Response:
     headers: list[tuple[str, str]] = field(default_factory=list)
     content_type: str = ""
     key: Hashable = None
+    complete: bool = False
 
     def drawn(self) -> Response:
         """The same answer with its body whole, for those that must be sure before they begin."""
         if isinstance(self.body, Iterator):
             self.body = b"".join(self.body)
         return self
+
+    def tells(self, name: str) -> bool:
+        return name in dict(self.headers)
 
     def with_header(self, name: str, value: str) -> Response:
         self.headers.append((name, value))

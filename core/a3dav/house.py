@@ -21,6 +21,7 @@ from a3dav.metrics.rows import Row
 from a3dav.metrics.tally import Tally
 from a3dav.outbox import told_of
 from a3dav.outgoing import Outgoing
+from a3dav.plugins import Straight
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     Adjustment,
@@ -72,6 +73,8 @@ class House:
         self.settings = settings
         self.plugins = plugins
         self.hooks: Any = plugins.hook
+        self.recognise = Straight(self.hooks.a3dav_recognise)
+        self.finished = Straight(self.hooks.a3dav_request_finished)
         self.store = store
         self.sections: dict[str, Any] = {}
         self.services: dict[str, Any] = {}

@@ -38,6 +38,10 @@ class Lenses:
         self._known: dict[Key, View | None] = {}
         self._size = 0
 
+    def are_clear(self, identity: Identity, resource: Resource) -> bool:
+        """Whether nothing can be between a reader and a resource: lenses are for what others own."""
+        return resource.collection or not resource.stored or resource.account_id == identity.account.id
+
     def of(self, identity: Identity, collections: Sequence[Resource]) -> list[tuple[Lens, ...]]:
         """Those between a reader and what each of these holds, in their order; of the collections ids alone count."""
         foreign = [c for c in collections if c.stored and c.account_id != identity.account.id]

@@ -66,29 +66,42 @@ def answer(house: House, request: Request) -> Steps[Response]:
     trace = house.tracer.begin(request) if house.tracer else None
     try:
         response = yield from _answer(exchange)
-        yield from begin(response)
-        yield from tell_features(exchange, response)
+        if not response.complete:
+            yield from complete(exchange, response)
     except (DavError, MembersRefused) as error:
         exchange.refused = for_strangers(exchange, error)
         response = refusal(exchange, exchange.refused)
     except Exception as error:
         response = _failure(exchange, error)
-    told = {name for name, _ in response.headers}
-    if _lacks_slash(exchange) and response.status < 300 and "Content-Location" not in told:
+    if not response.complete:
+        tell_always(house, response)
+    if _lacks_slash(exchange) and response.status < 300 and not response.tells("Content-Location"):
         response.with_header("Content-Location", exchange.resource.href)  # RFC 4918 §5.2
-    if "DAV" not in told:
-        response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
-    if "X-Content-Type-Options" not in told:
-        response.with_header("X-Content-Type-Options", "nosniff")
     if house.cross_origin.in_use:
         house.cross_origin.tell(request, response, open_=exchange.route is not None and exchange.route.open)
     try:
-        house.hooks.a3dav_request_finished(exchange=exchange, response=response, seconds=time.perf_counter() - started)
+        house.finished(exchange, response, time.perf_counter() - started)
     except Exception:
         log.exception("a plugin failed after the answer")
     if trace is not None:
         trace.end(exchange, response)
     return response
+
+
+def complete(exchange: Exchange, response: Response) -> Steps[Response]:
+    """Draws the beginning of an answer, and adds what it tells whatever it is about."""
+    yield from begin(response)
+    yield from tell_features(exchange, response)
+    tell_always(exchange.house, response)
+    response.complete = True
+    return response
+
+
+def tell_always(house: House, response: Response) -> None:
+    if not response.tells("DAV"):
+        response.with_header("DAV", house.features)  # clients read it on 207 as well as on OPTIONS
+    if not response.tells("X-Content-Type-Options"):
+        response.with_header("X-Content-Type-Options", "nosniff")
 
 
 def tell_features(exchange: Exchange, response: Response) -> Steps[None]:
@@ -149,7 +162,10 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     exchange.key = answers.key_of(exchange)
     if exchange.key is None:
         return (yield from run(method.handler, exchange))
-    return answers.known(exchange) or answers.kept(exchange, (yield from run(method.handler, exchange)))
+    if (known := answers.known(exchange)) is not None:
+        return known
+    response = yield from run(method.handler, exchange)
+    return answers.kept(exchange, (yield from complete(exchange, response)))
 
 
 def _admit(house: House, request: Request) -> None:
@@ -241,7 +257,7 @@ def _recognised(exchange: Exchange) -> tuple[Facts, Identity | None, Entered | N
     house = exchange.house
     facts = house.look(exchange.path)
     try:
-        identity: Identity | None = house.hooks.a3dav_recognise(house=house, request=exchange.request)
+        identity: Identity | None = house.recognise(house, exchange.request)
         if identity is None or exchange.route is not None:
             return facts, identity, None
         exchange.identity = identity
@@ -305,8 +321,8 @@ def locate(exchange: Exchange) -> None:
 
 def _as_seen(exchange: Exchange, found: Resource | None) -> Resource | None:
     """What is mapped to a path as this reader sees it, which may be nothing (see `lenses`)."""
-    if found is None:
-        return None
+    if found is None or exchange.house.lenses.are_clear(exchange.actor, found):
+        return found
     lenses = exchange.house.lenses
     if lenses.is_dear(exchange.actor, found) and _LOOKED not in exchange.notes:
         raise TooDear
@@ -339,6 +355,8 @@ def _no_such_method(exchange: Exchange, kind: str) -> DavError:
 
 
 def read_body(exchange: Exchange, method: Method) -> Steps[None]:
+    if exchange.request.bodiless and method.limit is None:
+        return
     if method.limit is not None:
         limit, too_large = method.limit(exchange)
     elif method.body == "content":

@@ -13,7 +13,7 @@ from a3dav.methods import propfind
 from a3dav.supervisor.serving import shared_of
 from a3dav.testing.people import add_person
 
-CALENDAR = "/calendars/alice/calendar/"
+CALENDAR, FILE = "/calendars/alice/calendar/", "/files/alice/a.txt"
 
 
 def settings(folder, **given):
@@ -80,3 +80,31 @@ def test_a_full_lane_costs_an_answer_from_afar_and_nothing_else(make_house, valk
         house, "remote", SimpleNamespace(usable=True, get=full, put=lambda *_: None, close=house.remote.close)
     )
     assert alice.propfind(CALENDAR, "{DAV:}getetag", depth="1").status == 207
+
+
+def told(answer):
+    """The headers of an answer that do not tell when it was given."""
+    return {name: value for name, value in answer.headers.items() if name not in {"x-request-id", "date"}}
+
+
+@pytest.mark.parametrize("method", ["GET", "PROPFIND", "REPORT"])
+def test_an_answer_of_before_has_the_headers_of_the_first(make_house, method):
+    house = make_house()
+    alice = add_person(house, "alice")
+    alice.put(FILE, "a")
+    path, body = (FILE, "") if method == "GET" else (CALENDAR, SYNC if method == "REPORT" else ETAGS)
+    first = alice.request(method, path, body, depth="0")
+    hits = house.memory.hits
+    again = alice.request(method, path, body, depth="0")
+    assert (again.status, again.body, told(again)) == (first.status, first.body, told(first))
+    assert house.memory.hits > hits
+    assert {"dav", "x-content-type-options"} <= set(told(again))
+
+
+@pytest.mark.rfc("4918", "5.2")
+def test_an_answer_of_before_names_the_place_that_was_asked_for(make_house):
+    """Which the path of the request decides, and the rest of the answer does not."""
+    alice = add_person(make_house(), "alice")
+    places = [CALENDAR, CALENDAR[:-1], CALENDAR, CALENDAR[:-1]]
+    answers = [alice.request("PROPFIND", place, ETAGS, depth="0") for place in places]
+    assert [answer.headers.get("content-location") for answer in answers] == [None, CALENDAR, None, CALENDAR]

@@ -23,7 +23,7 @@ INLINE = 16 * 1024
 _TEXT = re.compile(
     r"text/|application/(?:[a-z0-9.-]+\+)?(?:xml|json)\b|application/javascript\b|image/svg", re.IGNORECASE
 )
-_SETTLED = {"Content-Encoding", "Content-Range"}
+_SETTLED = ("Content-Encoding", "Content-Range")
 _WEIGHT = re.compile(r";\s*q\s*=\s*(\d(?:\.\d{0,3})?)\s*$", re.IGNORECASE)
 
 
@@ -54,9 +54,14 @@ def coding_for(request: Request, length: int | None) -> str:
 
 def may_vary(response: Response) -> bool:
     """Whether another client could get this answer in a coding."""
-    if response.status not in {200, 207, 304} or not (response.status == 304 or _TEXT.match(response.content_type)):
+    if response.status not in {200, 207, 304} or not (response.status == 304 or _is_text(response.content_type)):
         return False
-    return _SETTLED.isdisjoint({name for name, _ in response.headers})
+    return not any(response.tells(name) for name in _SETTLED)
+
+
+@lru_cache(maxsize=256)
+def _is_text(content_type: str) -> bool:
+    return _TEXT.match(content_type) is not None
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,7 @@ from a3dav.door.bodies import NO_BODY, BodyReader, NoBody, Receive
 from a3dav.door.compression import CODERS, coded, coded_tag, coding_for, may_vary, packed
 from a3dav.door.cpu import CpuPool
 from a3dav.door.driver import Driver
-from a3dav.door.heads import Scope, encoded, request_of
+from a3dav.door.heads import Scope, head_of, request_of
 from a3dav.door.lag import Lag
 from a3dav.door.listening import Listeners, Send
 from a3dav.errors import DavError
@@ -100,6 +100,7 @@ class Door:
         unknown = "transfer-encoding" in request.headers or not request.http_version.startswith("1")
         length = request.header("content-length", "" if unknown else "0")
         if length == "0":
+            request.bodiless = True
             return NO_BODY
         return BodyReader(
             receive,
@@ -163,14 +164,13 @@ class Door:
         return coding
 
     def _head(self, request: Request, response: Response, length: int | None) -> list[tuple[bytes, bytes]]:
-        headers = [encoded(header) for header in response.headers]
-        headers.append((b"x-request-id", request.id.encode()))
+        told = None if response.status in {204, 304} else length
+        headers = [
+            *head_of(tuple(response.headers), response.content_type, told),
+            (b"x-request-id", request.id.encode()),
+        ]
         if self._is_ending(request) and (b"connection", b"close") not in headers:
             headers.append((b"connection", b"close"))
-        if response.content_type:
-            headers.append((b"content-type", response.content_type.encode("latin-1", "replace")))
-        if length is not None and response.status not in {204, 304}:
-            headers.append((b"content-length", str(length).encode()))
         return headers
 
     def _is_ending(self, request: Request) -> bool:

@@ -162,6 +162,8 @@ class PrivilegeRegistry:
 
         Where everybody is given to read, what there is is no secret.
         """
+        if kind not in self._given:
+            return granted
         given = frozenset(part for name in self.given(kind) for part in self.contained_in(name))
         return granted if granted - given or f"{{{DAV}}}read" in given else frozenset()
 

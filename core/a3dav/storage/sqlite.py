@@ -35,6 +35,10 @@ OLDEST = (3, 51, 3)  # earlier ones can corrupt a WAL that several processes res
 GROUP = 64
 
 
+class _OfThread(threading.local):
+    writing = False
+
+
 class SqliteEngine:
     name = "sqlite"
     reads_wait = False
@@ -60,7 +64,7 @@ class SqliteEngine:
         self._lock_files: tuple[int, int] | None = None
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
-        self._local = threading.local()
+        self._local = _OfThread()
         self._raised = False
         self._index: WalIndex | None = None
         self._generation = b"", ""
@@ -68,7 +72,7 @@ class SqliteEngine:
 
     @property
     def in_transaction(self) -> bool:
-        return getattr(self._local, "writing", False)
+        return self._local.writing
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         begun = perf_counter_ns()
