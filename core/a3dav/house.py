@@ -21,7 +21,6 @@ from a3dav.metrics.rows import Row
 from a3dav.metrics.tally import Tally
 from a3dav.outbox import told_of
 from a3dav.outgoing import Outgoing
-from a3dav.plugins import Straight
 from a3dav.principals import Identity, Scope
 from a3dav.registries import (
     Adjustment,
@@ -48,6 +47,7 @@ from a3dav.resources import Path, Resource
 from a3dav.storage.audit_queue import AuditQueue
 from a3dav.storage.room import Room
 from a3dav.storage.transaction import Actor, Change, Transaction
+from a3dav.straight import Straight
 from a3dav.xml.names import dav
 
 if TYPE_CHECKING:

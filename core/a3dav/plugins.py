@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import difflib
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib.metadata import entry_points
-from typing import Any
 
 import pluggy
 
@@ -83,41 +82,6 @@ def _refuse_misspelt(manager: pluggy.PluginManager) -> None:
                 close = difflib.get_close_matches(attribute, specified, 1)
                 hint = f"; did you mean {close[0]}?" if close else ""
                 raise PluginError(f"plugin {name!r} has an unknown hook {attribute}{hint}")
-
-
-class Straight:
-    """A hook that every request calls, without what pluggy does each time for wrappers and for errors.
-
-    Implementations are called in pluggy's order with what they ask for by name. A question gives the first answer that
-    is not None. Where one wraps the others, pluggy has its way.
-    """
-
-    def __init__(self, hook: Any) -> None:
-        self._hook = hook
-        self._names: tuple[str, ...] = hook.spec.argnames
-        self._first = bool(hook.spec.opts.get("firstresult"))
-        self._known: list[Any] = []
-        self._calls: list[tuple[Callable[..., Any], tuple[int, ...] | None]] | None = []
-
-    def __call__(self, *values: Any) -> Any:
-        known = self._hook.get_hookimpls()
-        if known != self._known:
-            self._known, self._calls = known, self._straightened(known)
-        if self._calls is None:
-            return self._hook(**dict(zip(self._names, values, strict=True)))
-        for call, places in self._calls:
-            answer = call(*values) if places is None else call(*[values[place] for place in places])
-            if answer is not None and self._first:
-                return answer
-        return None
-
-    def _straightened(self, known: list[Any]) -> list[tuple[Callable[..., Any], tuple[int, ...] | None]] | None:
-        if any(one.wrapper or one.hookwrapper for one in known):
-            return None
-        return [(one.function, self._places(one.argnames)) for one in reversed(known)]
-
-    def _places(self, names: tuple[str, ...]) -> tuple[int, ...] | None:
-        return None if names == self._names else tuple(self._names.index(name) for name in names)
 
 
 def distribution(name: str) -> str:

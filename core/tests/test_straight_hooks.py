@@ -3,7 +3,7 @@
 import pluggy
 import pytest
 
-from a3dav.plugins import Straight
+from a3dav.straight import Straight
 
 specified, implemented = pluggy.HookspecMarker("straight"), pluggy.HookimplMarker("straight")
 
