@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -90,10 +89,17 @@ def _welcome(house: House, settings: OidcSettings, claims: Claims, person: Perso
         return links.by_subject(tx.store, settings.issuer, claims.subject)
 
     for _ in range(ATTEMPTS):
-        with suppress(Conflict):  # another sign-in was first: look again
+        try:
             link = house.transact(_ACTOR, work)
-            if link is not None:
-                return link
+        except Conflict:
+            continue  # another sign-in was first: look again
+        except NoAccount:
+            # So it may be here, where the other committed between the two looks of one transaction.
+            link = links.by_subject(house.store, settings.issuer, claims.subject)
+            if link is None:
+                raise
+        if link is not None:
+            return link
     raise NoAccount("the account was linked to somebody else meanwhile", person.name)
 
 

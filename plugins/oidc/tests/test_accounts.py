@@ -8,6 +8,7 @@ from a3dav.administration import add_account, erase_account, find_account, renam
 from a3dav.principals import Role
 from a3dav.storage.transaction import Actor
 from a3dav.testing.people import add_person
+from a3dav_oidc import links as links_of_plugin
 
 VERIFIED = {"email": "alice@example.org", "email_verified": True}
 
@@ -165,4 +166,18 @@ def test_many_first_requests_at_once_make_one_account(house, provider, name_of):
     with ThreadPoolExecutor(16) as threads:
         names = list(threads.map(lambda token: name_of(house, token), tokens))
     assert names == ["alice"] * 16
+    assert links(house) == [("alice", "subject-of-alice")]
+
+
+@pytest.mark.parametrize("settings", [{}, {"link": "name"}])
+def test_what_another_sign_in_made_meanwhile_is_found(signing_on, provider, name_of, monkeypatch, settings):
+    """It commits behind the look for the link, and before the look for the name."""
+    house = signing_on(**settings)
+    assert name_of(house, provider.token()) == "alice"
+    looks, found = iter(range(2)), links_of_plugin.by_subject
+    monkeypatch.setattr(
+        links_of_plugin, "by_subject", lambda *place: None if next(looks, None) is not None else found(*place)
+    )
+    assert name_of(house, provider.token(jti="2")) == "alice"
+    assert next(looks, None) is None
     assert links(house) == [("alice", "subject-of-alice")]
