@@ -16,6 +16,7 @@ BEYOND_SCHEMAS = {
     "/problems/invalid-cursor",  # which no schema can tell from one that the server made
     "/problems/invalid-range",  # two members that are related
     "/problems/invalid-body",  # JSCalendar and JSContact have more rules than their schemas here
+    "/problems/invalid-json",  # the character 0, which JSON has and no text here
     "/problems/idempotency-key-reused",
     "/problems/precondition-failed",
     "/problems/precondition-required",  # where there is something to replace

@@ -138,7 +138,7 @@ class CollectionShape:
 
 
 def texts(body: Mapping[str, Any]) -> list[Update]:
-    return [update(dav("displayname"), body["displayName"])] if "displayName" in body else []
+    return [update(dav("displayname"), body, "displayName")] if "displayName" in body else []
 
 
 def _refuse(_: Exchange, outcome: Mapping[str, DavError | None]) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -58,12 +58,16 @@ def text(stored: bytes | None) -> str | None:
     return text_of(read_own(stored)) if stored else None
 
 
-def update(name: str, value: str | None) -> Update:
-    """A property set to a text, or removed."""
+def update(name: str, body: Mapping[str, Any], member: str) -> Update:
+    """A property set to the text of a member of a body, or removed; raises InvalidBody for what no XML can hold."""
+    value: str | None = body[member]
     if value is None:
         return Update(name, None)
     element = etree.Element(name)
-    element.text = value
+    try:
+        element.text = value
+    except ValueError:
+        raise InvalidBody(f"/{member}", "has a control character, which no property can hold") from None
     return Update(name, element)
 
 

@@ -257,3 +257,26 @@ def test_busy_time_of_others_is_told_to_whom_they_let_know(api, alice, others):
 def test_a_range_is_one(api, query):
     answer = api("GET", f"/free-busy?{query}")
     assert (answer.status, answer.json["type"]) == (400, "/problems/invalid-range")
+
+
+@pytest.mark.parametrize("character", ["\x03", "\x1c", "\ufffe"])
+@pytest.mark.parametrize(
+    ("path", "member"),
+    [("/calendars", "displayName"), ("/calendars", "description"), ("/address-books", "displayName"),
+     ("/address-books", "description")],
+)  # fmt: skip
+def test_what_no_property_can_hold_is_refused(api, path, member, character):
+    """XML 1.0 §2.2 has no such characters, and DAV shows these texts in XML."""
+    before = api("GET", path).json
+    answer = api("POST", path, {"displayName": "A", member: f"a{character}b"})
+    assert (answer.status, answer.json["type"]) == (422, "/problems/invalid-body")
+    assert [error["pointer"] for error in answer.json["errors"]] == [f"/{member}"]
+    assert api("GET", path).json == before
+
+
+def test_a_text_that_no_property_can_hold_changes_nothing(api):
+    made = api("POST", "/calendars", {"displayName": "Work"})
+    place = made.headers["location"].removeprefix("/api/v1")
+    answer = api("PATCH", place, {"displayName": "a\x03b"})
+    assert answer.status == 422
+    assert api("GET", place).json["displayName"] == "Work"

@@ -43,7 +43,7 @@ def _show(stored: Mapping[str, bytes]) -> Mapping[str, object]:
 
 
 def _updates(body: Mapping[str, Any]) -> Sequence[Update]:
-    found = [update(property_name, body[name]) for name, property_name in _TEXTS.items() if name in body]
+    found = [update(property_name, body, name) for name, property_name in _TEXTS.items() if name in body]
     if "components" in body:
         found.append(Update(COMPONENT_SET, _with_parts(COMPONENT_SET, "comp", body["components"])))
     if "countsAsBusy" in body:

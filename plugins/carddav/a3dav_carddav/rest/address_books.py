@@ -21,7 +21,7 @@ def _show(stored: Mapping[str, bytes]) -> Mapping[str, object]:
 
 
 def _updates(body: Mapping[str, Any]) -> Sequence[Update]:
-    return [update(DESCRIPTION, body["description"])] if "description" in body else []
+    return [update(DESCRIPTION, body, "description")] if "description" in body else []
 
 
 SHAPE = CollectionShape(
