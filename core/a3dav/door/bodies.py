@@ -70,6 +70,7 @@ class BodyReader:
             while not self.finished:
                 piece = await self._next()
                 length, buffered = length + len(piece), buffered + len(piece)
+                # To ask for the end, too, would take Granian's threads as long as the piece before.
                 self.finished = self.finished or (length == self._announced and not self._chunked)
                 self._judge(length, started, wanted)
                 pieces.append(piece)

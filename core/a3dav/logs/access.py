@@ -11,7 +11,7 @@ from a3dav.logs.formats import LineFormatter
 from a3dav.logs.setup import Lines
 
 log = logging.getLogger("a3dav.access")
-above = logging.getLogger("a3dav")
+server_log = logging.getLogger("a3dav")
 MESSAGE = "request"
 
 
@@ -32,10 +32,10 @@ def tell(level: int, fields: Mapping[str, Any]) -> None:
 
 def _handlers() -> list[tuple[Lines, LineFormatter]]:
     """The handlers of our log, if all that hear of a request are ours."""
-    if log.handlers or log.filters or above.propagate:
+    if log.handlers or log.filters or server_log.propagate:
         return []
     found = []
-    for handler in above.handlers:
+    for handler in server_log.handlers:
         formatter = handler.formatter
         if not isinstance(handler, Lines) or not isinstance(formatter, LineFormatter) or handler.filters:
             return []

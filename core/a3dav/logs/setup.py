@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -39,9 +39,12 @@ class Lines(logging.StreamHandler[Any]):
 
     def take(self, line: str, level: int) -> None:
         """Writes a line, at once or together with those of some milliseconds."""
-        with self.lock or nullcontext():
+        self.acquire()
+        try:
             self._gathered.append(line + self.terminator)
             first = len(self._gathered) == 1
+        finally:
+            self.release()
         gathering = self.gathering
         if gathering is None or level > logging.INFO or not gathering.is_here():
             self.flush()

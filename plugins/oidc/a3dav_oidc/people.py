@@ -94,7 +94,7 @@ def _welcome(house: House, settings: OidcSettings, claims: Claims, person: Perso
         except Conflict:
             continue  # another sign-in was first: look again
         except NoAccount:
-            # So it may be here, where the other committed between the two looks of one transaction.
+            # Here, too: one that committed between the two looks of this transaction.
             link = links.by_subject(house.store, settings.issuer, claims.subject)
             if link is None:
                 raise
