@@ -121,7 +121,7 @@ class Exchange:
     parent of an unmapped path. `verified` says that this request proved its identity anew, `refused` is the
     error that it was answered with, `route` what answers a path that is none of DAV. The answer is `steady` as
     long as it tells nothing that changes by itself, and `dear` where it took so long that other hosts should have it;
-    `key` is what it follows from, where that is known.
+    `key` is what it follows from, where that is known, and `keys` are those of other bodies behind such a head.
     """
 
     house: House
@@ -136,6 +136,7 @@ class Exchange:
     steady: bool = True
     dear: bool = False
     key: Key | None = None
+    keys: dict[bytes, Key | None] | None = None
     route: Route | None = None
     _stored: dict[bytes, dict[str, bytes]] = field(default_factory=dict)
     _accounts: dict[bytes, Account | None] = field(default_factory=dict)

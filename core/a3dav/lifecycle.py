@@ -17,7 +17,7 @@ import time
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from a3dav import answers
+from a3dav import answers, ways
 from a3dav.challenges import challenge, for_strangers, need_scope, offers_proof, refuse_clear_text
 from a3dav.entitlement import entitle
 from a3dav.errors import (
@@ -159,7 +159,7 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         raise Denied("this app password is for the API, not for DAV")
     method = yield from _entered(exchange, entered)
     yield from read_body(exchange, method)
-    exchange.key = answers.key_of(exchange)
+    exchange.key = ways.key(exchange)
     if exchange.key is None:
         return (yield from run(method.handler, exchange))
     if (known := answers.known(exchange)) is not None:
@@ -269,7 +269,7 @@ def _recognised(exchange: Exchange) -> tuple[Facts, Identity | None, Entered | N
 def _outcome(exchange: Exchange) -> Entered:
     """What is wrong with the head is raised where nothing more is to be said before."""
     try:
-        return enter(exchange)
+        return ways.known(exchange) or ways.kept(exchange, enter(exchange))
     except Exception as error:  # whatever it is: `_entered` raises it
         return error
 

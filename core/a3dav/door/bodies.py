@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from a3dav.door.deadlines import Deadlines
 from a3dav.errors import BadRequest, DavError
 from a3dav.exchange import Body
 from a3dav.headers import is_number
@@ -46,10 +47,10 @@ NO_BODY = NoBody()
 class BodyReader:
     def __init__(
         self, receive: Receive, length: str, spool: Path, in_thread: Callable[..., Awaitable[Any]],
-        *, expects_continue: bool, inline_limit: int, pause: int, min_rate: int, longest: int = 0,
+        deadlines: Deadlines, *, expects_continue: bool, inline_limit: int, pause: int, min_rate: int, longest: int = 0,
         chunked: bool = False,
     ) -> None:  # fmt: skip
-        self._receive, self._in_thread = receive, in_thread
+        self._receive, self._in_thread, self._deadlines = receive, in_thread, deadlines
         self._announced = int(length) if is_number(length) else None
         self._chunked = chunked
         self._spool, self._inline_limit = spool, inline_limit
@@ -90,8 +91,7 @@ class BodyReader:
 
     async def _next(self) -> bytes:
         try:
-            async with asyncio.timeout(self._pause):
-                message = await self._receive()
+            message = await self._deadlines.within(self._pause, self._receive())
         except TimeoutError:
             self.finished = True  # as far as anybody will wait for it
             raise RequestTimeout("the body stopped coming", headers=(("Connection", "close"),)) from None

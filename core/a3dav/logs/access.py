@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from a3dav.logs.formats import LineFormatter
+from a3dav.logs.formats import LineFormatter, Pending
 from a3dav.logs.setup import Lines
 
 log = logging.getLogger("a3dav.access")
@@ -23,10 +23,10 @@ def tell(level: int, fields: Mapping[str, Any]) -> None:
     if not handlers:
         log.log(level, MESSAGE, extra={"fields": fields})
         return
-    made_by, line, now = None, "", time.time()
+    made_by, line, now = None, None, time.time()
     for handler, formatter in handlers:
-        if formatter is not made_by:
-            made_by, line = formatter, formatter.told(now, level, MESSAGE, log.name, fields)
+        if line is None or formatter is not made_by:
+            made_by, line = formatter, Pending(formatter.told, now, level, MESSAGE, log.name, fields)
         handler.take(line, level)
 
 

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from a3dav.errors import ConfigError
-from a3dav.logs.formats import JsonFormatter, TextFormatter
+from a3dav.logs.formats import JsonFormatter, Pending, TextFormatter
 
 if TYPE_CHECKING:
     from a3dav.config.model import LoggingSettings
@@ -27,7 +27,7 @@ class Lines(logging.StreamHandler[Any]):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._gathered: list[str] = []
+        self._gathered: list[str | Pending] = []
         self.gathering: Gathering | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -37,11 +37,11 @@ class Lines(logging.StreamHandler[Any]):
             return
         self.take(line, record.levelno)
 
-    def take(self, line: str, level: int) -> None:
+    def take(self, line: str | Pending, level: int) -> None:
         """Writes a line, at once or together with those of some milliseconds."""
         self.acquire()
         try:
-            self._gathered.append(line + self.terminator)
+            self._gathered.append(line)
             first = len(self._gathered) == 1
         finally:
             self.release()
@@ -57,9 +57,15 @@ class Lines(logging.StreamHandler[Any]):
             try:
                 lines, self._gathered = self._gathered, []
                 if lines:
-                    self._write("".join(lines))
+                    self._write("".join(map(self._ended, lines)))
             finally:
                 self.release()
+
+    def _ended(self, line: str | Pending) -> str:
+        try:
+            return f"{line}{self.terminator}"
+        except Exception:  # of a value that cannot be told; this line is lost, and no other
+            return ""
 
     def _write(self, text: str) -> None:
         self.stream.write(text)

@@ -88,19 +88,14 @@ class Latest(threading.local):
 
 
 class Ahead(threading.local):
-    """The row of a member that was read along with the generation, for who asks for it first in the same step."""
+    """The row of a member that was read along with the generation, for whoever asks for it in the same step."""
 
     def __init__(self) -> None:
         self.place: Place | None = None
-        self._row: Row | None = None
+        self.row: Row | None = None
 
     def keep(self, place: Place, row: Row | None) -> None:
-        self.place, self._row = place, row
-
-    def take(self) -> Row | None:
-        row = self._row
-        self.forget()
-        return row
+        self.place, self.row = place, row
 
     def forget(self) -> None:
-        self.place = self._row = None
+        self.place = self.row = None

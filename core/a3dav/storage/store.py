@@ -149,17 +149,21 @@ class Store:
         return self.standing.look(str(generation))
 
     def child(self, collection: Resource, name: str) -> Resource | None:
+        row = self.row_of(collection, name)
+        return resource_of(row, (*collection.path, name)) if row else None
+
+    def row_of(self, collection: Resource, name: str) -> Row | None:
+        """The row of a child as it is now, for whoever wants to know whether it is the one that it was."""
         place = (collection.id, name)
         if self.ahead.place == place:
-            row = self.ahead.take()
-            return resource_of(row, (*collection.path, name)) if row else None
+            return self.ahead.row
         usable = self.latest.usable()
         row = self.latest.get(place) if usable else None
         if row is None:
             row = self.engine.row(_CHILD, place)
             if row is not None and usable:
                 self.latest.keep(place, row)
-        return resource_of(row, (*collection.path, name)) if row else None
+        return row
 
     def member(self, collection: Resource, name: str) -> Resource | None:
         """A child, or what is mounted under this name; a home alone has such members."""
