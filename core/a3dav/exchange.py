@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from a3dav.errors import DavError, MembersRefused
 from a3dav.principals import Account, Attempt, Identity
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from a3dav.listening import Listening
     from a3dav.registries import Route
     from a3dav.storage.store import Store
+    from a3dav.ways import Way
+    from a3dav.xml.reading import Element
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -114,6 +118,17 @@ Key: TypeAlias = tuple[str, bytes, Path, bytes, int, int, str]
 
 
 @dataclass(slots=True)
+class Reading:
+    """What follows from a head and a body alone, for who asks the same again (see `ways`); nobody changes it."""
+
+    document: Element | None = None
+    made: dict[str, Any] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[type[Reading], tuple[()]]:
+        return Reading, ()  # other processes read for themselves
+
+
+@dataclass(slots=True)
 class Exchange:
     """What a handler gets: the request, who asks, what the path leads to, and the house around it.
 
@@ -121,7 +136,8 @@ class Exchange:
     parent of an unmapped path. `verified` says that this request proved its identity anew, `refused` is the
     error that it was answered with, `route` what answers a path that is none of DAV. The answer is `steady` as
     long as it tells nothing that changes by itself, and `dear` where it took so long that other hosts should have it;
-    `key` is what it follows from, where that is known, and `keys` are those of other bodies behind such a head.
+    `key` is what it follows from, where that is known. `way` is what is known of such heads, and `reading` of such a
+    head with such a body.
     """
 
     house: House
@@ -136,7 +152,8 @@ class Exchange:
     steady: bool = True
     dear: bool = False
     key: Key | None = None
-    keys: dict[bytes, Key | None] | None = None
+    way: Way | None = None
+    reading: Reading = field(default_factory=Reading)
     route: Route | None = None
     _stored: dict[bytes, dict[str, bytes]] = field(default_factory=dict)
     _accounts: dict[bytes, Account | None] = field(default_factory=dict)
@@ -152,6 +169,14 @@ class Exchange:
     @parent.setter
     def parent(self, found: Resource | None) -> None:
         self._parent = (found,)
+
+    def once_read(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for all who ask the same; it follows from the head and the body alone."""
+        try:
+            known: T = self.reading.made[name]
+        except KeyError:
+            known = self.reading.made[name] = make()
+        return known
 
     @property
     def store(self) -> Store:

@@ -159,7 +159,7 @@ def _answer(exchange: Exchange) -> Steps[Response]:
         raise Denied("this app password is for the API, not for DAV")
     method = yield from _entered(exchange, entered)
     yield from read_body(exchange, method)
-    exchange.key = ways.key(exchange)
+    ways.read_before(exchange)
     if exchange.key is None:
         return (yield from run(method.handler, exchange))
     if (known := answers.known(exchange)) is not None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def multiget(exchange: Exchange, body: Element, wanted: Wanted) -> Response:
     """A row for each href of the body, whatever its encoding; 404 for what is not below the target."""
-    wanted.question = about_properties(exchange, body)
-    return multistatus(exchange, _rows(exchange, hrefs_of(exchange, body), wanted))
+    wanted.question = wanted.question or about_properties(exchange, body)
+    return multistatus(exchange, _rows(exchange, _places(exchange, body), wanted))
 
 
 def hrefs_of(exchange: Exchange, body: Element) -> list[str]:
@@ -39,12 +39,18 @@ def hrefs_of(exchange: Exchange, body: Element) -> list[str]:
     return hrefs
 
 
-def _rows(exchange: Exchange, hrefs: Sequence[str], wanted: Wanted) -> Iterator[bytes]:
-    answered: set[Path | str] = set()
-    for start in range(0, len(hrefs), PAGE):
-        named = dict.fromkeys(_place(exchange, text) for text in hrefs[start : start + PAGE])
-        places = [place for place in named if place not in answered]  # RFC 4918 §14.24: one row each
-        answered.update(places)
+def _places(exchange: Exchange, body: Element) -> list[Path | str]:
+    """What is named, each once (RFC 4918 §14.24: one row each)."""
+
+    def make() -> list[Path | str]:
+        return list(dict.fromkeys(_place(exchange, text) for text in hrefs_of(exchange, body)))
+
+    return exchange.once_read("multiget.places", make)
+
+
+def _rows(exchange: Exchange, named: Sequence[Path | str], wanted: Wanted) -> Iterator[bytes]:
+    for start in range(0, len(named), PAGE):
+        places = named[start : start + PAGE]
         paths = [place for place in places if isinstance(place, tuple)]
         found = _readable(exchange, _members(exchange, paths))
         rows = responses(exchange, list(found.values()), wanted)
@@ -55,8 +61,8 @@ def _rows(exchange: Exchange, hrefs: Sequence[str], wanted: Wanted) -> Iterator[
 
 def named_members(exchange: Exchange, body: Element) -> list[Resource]:
     """The resources that a multiget names and that are there, whoever may read them."""
-    places = [_place(exchange, text) for text in hrefs_of(exchange, body)]
-    return list(_members(exchange, [place for place in places if isinstance(place, tuple)]).values())
+    paths = [place for place in _places(exchange, body) if isinstance(place, tuple)]
+    return list(_members(exchange, paths).values())
 
 
 def _missing(place: Path | str) -> bytes:

@@ -25,8 +25,6 @@ class Facts(dict[Hashable, Any]):
     def __init__(self, generation: str) -> None:
         super().__init__()
         self.generation = generation
-        self.ways: dict[Hashable, Any] = {}
-        """What was found for heads of requests (see `ways`)."""
 
 
 _of_request: ContextVar[tuple[Standing, Facts] | None] = ContextVar("standing", default=None)

@@ -1,7 +1,8 @@
 """What was found for the head of a request, for others like it: most of what a client asks, it has asked before.
 
-To whom a head leads, with which rights and by which method, follows from the head, from who asks, from the facts that
-hold (`standing`) and from the row of the target. Where it follows from more, nothing is kept.
+To what a head leads, with which rights and by which method, follows from the head, from who asks, from the facts that
+hold (`standing`) and from the row of the target. Where it follows from more, nothing is kept. What is made of a body
+behind such a head is kept with it.
 """
 
 from __future__ import annotations
@@ -11,24 +12,30 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from a3dav.answers import METHODS, counted, key_of
+from a3dav.exchange import Reading
 from a3dav.resources import mount
+from a3dav.xml.reading import Element, read_xml
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Key
     from a3dav.principals import Identity
     from a3dav.registries import Method
     from a3dav.resources import Resource
+    from a3dav.standing import Facts
     from a3dav.storage.engine import Row
 
-MOST_WAYS = 10_000
-"""What is kept at most under one generation; beyond, all is forgotten and begins anew."""
-LONGEST_HEAD = 2_000
-MOST_BODIES, LONGEST_BODY = 8, 4_096
+MOST_BYTES = 16 * 2**20
+"""What is kept at most under one generation, about; beyond, all is forgotten and begins anew."""
+LONGEST_HEAD, LONGEST_BODY = 2_000, 4_096
+MOST_BODIES = 8
+"""Those of one head."""
+WAY_BYTES, BODY_BYTES, BYTES_OF_ONE = 2_000, 1_000, 10
+"""What a way and a body take beside their texts, and the document of a body for each of its bytes."""
 
 
 @dataclass(slots=True, frozen=True)
 class Way:
-    """What `enter` found, what it followed from, and the keys of answers by the bodies that came behind such heads."""
+    """What `enter` found, what it followed from, and by bodies what was read of them and what answers follow from."""
 
     identity: Identity
     holder: Resource
@@ -36,7 +43,28 @@ class Way:
     target: Resource
     privileges: frozenset[str]
     method: Method
+    heard: dict[bytes, Reading]
     keys: dict[bytes, Key | None] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        return type(None), ()  # other processes do without
+
+
+class Ways(dict[Hashable, Way]):
+    """The ways under one generation."""
+
+    size = 0
+
+    def make_room(self, size: int) -> None:
+        self.size += size
+        if self.size > MOST_BYTES:
+            self.clear()
+            self.size = size
+
+
+def ways_under(facts: Facts) -> Ways:
+    found: Ways | None = facts.get(Ways)
+    return facts.setdefault(Ways, Ways()) if found is None else found
 
 
 def known(exchange: Exchange) -> Method | None:
@@ -44,13 +72,13 @@ def known(exchange: Exchange) -> Method | None:
     facts = exchange.house.standing.facts()
     if facts is None or exchange.request.method not in METHODS:
         return None
-    way: Way | None = facts.ways.get(_head(exchange))
+    way = ways_under(facts).get(_head(exchange))
     if way is None or way.identity is not exchange.identity:
         return None
     row = exchange.store.row_of(way.holder, exchange.path[-1])
     if row is not way.row and row != way.row:
         return None
-    exchange.target, exchange.privileges, exchange.keys = way.target, way.privileges, way.keys
+    exchange.target, exchange.privileges, exchange.way = way.target, way.privileges, way
     return way.method
 
 
@@ -60,27 +88,26 @@ def kept(exchange: Exchange, method: Method) -> Method:
     if facts is None or target is None or exchange.request.method not in METHODS or method.early is not None:
         return method
     head = _head(exchange)
-    row = _row_of(exchange, target)
-    if row is None or head is None or not exchange.house.lenses.are_clear(identity, target):
+    if head is None or not exchange.house.lenses.are_clear(identity, target):
         return method
-    if len(facts.ways) >= MOST_WAYS:
-        facts.ways.clear()
     holder = exchange.house.holder(exchange.path)
-    if holder is not None:
-        exchange.keys = {}
-        facts.ways[head] = Way(identity, holder, row, target, exchange.privileges, method, exchange.keys)
+    row = _row_of(exchange, target, holder)
+    if row is not None and holder is not None:
+        ways = ways_under(facts)
+        ways.make_room(WAY_BYTES + len(exchange.request.raw_path))
+        before = ways.get(head)  # of the target as it was, under a head that said the same
+        heard = before.heard if before is not None and before.target.kind == target.kind else {}
+        exchange.way = ways[head] = Way(identity, holder, row, target, exchange.privileges, method, heard)
     return method
 
 
-def _row_of(exchange: Exchange, target: Resource) -> Row | None:
+def _row_of(exchange: Exchange, target: Resource, holder: Resource | None) -> Row | None:
     """The row that a target was made of, if it was made of nothing else and if that alone says who may have it."""
-    house, path = exchange.house, exchange.path
-    if not target.stored or len(path) < 3 or house.types[target.kind].judged_by_content:
+    if not target.stored or target.mounted is not None or exchange.house.types[target.kind].judged_by_content:
         return None
-    holder = house.holder(path)
-    if holder is None or not holder.stored or target.mounted is not None:
+    if len(exchange.path) < 3 or holder is None or not holder.stored:
         return None
-    row = exchange.store.row_of(holder, path[-1])
+    row = exchange.store.row_of(holder, exchange.path[-1])
     return row if row is not None and bytes(row[0]) == target.id else None
 
 
@@ -94,15 +121,32 @@ def _head(exchange: Exchange) -> Hashable:
     return (id(exchange.identity), *place, told)
 
 
-def key(exchange: Exchange) -> Key | None:
-    """What the answer follows from (`answers.key_of`)."""
-    keys, body = exchange.keys, exchange.request.body
-    if keys is None or body.file is not None or body.length > LONGEST_BODY:
-        return key_of(exchange)
+def read_before(exchange: Exchange) -> None:
+    """Fills in what was read of such a body behind such a head, and what the answer follows from (`answers.key_of`)."""
+    way, body, facts = exchange.way, exchange.request.body, exchange.house.standing.facts()
+    if way is None or facts is None or body.file is not None or body.length > LONGEST_BODY:
+        exchange.key = key_of(exchange)
+        return
+    if (found := way.heard.get(body.data)) is not None:
+        exchange.reading = found
+    elif len(way.heard) < MOST_BODIES:
+        ways_under(facts).make_room(BODY_BYTES + body.length * BYTES_OF_ONE)
+        way.heard[body.data] = exchange.reading
     try:
-        return keys[body.data]
+        exchange.key = way.keys[body.data]
     except KeyError:
-        found = key_of(exchange)
-        if len(keys) < MOST_BODIES:
-            keys[body.data] = found
-        return found
+        exchange.key = key_of(exchange)
+        if body.data in way.heard:
+            way.keys[body.data] = exchange.key
+
+
+def document_of(exchange: Exchange) -> Element:
+    """The XML document of the body; whoever gets it changes nothing in it."""
+    document = exchange.reading.document
+    if document is not None:
+        return document
+    limits, sent = exchange.house.settings.limits, exchange.request.body.read()
+    document = read_xml(sent, max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
+    if not exchange.store.engine.reads_wait:  # a document stays with the thread that read it
+        exchange.reading.document = document
+    return document

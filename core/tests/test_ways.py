@@ -118,7 +118,7 @@ def test_a_way_to_write_is_never_kept(note, entered):
 
 
 def test_where_there_are_many_all_begin_anew(note, entered, monkeypatch):
-    monkeypatch.setattr(ways, "MOST_WAYS", 1)
+    monkeypatch.setattr(ways, "MOST_BYTES", 1)
     for _ in range(2):
         assert note.get(NOTE).body == b"one"
         assert note.propfind(FOLDER, "{DAV:}getetag", depth="0").status == 207

@@ -16,8 +16,8 @@ from a3dav.preconditions import Preconditions
 from a3dav.query import Wanted, multistatus, pages_of_responses, wanted_of
 from a3dav.resources import Resource
 from a3dav.storage.store import PAGE
+from a3dav.ways import document_of
 from a3dav.xml.names import dav
-from a3dav.xml.reading import read_xml
 
 MANY_NAMES = 8 * 1024
 """Bytes of a body that names more properties than any client does, some hundred."""
@@ -47,7 +47,7 @@ def _asked_afar(exchange: Exchange) -> Steps[Response]:
 
 
 def _told(exchange: Exchange) -> Response:
-    wanted = _wanted(exchange)
+    wanted = exchange.once_read("propfind.wanted", lambda: _wanted(exchange))
     levels = depth(exchange.request, default=INFINITY)
     if not exchange.resource.collection:
         levels = 0
@@ -77,8 +77,7 @@ def _wanted(exchange: Exchange) -> Wanted:
     data = exchange.request.body.read()
     if not data:
         return Wanted(everything=True, minimal=lean)
-    limits = exchange.house.settings.limits
-    body = read_xml(data, max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
+    body = document_of(exchange)
     if body.tag != dav("propfind"):
         raise BadRequest(f"PROPFIND takes a propfind, not {body.tag}")
     wanted = wanted_of(body, minimal=lean)

@@ -14,8 +14,9 @@ from a3dav.identifiers import new_id
 from a3dav.lanes import UNHURRIED, Lane, Step, Steps, TooDear, run_here
 from a3dav.refusals import need, refuse_hidden
 from a3dav.registries import Report
+from a3dav.ways import document_of
 from a3dav.xml.names import dav
-from a3dav.xml.reading import Element, read_xml
+from a3dav.xml.reading import Element
 
 CPU_THRESHOLD = 2_000
 """Microseconds of estimated work above which a report is answered by a process of the cpu lane."""
@@ -86,9 +87,8 @@ def _find(exchange: Exchange) -> tuple[Element, Report]:
 
 
 def _body(exchange: Exchange) -> Element:
-    limits, sent = exchange.house.settings.limits, exchange.request.body.read()
     try:
-        return read_xml(sent, max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
+        return document_of(exchange)
     except DavError:
         _refuse_unseen(exchange, "")
         raise

@@ -55,7 +55,6 @@ class SqliteEngine:
             "synchronous": synchronous,
             "secure_delete": "on",
             "foreign_keys": "on",
-            "mmap_size": 1 << 28,
             "cache_size": -16_000,
             "temp_store": "memory",
         }

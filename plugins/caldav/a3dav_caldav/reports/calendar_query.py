@@ -26,6 +26,7 @@ from a3dav_content.calendar_filters import CalendarFilter
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError, LimitExceeded
 from a3dav_content.filter_reading import parse
+from a3dav_content.timezones import Zone
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
@@ -48,6 +49,7 @@ class Query:
     wanted: Wanted
     about: bytes
     by_index: bool
+    zone: Zone | None
 
 
 def calendar_query(exchange: Exchange, body: Element) -> Response:
@@ -64,19 +66,22 @@ def calendar_query(exchange: Exchange, body: Element) -> Response:
 
 
 def query_of(exchange: Exchange, body: Element) -> Query:
-    """What the body asks for, read once a request."""
-    known: Query | None = exchange.notes.get(_QUERY)
-    if known is None:
-        calendar_filter, data = filter_of(body), wanted_data(body)
-        judge_ranges(exchange, body)
-        exchange.notes[REQUEST_ZONE] = zone_of_request(body)
-        wanted = wanted_of(body, minimal=minimal(exchange.request))
-        whole = exchange.resource.collection and (data is None or data.whole)
-        by_index = whole and calendar_filter.is_about_time_alone()
-        about = question(exchange, exchange.request.body.read())
-        wanted.question = about_properties(exchange, body) if by_index else about
-        known = exchange.notes[_QUERY] = Query(calendar_filter, data, wanted, about, by_index)
-    return known
+    """What the body asks for."""
+    query = exchange.once_read(_QUERY, lambda: _read(exchange, body))
+    exchange.notes[REQUEST_ZONE] = query.zone
+    return query
+
+
+def _read(exchange: Exchange, body: Element) -> Query:
+    calendar_filter, data = filter_of(body), wanted_data(body)
+    judge_ranges(exchange, body)
+    zone = zone_of_request(body)
+    wanted = wanted_of(body, minimal=minimal(exchange.request))
+    whole = exchange.resource.collection and (data is None or data.whole)
+    by_index = whole and calendar_filter.is_about_time_alone()
+    about = question(exchange, exchange.request.body.read())
+    wanted.question = about_properties(exchange, body) if by_index else about
+    return Query(calendar_filter, data, wanted, about, by_index, zone)
 
 
 def _told(exchange: Exchange, query: Query, pages: Iterator[list[Resource]]) -> Iterator[bytes]:
