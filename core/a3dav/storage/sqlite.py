@@ -202,7 +202,13 @@ class SqliteEngine:
         connection.execute("BEGIN IMMEDIATE")
         self._local.writing, self._raised = True, False
         try:
-            outcomes = [self._behind_savepoint(connection, work, future) for work, future in group]
+            if len(group) == 1:
+                outcomes = [self._by_itself(connection, *group[0])]
+                if outcomes[0][2] is not None:
+                    self._roll_back()
+                    return outcomes
+            else:
+                outcomes = [self._behind_savepoint(connection, work, future) for work, future in group]
             if self._raised:
                 connection.execute(generation.RAISE)
             begun = perf_counter_ns()
@@ -217,17 +223,20 @@ class SqliteEngine:
 
     def _behind_savepoint(self, connection: Any, work: Callable[[], Any], future: Future[Any]) -> Outcome:
         connection.execute("SAVEPOINT job")
+        outcome = self._by_itself(connection, work, future)
+        if outcome[2] is not None:
+            connection.execute("ROLLBACK TO job")
+        connection.execute("RELEASE job")
+        return outcome
+
+    def _by_itself(self, connection: Any, work: Callable[[], Any], future: Future[Any]) -> Outcome:
         try:
             with translated():
-                result = work()
+                return future, work(), None
         except Exception as error:
             if connection.getautocommit():
                 raise  # SQLite ended the whole transaction, on a full disk for one
-            connection.execute("ROLLBACK TO job")
-            connection.execute("RELEASE job")
             return future, None, error
-        connection.execute("RELEASE job")
-        return future, result, None
 
     def _roll_back(self) -> None:
         if not self.database.connection().getautocommit():

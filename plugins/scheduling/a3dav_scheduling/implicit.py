@@ -164,13 +164,12 @@ def _pasts(house: House, owner: Account, messages: Sequence[Message]) -> Iterato
 
 def _before(write: WriteContext, change: Change) -> CalendarObject | None:
     """What stands there, as far as it is a scheduling object."""
-    store = write.house.store
-    if change.before is None or not objects.rows_of(store, [change.before.id]):
+    if change.before is None or objects.schedule_tags(write.house, [change.before]) == [None]:
         return None
     if write.hurried:
         raise TooDear
     try:
-        return CalendarObject.parse(store.body(change.before).read())
+        return CalendarObject.parse(write.house.store.body(change.before).read())
     except ContentError:
         return None  # stored under rules that were wider
 

@@ -6,7 +6,7 @@ such a change says so with `keep_tag`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ORGANIZER, ATTENDEE = "organizer", "attendee"
 _ROLE = "scheduling.role"
+TAG_BYTES = 50
 
 MIGRATIONS = Migrations(
     "scheduling",
@@ -190,13 +191,23 @@ def schedule_tags(house: House, resources: Sequence[Resource]) -> list[str | Non
     """The quoted tags of resources, in their order; None for those that are no scheduling objects."""
     if len(resources) != 1 or house.store.engine.in_transaction:
         return _schedule_tags(house, resources)
-    (resource,) = resources
-    key = ("schedule-tag", resource.id, resource.version_id, resource.counter)
+    key = _key(resources[0])
     known: list[str | None] | None = house.memory.get(key)
     if known is None:
         known = _schedule_tags(house, resources)
-        house.memory.put(key, known, 50)
+        house.memory.put(key, known, TAG_BYTES)
     return known
+
+
+def _key(resource: Resource) -> Hashable:
+    return ("schedule-tag", resource.id, resource.version_id, resource.counter)
+
+
+def note_without_tags(house: House, tx: Transaction) -> None:
+    """Spares whoever reads it next a look into the store: what was written and is about nobody has no tag."""
+    for change in tx.changes:
+        if change.after is not None and change.after.kind == OBJECT and change.notes.get(_ROLE) == "":
+            house.memory.put(_key(change.after), [None], TAG_BYTES)
 
 
 def _schedule_tags(house: House, resources: Sequence[Resource]) -> list[str | None]:

@@ -158,3 +158,8 @@ def a3dav_in_transaction(write: WriteContext, tx: Transaction) -> None:
     rights.note_for_whom(write, tx)
     defaults.refuse_removal(write, tx)
     implicit.decide(write, tx)
+
+
+@hookimpl
+def a3dav_changed(house: House, tx: Transaction) -> None:
+    objects.note_without_tags(house, tx)
