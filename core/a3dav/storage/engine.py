@@ -16,6 +16,7 @@ import peewee
 
 from a3dav.errors import A3davError, DavError
 from a3dav.faults import Fault
+from a3dav.storage.commits import Commits
 from a3dav.storage.counts import EngineCounts
 from a3dav.storage.generation import Content
 
@@ -33,6 +34,7 @@ class Engine(Protocol):
     reads_wait: bool
     """True where a read waits for a network, so that it may not run on the event loop."""
     content: Content
+    commits: Commits
 
     @property
     def in_transaction(self) -> bool:
@@ -61,6 +63,14 @@ class Engine(Protocol):
 
     def raise_generation(self) -> None:
         """Called for a change of content that others follow from, too; in a transaction it counts at its end."""
+        ...
+
+    def note_change(self, clock: int, resource_id: bytes) -> None:
+        """Called behind every row that was written into the log of changes."""
+        ...
+
+    def lose_notes(self) -> None:
+        """Called where rows were noted and are rolled back."""
         ...
 
     def submit(self, work: Callable[[], T]) -> Future[T]:
@@ -97,6 +107,7 @@ def savepoint(engine: Engine) -> Iterator[None]:
     except DavError as error:
         if not isinstance(error, Fault):
             engine.database.execute_sql("ROLLBACK TO SAVEPOINT member")
+            engine.lose_notes()
             engine.database.execute_sql("RELEASE SAVEPOINT member")
         raise
     engine.database.execute_sql("RELEASE SAVEPOINT member")

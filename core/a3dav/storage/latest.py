@@ -1,7 +1,8 @@
 """Rows of members by their place, as SQLite has them now: read once, and again when they changed.
 
 Whoever commits shows in the head of the WAL index (`wal_index`), and what was written in the log of changes: content
-is never written without it, and all that is not content raises the generation.
+is never written without it, and all that is not content raises the generation. What this process wrote itself it knows
+(`commits`).
 """
 
 from __future__ import annotations
@@ -63,6 +64,12 @@ class Latest(threading.local):
     def _catch_up(self, state: bytes) -> None:
         generation, now = self._engine.generation(), monotonic()
         known = generation == self._generation and len(self._rows) <= MOST_ROWS and now - self._at < LONGEST
+        told = self._engine.commits.quietly(self._seen, state) if known else None
+        if told is not None:  # and the log need not be read
+            self._forget(bytes(row[-1]) for row in told)
+            self._last = told[-1] if told else self._last
+            self._seen = state
+            return
         written = self._written() if known else []
         if written and len(written) <= MOST_CHANGES + 1:
             self._forget(bytes(row[-1]) for row in written[1:])

@@ -20,6 +20,7 @@ import peewee
 from a3dav.errors import A3davError, ServiceUnavailable, StoreError
 from a3dav.faults import OutcomeUnknown, StoreAway
 from a3dav.storage import generation
+from a3dav.storage.commits import Commits
 from a3dav.storage.counts import EngineCounts
 from a3dav.storage.engine import Parameters, Row, to_format_style
 from a3dav.storage.postgres_faults import fault_of, is_down, sqlstate
@@ -84,6 +85,7 @@ class PostgresEngine:
         self.pool = ThreadPoolExecutor(pool_size, thread_name_prefix="database")
         self._local = local
         self.content = generation.Content()
+        self.commits = Commits()
 
     def await_database(self, seconds: int, say: Callable[[str], None]) -> None:
         """Waits for a server that is not there yet, as containers start in any order."""
@@ -167,6 +169,10 @@ class PostgresEngine:
             self._local.raised = True  # last of all, so that nobody waits long for the row
         else:
             self.database.execute_sql(generation.RAISE)
+
+    def note_change(self, clock: int, resource_id: bytes) -> None: ...
+
+    def lose_notes(self) -> None: ...
 
     def ddl(self, statement: str) -> None:
         self.database.execute_sql(

@@ -24,6 +24,7 @@ from playhouse.apsw_ext import APSWDatabase
 from a3dav.errors import A3davError, ServiceUnavailable, StoreError
 from a3dav.faults import DiskFull, StoreAway, StoreDamaged, StoreReadOnly, disk_fault
 from a3dav.storage import generation
+from a3dav.storage.commits import Commits
 from a3dav.storage.counts import EngineCounts
 from a3dav.storage.engine import Parameters, Row
 from a3dav.storage.wal_index import WalIndex
@@ -65,6 +66,8 @@ class SqliteEngine:
         self._starting = threading.Lock()
         self._local = _OfThread()
         self._raised = False
+        self._logged: list[Row] | None = None
+        self.commits = Commits()
         self._index: WalIndex | None = None
         self._generation = b"", ""
         self.content = generation.Content()
@@ -120,8 +123,9 @@ class SqliteEngine:
         state = self.state()
         known, found = self._generation
         if not state or known != state or self.in_transaction:
-            row = self.row(generation.READ)
-            found = str(row[0]) if row else ""
+            if self.in_transaction or not found or self.commits.quietly(known, state) is None:
+                row = self.row(generation.READ)
+                found = str(row[0]) if row else ""
             if not self.in_transaction:
                 self._generation = state, found
         return found
@@ -131,6 +135,14 @@ class SqliteEngine:
             self._raised = True  # once for all jobs of a group
         else:
             self.database.connection().execute(generation.RAISE)
+
+    def note_change(self, clock: int, resource_id: bytes) -> None:
+        if self.in_transaction and self._logged is not None:
+            self._logged.append((self.database.connection().last_insert_rowid(), clock, resource_id))
+
+    def lose_notes(self) -> None:
+        if self.in_transaction:
+            self._logged = None
 
     def ddl(self, statement: str) -> None:
         self.database.execute_sql(
@@ -200,7 +212,8 @@ class SqliteEngine:
     def _in_one_transaction(self, group: list[Job]) -> list[Outcome]:
         connection = self.database.connection()
         connection.execute("BEGIN IMMEDIATE")
-        self._local.writing, self._raised = True, False
+        self._local.writing, self._raised, self._logged = True, False, []
+        before = self.state()  # which nobody else changes while the lock is held
         try:
             if len(group) == 1:
                 outcomes = [self._by_itself(connection, *group[0])]
@@ -214,6 +227,8 @@ class SqliteEngine:
             begun = perf_counter_ns()
             connection.execute("COMMIT")
             self.counts.commits.add(perf_counter_ns() - begun)
+            if self._logged is not None:
+                self.commits.note(before, self.state(), self._logged, quiet=not self._raised)
         except BaseException:
             self._roll_back()
             raise
@@ -226,6 +241,7 @@ class SqliteEngine:
         outcome = self._by_itself(connection, work, future)
         if outcome[2] is not None:
             connection.execute("ROLLBACK TO job")
+            self.lose_notes()
         connection.execute("RELEASE job")
         return outcome
 

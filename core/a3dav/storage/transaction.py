@@ -453,6 +453,7 @@ class Transaction:
         counter = counter or resource.counter
         if resource.collection or operation not in _OF_CONTENT:
             store.engine.raise_generation()
+        clock = store.clock.tick()
         store.engine.execute(
             "INSERT INTO changes (origin, account_id, counter, parent_origin, parent_counter, collection_id,"
             " resource_id, operation, digest, clock, actor_id, request_id)"
@@ -461,9 +462,10 @@ class Transaction:
                 store.origin, resource.account_id, counter, store.origin if before else "", before,
                 resource.parent_id, resource.id, str(operation),
                 "" if operation is Operation.DELETE else resource.etag,
-                store.clock.tick(), actor.account_id, actor.request_id,
+                clock, actor.account_id, actor.request_id,
             ),
         )  # fmt: skip
+        store.engine.note_change(clock, resource.id)
 
     def _bury(self, resource: Resource, parent: Resource, counter: int) -> None:
         """A name has one tombstone, the latest, which knows whether a collection ever had the name."""

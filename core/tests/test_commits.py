@@ -1,0 +1,121 @@
+"""What this process wrote itself is not asked for; what others wrote in between is."""
+
+from contextlib import suppress
+
+import pytest
+
+from a3dav.errors import BadRequest
+from a3dav.storage.commits import MOST, Commits
+from a3dav.storage.engine import savepoint
+from a3dav.testing.client import Client
+
+NOTE, OTHER = "/files/alice/note.txt", "/files/alice/other.txt"
+
+
+@pytest.fixture
+def commits():
+    """Three commits in a row, of which the last raised the generation."""
+    found = Commits()
+    for number, quiet in enumerate([True, True, False]):
+        found.note(b"%d" % number, b"%d" % (number + 1), [(number,)], quiet=quiet)
+    return found
+
+
+def test_a_chain_of_commits_tells_what_changed(commits):
+    assert commits.quietly(b"0", b"2") == [(0,), (1,)]
+
+
+def test_nothing_changed_between_a_state_and_itself(commits):
+    assert commits.quietly(b"9", b"9") == []
+
+
+@pytest.mark.parametrize(("before", "now"), [(b"0", b"3"), (b"0", b"9"), (b"9", b"2"), (b"2", b"0"), (b"", b"1")])
+def test_a_gap_and_a_new_generation_tell_nothing(commits, before, now):
+    assert commits.quietly(before, now) is None
+
+
+def test_what_wrote_nothing_leads_nowhere(commits):
+    commits.note(b"3", b"3", [], quiet=True)
+    assert commits.quietly(b"3", b"4") is None
+
+
+def test_only_the_latest_are_remembered():
+    found = Commits()
+    for number in range(MOST + 1):
+        found.note(b"%d" % number, b"%d" % (number + 1), [], quiet=True)
+    assert (found.quietly(b"0", b"1"), found.quietly(b"1", b"2")) == (None, [])
+
+
+@pytest.fixture
+def sent(alice, house, monkeypatch):
+    """The statements by which readers ask what changed, once both notes are there."""
+    if house.store.engine.name != "sqlite":
+        pytest.skip("PostgreSQL is asked each time")
+    for path in (NOTE, OTHER):
+        alice.put(path, "one", content_type="text/plain")
+        alice.get(path)
+    found, rows = [], house.store.engine.rows
+
+    def asked(sql, *more):
+        if "changes" in sql or "generation" in sql:
+            found.append(sql)
+        return rows(sql, *more)
+
+    monkeypatch.setattr(house.store.engine, "rows", asked)
+    return found
+
+
+def put(who, text, path=NOTE):
+    assert who.put(path, text, content_type="text/plain").status == 204
+
+
+def test_what_this_process_wrote_is_not_asked_for(alice, sent):
+    put(alice, "two")
+    assert (alice.get(NOTE).body, alice.get(OTHER).body, sent) == (b"two", b"one", [])
+
+
+def test_what_others_wrote_is_asked_for(alice, make_house, sent):
+    put(Client(make_house(), "alice", "alice's password"), "two")
+    assert alice.get(NOTE).body == b"two"
+    assert sent
+
+
+def test_what_others_wrote_between_two_of_ours_is_asked_for(alice, make_house, sent):
+    twin = Client(make_house(), "alice", "alice's password")
+    put(alice, "two")
+    put(twin, "two", OTHER)
+    put(alice, "three")
+    assert [alice.get(path).body for path in (NOTE, OTHER)] == [b"three", b"two"]
+    assert sent
+
+
+def test_a_new_generation_is_asked_for(alice, sent):
+    alice.request("MKCOL", "/files/alice/folder/")
+    assert alice.get(NOTE).body == b"one"
+    assert sent
+
+
+def test_what_was_noted_is_what_the_log_has(alice, sent):
+    store = alice.house.store
+    state = store.engine.state()
+    put(alice, "two")
+    put(alice, "three", OTHER)
+    logged = store.engine.commits.quietly(state, store.engine.state())
+    sql = "SELECT position, clock, resource_id FROM changes ORDER BY position DESC LIMIT 2"
+    assert logged == store.engine.rows(sql)[::-1]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_where_something_was_rolled_back_readers_ask(alice, sent, refused):
+    engine = alice.house.store.engine
+    state = engine.state()
+
+    def write():
+        engine.execute("UPDATE resources SET modified = modified + 1")
+        with suppress(BadRequest), savepoint(engine):
+            if refused:
+                raise BadRequest("not this")
+
+    engine.submit(write).result()
+    assert engine.state() != state
+    assert engine.commits.quietly(state, engine.state()) == (None if refused else [])
