@@ -5,7 +5,7 @@ from __future__ import annotations
 import faulthandler
 import re
 import signal
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from typing import Any
 
 import falcon.asgi
@@ -40,11 +40,10 @@ class Application:
         for path in house.routes:
             self._falcon.add_sink(_Route(self._door), re.compile(re.escape(path) + "/?$"))
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Coroutine[Any, Any, None]:
         if scope["type"] != "http" or (scope["method"] in SHOWING and scope["raw_path"].rstrip(b"/") in self._routes):
-            await self._falcon(scope, receive, send)
-        else:
-            await self._door(scope, receive, send)
+            return self._falcon(scope, receive, send)
+        return self._door(scope, receive, send)
 
 
 class _Route:

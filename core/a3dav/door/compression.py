@@ -56,7 +56,7 @@ def may_vary(response: Response) -> bool:
     """Whether another client could get this answer in a coding."""
     if response.status not in {200, 207, 304} or not (response.status == 304 or _is_text(response.content_type)):
         return False
-    return not any(response.tells(name) for name in _SETTLED)
+    return not any(name in _SETTLED for name, _ in response.headers)
 
 
 @lru_cache(maxsize=256)
