@@ -13,6 +13,7 @@ from a3dav.caches.remote import Remote
 from a3dav.cross_origin import CrossOrigin
 from a3dav.dormant import READABLE
 from a3dav.forwarding import Forwarding
+from a3dav.lanes import NOWHERE, Place
 from a3dav.lenses import Lenses
 from a3dav.listening import Audience
 from a3dav.logs.security import account_changed
@@ -55,7 +56,6 @@ if TYPE_CHECKING:
 
     from a3dav.config.model import CoreSettings
     from a3dav.config.settings import Row as Shown
-    from a3dav.standing import Facts
     from a3dav.storage.store import Store
     from a3dav.tracing import Tracer
 
@@ -197,13 +197,13 @@ class House:
             return None
         return next(route for route in self.subtrees if place.startswith(f"{route.path}/".encode()))
 
-    def look(self, path: Path) -> Facts:
-        """The facts that hold now; where each question to the database is dear, the row of the target comes along."""
-        if self.store.engine.reads_wait and len(path) > 2:
+    def place_of(self, path: Path) -> Place:
+        """Where the row of a target is to be looked for; a place of nothing, where that is not known yet."""
+        if len(path) > 2:
             holder: Resource | None = self.standing.last(("holder", path[:-1]))
             if holder is not None and holder.stored:  # of another id, where it is not this one any more
-                return self.store.look(holder, path[-1])
-        return self.standing.look()
+                return holder.id, path[-1]
+        return NOWHERE
 
     def resolve(self, path: Path) -> Resource | None:
         """What is mapped to a path, whoever asks."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from a3dav.errors import DavError
 
@@ -67,7 +67,31 @@ class BodyWanted:
     spool: bool = False
 
 
-Steps: TypeAlias = Generator["Step[Any] | BodyWanted", Any, T]
+Place: TypeAlias = tuple[bytes, str]
+"""Id of a collection, and name in it."""
+NOWHERE: Place = (b"", "")
+
+
+class Seen(NamedTuple):
+    """What one question told: the generation of the store, and the row at a place."""
+
+    generation: str
+    row: tuple[Any, ...] | None
+
+
+@dataclass(slots=True, frozen=True)
+class Look:
+    """Asks what is to be seen at a place, together with others; for a store that is far away. The result is `Seen`."""
+
+    place: Place
+
+
+class Waits(BaseException):
+    """Raised where the database would have to be asked, and may not; no handler of errors takes it for one."""
+
+
+Asked: TypeAlias = "Step[Any] | BodyWanted | Look"
+Steps: TypeAlias = Generator[Asked, Any, T]
 
 
 def run_here(house: House, steps: Steps[T], read_body: Callable[[BodyWanted], Body] | None = None) -> T:
@@ -86,7 +110,9 @@ def run_here(house: House, steps: Steps[T], read_body: Callable[[BodyWanted], Bo
             outcome, failure = None, error
 
 
-def _run_step(house: House, step: Step[Any] | BodyWanted, read_body: Callable[[BodyWanted], Body] | None) -> Any:
+def _run_step(house: House, step: Asked, read_body: Callable[[BodyWanted], Body] | None) -> Any:
+    if isinstance(step, Look):
+        return house.store.looks([step.place])[0]
     if isinstance(step, BodyWanted):
         if read_body is None:
             raise LookupError("the body of this request was not read")

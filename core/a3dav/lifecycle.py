@@ -15,6 +15,7 @@ import logging
 import re
 import time
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from a3dav import answers, ways
@@ -34,7 +35,7 @@ from a3dav.errors import (
 from a3dav.exchange import Exchange, Request, Response
 from a3dav.faults import Fault, disk_fault
 from a3dav.headers import parse_path
-from a3dav.lanes import BodyWanted, Lane, Step, Steps, TooDear
+from a3dav.lanes import NOWHERE, BodyWanted, Lane, Look, Place, Seen, Step, Steps, TooDear, Waits
 from a3dav.lenses import look_at
 from a3dav.logs.formats import REQUEST_ID, request_id
 from a3dav.placement import member_kind, size_limit
@@ -237,7 +238,10 @@ def authenticate(exchange: Exchange) -> Steps[Entered | None]:
     if exchange.request.header("authorization"):
         refuse_clear_text(exchange)
     entered: Entered | None
-    standing, identity, entered = yield Step(Lane.READ, _recognised, (exchange,))
+    if exchange.store.engine.reads_wait:
+        standing, identity, entered = yield from _recognised_afar(exchange)
+    else:
+        standing, identity, entered = yield Step(Lane.READ, _recognised, (exchange,))
     exchange.house.standing.use(standing)  # a thread of the database has a context of its own
     if identity is None and offers_proof(exchange):
         identity = yield Step(Lane.PROOF, lambda: hooks.a3dav_authenticate(**known))
@@ -253,10 +257,26 @@ def authenticate(exchange: Exchange) -> Steps[Entered | None]:
     return entered
 
 
-def _recognised(exchange: Exchange) -> tuple[Facts, Identity | None, Entered | None]:
+Recognised: TypeAlias = tuple[Facts, Identity | None, Entered | None]
+
+
+def _recognised_afar(exchange: Exchange) -> Steps[Recognised]:
+    """All that come at the same moment ask the database together; for most of them there is nothing else to ask."""
+    place = exchange.house.place_of(exchange.path)
+    seen: Seen = yield Look(place)
+    if exchange.request.method in ASKING:
+        with suppress(Waits), exchange.store.engine.without_asking():
+            return _recognised(exchange, place, seen)
+    found: Recognised = yield Step(Lane.READ, _recognised, (exchange, place, seen))
+    return found
+
+
+def _recognised(exchange: Exchange, place: Place = NOWHERE, seen: Seen | None = None) -> Recognised:
     house = exchange.house
-    facts = house.look(exchange.path)
+    if place != NOWHERE and seen is not None:
+        house.store.ahead.keep(place, seen.row)
     try:
+        facts = house.standing.look(seen.generation if seen is not None else "")
         identity: Identity | None = house.recognise(house, exchange.request)
         if identity is None or exchange.route is not None:
             return facts, identity, None

@@ -4,6 +4,7 @@ import apsw
 import pytest
 
 from a3dav.administration import erase_account
+from a3dav.lanes import Waits
 from a3dav.storage import latest
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
@@ -188,3 +189,17 @@ def test_what_came_along_is_forgotten_behind_the_step(far, house):
     far.get(FOLDER + "nothing.txt")
     far.request("GET", NOTE, authorization="Basic eDp5")
     assert house.store.ahead.place is None
+
+
+def test_what_many_ask_for_at_once_is_told_in_their_order(far, house):
+    folder = house.resolve(("files", "alice"))
+    places = [(folder.id, name) for name in ("note.txt", "nothing.txt", *(f"{n}.txt" for n in range(20)), "note.txt")]
+    found = house.store.looks(places)
+    assert [seen.row is not None for seen in found] == [True, *[False] * 21, True]
+    assert {seen.generation for seen in found} == {house.store.engine.generation()}
+
+
+def test_where_nothing_may_be_asked_all_that_would_is_refused(far, house):
+    with pytest.raises(Waits), house.store.engine.without_asking():
+        house.store.engine.rows("SELECT 1")
+    assert house.store.engine.rows("SELECT 1") == [(1,)]

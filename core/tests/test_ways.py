@@ -18,8 +18,9 @@ def entered(monkeypatch):
     enter = lifecycle.enter
 
     def entering(exchange):
+        method = enter(exchange)
         found.append("/" + "/".join(exchange.path))
-        return enter(exchange)
+        return method
 
     monkeypatch.setattr(lifecycle, "enter", entering)
     return found

@@ -8,16 +8,19 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from contextvars import copy_context
 from functools import partial
+from math import inf
 from time import perf_counter, perf_counter_ns
 from typing import Any, TypeVar
 
 from a3dav.door.bounds import Queue, Share
 from a3dav.door.cpu import CpuPool
+from a3dav.door.deadlines import Deadlines
 from a3dav.door.lag import Lag
+from a3dav.door.looks import Looks
 from a3dav.exchange import Body
 from a3dav.faults import OutcomeUnknown, StoreAway
 from a3dav.house import House
-from a3dav.lanes import BodyWanted, Lane, Step, Steps
+from a3dav.lanes import Asked, BodyWanted, Lane, Look, Place, Seen, Step, Steps
 from a3dav.metrics.names import LANE_REFUSED, LANE_SECONDS, LANE_STEPS
 from a3dav.resources import below_mount, mount
 
@@ -37,6 +40,8 @@ class Driver:
         self._engine = house.store.engine
         self._inline_reads = not self._engine.reads_wait
         pool, storage = house.settings.async_pool, house.settings.storage
+        self._deadlines = Deadlines()
+        self._looks = Looks(lambda places: self._answered(self._asked(house.store.looks, places)))
         self._threads = ThreadPoolExecutor(pool.wait_threads, thread_name_prefix="wait")
         self._proving = ThreadPoolExecutor(max(1, pool.wait_threads // 2), thread_name_prefix="proof")
         self._patience = storage.answer_seconds if self._engine.reads_wait else None
@@ -68,9 +73,11 @@ class Driver:
             except Exception as error:
                 outcome, failure = None, error
 
-    async def _take(self, step: Step[Any] | BodyWanted, read_body: ReadBody) -> Any:
+    async def _take(self, step: Asked, read_body: ReadBody) -> Any:
         if isinstance(step, BodyWanted):
             return await read_body(step)
+        if isinstance(step, Look):
+            return await self._bounded(Lane.READ, partial(self._looked, step.place))
         if step.lane is Lane.READ:
             return await self._bounded(step.lane, lambda: self._answered(self._asked(step.call, *step.args)))
         if step.lane is Lane.WRITER:
@@ -85,6 +92,12 @@ class Driver:
         return await self._bounded(
             step.lane, lambda: self._answered(threads.submit(copy_context().run, step.call, *step.args))
         )
+
+    async def _looked(self, place: Place) -> Seen:
+        try:
+            return await self._deadlines.within(self._patience or inf, self._looks.look(place))
+        except TimeoutError as error:
+            raise StoreAway("the database does not answer") from error
 
     async def page(self, call: Callable[..., T], *args: Any) -> T:
         """A part of an answer that is on its way: nobody waits for the first byte of it any more."""

@@ -49,6 +49,10 @@ class Engine(Protocol):
         """Reads inside of it see the store as it was at the first of them; nothing may be awaited meanwhile."""
         ...
 
+    def without_asking(self) -> AbstractContextManager[None]:
+        """Where questions take long: whatever would ask raises `Waits` inside of it."""
+        ...
+
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Runs a statement that changes rows and returns how many."""
         ...

@@ -12,14 +12,13 @@ from collections.abc import Iterable
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from a3dav.lanes import Place
 from a3dav.storage.engine import Row
 
 if TYPE_CHECKING:
     from a3dav.standing import Standing
     from a3dav.storage.engine import Engine
 
-Place = tuple[bytes, str]
-"""Id of the collection, and name in it."""
 MOST_ROWS, MOST_CHANGES = 10_000, 100
 """What is kept at most, and looked through at most; beyond, all is forgotten and begins anew."""
 LONGEST = 3_600

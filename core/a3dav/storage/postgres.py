@@ -19,6 +19,7 @@ import peewee
 
 from a3dav.errors import A3davError, ServiceUnavailable, StoreError
 from a3dav.faults import OutcomeUnknown, StoreAway
+from a3dav.lanes import Waits
 from a3dav.storage import generation
 from a3dav.storage.commits import Commits
 from a3dav.storage.counts import EngineCounts
@@ -104,6 +105,7 @@ class PostgresEngine:
             time.sleep(LOOK_SECONDS)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        self._refuse_to_ask()
         if self.in_transaction:
             return self._rows(sql, parameters)
         try:
@@ -142,7 +144,20 @@ class PostgresEngine:
             if not self._lost():
                 self.database.execute_sql("ROLLBACK")
 
+    @contextmanager
+    def without_asking(self) -> Iterator[None]:
+        self._local.silent = True
+        try:
+            yield
+        finally:
+            self._local.silent = False
+
+    def _refuse_to_ask(self) -> None:
+        if getattr(self._local, "silent", False):
+            raise Waits
+
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        self._refuse_to_ask()
         begun = perf_counter_ns()
         try:
             changed = int(self.database.execute_sql(to_format_style(sql), parameters).rowcount)

@@ -12,7 +12,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from time import perf_counter_ns
 from typing import Any, TypeVar
@@ -99,6 +99,9 @@ class SqliteEngine:
         finally:
             if not connection.getautocommit():  # SQLite ends it by itself where the disk fails
                 connection.execute("ROLLBACK")
+
+    def without_asking(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         begun = perf_counter_ns()
