@@ -127,17 +127,24 @@ def read_before(exchange: Exchange) -> None:
     if way is None or facts is None or body.file is not None or body.length > LONGEST_BODY:
         exchange.key = key_of(exchange)
         return
-    if (found := way.heard.get(body.data)) is not None:
-        exchange.reading = found
-    elif len(way.heard) < MOST_BODIES:
-        ways_under(facts).make_room(BODY_BYTES + body.length * BYTES_OF_ONE)
-        way.heard[body.data] = exchange.reading
+    if not exchange.store.engine.reads_wait:  # elements of a document stay with the thread that read it
+        exchange.reading = way.heard.get(body.data) or _kept_reading(exchange, way, facts)
     try:
         exchange.key = way.keys[body.data]
     except KeyError:
-        exchange.key = key_of(exchange)
-        if body.data in way.heard:
-            way.keys[body.data] = exchange.key
+        if len(way.keys) >= MOST_BODIES:
+            way.keys.clear()
+        ways_under(facts).make_room(BODY_BYTES + body.length)
+        exchange.key = way.keys[body.data] = key_of(exchange)
+
+
+def _kept_reading(exchange: Exchange, way: Way, facts: Facts) -> Reading:
+    body = exchange.request.body
+    if len(way.heard) >= MOST_BODIES:  # of tokens, say, that nobody shows again
+        way.heard.clear()
+    ways_under(facts).make_room(BODY_BYTES + body.length * BYTES_OF_ONE)
+    way.heard[body.data] = exchange.reading
+    return exchange.reading
 
 
 def document_of(exchange: Exchange) -> Element:
@@ -147,6 +154,5 @@ def document_of(exchange: Exchange) -> Element:
         return document
     limits, sent = exchange.house.settings.limits, exchange.request.body.read()
     document = read_xml(sent, max_depth=limits.max_xml_depth, max_elements=limits.max_xml_elements)
-    if not exchange.store.engine.reads_wait:  # a document stays with the thread that read it
-        exchange.reading.document = document
+    exchange.reading.document = document
     return document

@@ -141,3 +141,50 @@ def test_without_memory_nothing_is_kept(make_house, entered):
     del entered[:]
     assert [carol.get("/files/carol/note.txt").body for _ in range(3)] == [b"one"] * 3
     assert len(entered) == 3
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The bodies that were parsed."""
+    found = []
+    read_xml = ways.read_xml
+
+    def reading(body, **limits):
+        found.append(body)
+        return read_xml(body, **limits)
+
+    monkeypatch.setattr(ways, "read_xml", reading)
+    return found
+
+
+@pytest.fixture
+def beside(house):
+    if house.store.engine.reads_wait:
+        pytest.skip("threads of the database read for themselves")
+
+
+def test_a_body_is_read_once_whatever_becomes_of_the_target(beside, note, read):
+    for text in "two", "three", "four":
+        assert note.propfind(NOTE, "{DAV:}getetag", depth="0").status == 207
+        note.put(NOTE, text, content_type="text/plain")
+    assert len(read) == 1
+
+
+def test_where_another_kind_stands_under_the_name_bodies_are_read_anew(beside, note, read):
+    def listed():
+        return note.propfind(NOTE, "{DAV:}resourcetype", depth="1").status
+
+    assert [listed(), listed()] == [207, 207]
+    note.request("DELETE", NOTE)
+    note.request("MKCOL", NOTE)
+    del read[:]
+    assert (listed(), len(read)) == (207, 1)
+
+
+def test_of_many_bodies_behind_a_head_the_latest_are_kept(beside, note, read, monkeypatch):
+    monkeypatch.setattr(ways, "MOST_BODIES", 2)
+    names = ["{DAV:}getetag", "{DAV:}getcontenttype", "{DAV:}getcontentlength"]
+    for name in [*names, names[-1], names[0]]:
+        assert note.propfind(NOTE, name, depth="0").status == 207
+        note.put(NOTE, name, content_type="text/plain")
+    assert [body.count(b"getcontentlength") for body in read] == [0, 0, 1, 0]
