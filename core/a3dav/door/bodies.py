@@ -69,7 +69,11 @@ class BodyReader:
         handle: IO[bytes] | None = None
         try:
             while not self.finished:
-                piece = await self._next()
+                try:
+                    piece = self._piece(await self._deadlines.within(self._pause, self._receive()))
+                except TimeoutError:
+                    self.finished = True  # as far as anybody will wait for it
+                    raise RequestTimeout("the body stopped coming", headers=(("Connection", "close"),)) from None
                 length, buffered = length + len(piece), buffered + len(piece)
                 # To ask for the end, too, would take Granian's threads as long as the piece before.
                 self.finished = self.finished or (length == self._announced and not self._chunked)
@@ -89,12 +93,7 @@ class BodyReader:
                 await self._in_thread(handle.close)
         return Body(file=self.file, length=length)
 
-    async def _next(self) -> bytes:
-        try:
-            message = await self._deadlines.within(self._pause, self._receive())
-        except TimeoutError:
-            self.finished = True  # as far as anybody will wait for it
-            raise RequestTimeout("the body stopped coming", headers=(("Connection", "close"),)) from None
+    def _piece(self, message: dict[str, Any]) -> bytes:
         if message["type"] == "http.disconnect":
             raise BadRequest("the body ended before it was complete")
         self.finished = not message.get("more_body", False)
@@ -126,7 +125,7 @@ class BodyReader:
         with suppress(TimeoutError):
             async with asyncio.timeout(self._pause):
                 while not self.finished:
-                    await self._next()
+                    self._piece(await self._receive())
 
     def discard(self) -> None:
         """Removes the spooled file, unless the store took it over."""

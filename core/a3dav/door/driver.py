@@ -20,7 +20,7 @@ from a3dav.door.looks import Looks
 from a3dav.exchange import Body
 from a3dav.faults import OutcomeUnknown, StoreAway
 from a3dav.house import House
-from a3dav.lanes import Asked, BodyWanted, Lane, Look, Place, Seen, Step, Steps
+from a3dav.lanes import BodyWanted, Lane, Look, Place, Seen, Step, Steps
 from a3dav.metrics.names import LANE_REFUSED, LANE_SECONDS, LANE_STEPS
 from a3dav.resources import below_mount, mount
 
@@ -68,14 +68,14 @@ class Driver:
                 # A short query: at once on SQLite, in a database thread where it waits for a network.
                 if self._inline_reads and isinstance(step, Step) and step.lane is Lane.READ:
                     outcome, failure = self._inline(step.call, *step.args), None
+                elif isinstance(step, BodyWanted):
+                    outcome, failure = await read_body(step), None
                 else:
-                    outcome, failure = await self._take(step, read_body), None
+                    outcome, failure = await self._take(step), None
             except Exception as error:
                 outcome, failure = None, error
 
-    async def _take(self, step: Asked, read_body: ReadBody) -> Any:
-        if isinstance(step, BodyWanted):
-            return await read_body(step)
+    async def _take(self, step: Step[Any] | Look) -> Any:
         if isinstance(step, Look):
             return await self._bounded(Lane.READ, partial(self._looked, step.place))
         if step.lane is Lane.READ:
