@@ -28,8 +28,8 @@ _CLOSE_SERIES = re.compile(rb"RRULE[^\r\n]*(?:FREQ=(?:DAILY|HOURLY|MINUTELY|SECO
 
 def is_dear(write: WriteContext) -> bool | None:
     """A series of many instances, each of which the index keeps for some years."""
-    body = write.body.data if write.kind == OBJECT and write.body is not None else None
-    return True if body is not None and _CLOSE_SERIES.search(body) else None
+    body = write.body.data if write.kind == OBJECT and write.body is not None else b""
+    return True if b"RRULE" in body.upper() and _CLOSE_SERIES.search(body) else None
 
 
 def validate(write: WriteContext) -> None:

@@ -101,6 +101,7 @@ LIMITS = Limits()
 _FOLD = re.compile(rb"(?:\r\n|\n|\r)[ \t]")
 _FOLDED_CHARACTER = re.compile(rb"(?:\x1f[\x80-\xbf]+)+")
 _LINE_END = re.compile(rb"\r\n|[\n\r\x1f]")
+_ANY_LINE_END = re.compile(r"\r\n|\n|\r")
 _NAME = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)")
 _USUAL = frozenset(
     {
@@ -188,7 +189,8 @@ def _line_at(body: bytes, position: int) -> int:
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
     """Unfolded lines that are not blank, each with the number of its first physical line."""
     number = 1
-    for folded in re.split(r"\r\n|\n|\r", text):
+    usual = text.count("\r\n") == text.count("\n") == text.count("\r")
+    for folded in text.split("\r\n") if usual else _ANY_LINE_END.split(text):
         folds = folded.count("\x1f")
         line = folded.replace("\x1f", "") if folds else folded
         if line and not line.isspace():
