@@ -4,6 +4,8 @@ import base64
 import fcntl
 import http.client
 import json
+import os
+import select
 import signal
 import socket
 import ssl
@@ -11,7 +13,7 @@ import subprocess
 import threading
 import time
 from collections import Counter
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -210,9 +212,44 @@ def test_a_reload_takes_up_the_configuration_and_keeps_the_process(make_served):
     assert len(after) == 1
     assert not after & tasks
     assert served.server.process.pid == pid
+
+
+def test_a_reload_makes_no_fewer_workers_and_says_so(make_served):
+    """What the kernel has dealt to a socket that nobody waits at any more would be lost."""
+    served = make_served()
+    served.start()
     served.configure(workers=1)
+    before = served.workers()
     served.reload()
-    assert wait_for(lambda: len(served.workers()) == 1)
+    assert wait_for(lambda: len(served.workers() - before) == 2)
+    assert "to have fewer, stop the server and start it" in served.log()
+    assert wait_for(lambda: not served.workers() & before)
+
+
+def test_connections_are_dealt_out_among_the_workers(make_served):
+    """Many clients that begin at once are not all those of one worker; what came for one that stands still waits."""
+    served = make_served()
+    served.start()
+    still, _ = served.workers()
+    os.kill(still, signal.SIGSTOP)
+    with ExitStack() as stack:
+        stack.callback(os.kill, still, signal.SIGCONT)
+        lines = [
+            stack.enter_context(socket.create_connection(("127.0.0.1", served.server.port), WAIT_SECONDS))
+            for _ in range(32)
+        ]
+        for line in lines:
+            line.send(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert wait_for(lambda: answered(lines))
+        time.sleep(1)
+        early = answered(lines)
+        os.kill(still, signal.SIGCONT)
+        assert wait_for(lambda: answered(lines) == 32)
+    assert early < 32
+
+
+def answered(lines):
+    return len(select.select(lines, [], [], 0)[0])
 
 
 @pytest.mark.parametrize(
@@ -301,7 +338,7 @@ def succeeding(make_served):
         server.port = listening.getsockname()[1]
         left = {
             "host": "127.0.0.1", "port": server.port, "data_dir": str(server.data_dir),
-            "listening": listening.fileno(), "lock": lock.fileno(), "workers": [],
+            "listening": [listening.fileno()], "lock": lock.fileno(), "workers": [],
         }  # fmt: skip
 
         def start(config):

@@ -132,7 +132,11 @@ class CacheSettings:
 class AsyncPoolSettings:
     """How many processes and threads do the work, and how much of it they take on at a time."""
 
-    workers: int = setting(1, "Processes that serve requests; 0 starts one per core.", maximum=256)
+    workers: int = setting(
+        1,
+        "Processes that serve requests; 0 starts one per core. A reload can add some; to have fewer takes a new start.",
+        maximum=256,
+    )
     max_connections: int = setting(
         16_384, "Open connections a worker holds, idle ones included.", minimum=1, maximum=1_000_000
     )

@@ -41,12 +41,14 @@ def run(
     if short := raise_file_limit(raw.core.async_pool.max_connections):
         log.warning("%s", short)
     board = Board(shared=shared_of(raw.core))
-    inherited = left.listening if left and left.listens_at(server) else None
-    if left and inherited is None:
-        os.close(left.listening)  # its workers have it until they retire
+    inherited = left.listening if left and left.listens_at(server) else ()
+    for file in left.listening if left and not inherited else ():
+        os.close(file)  # its workers have it until they retire
+    if len(inherited) > (raw.core.async_pool.workers or os.cpu_count() or 1):
+        log.warning("there are as many workers as before the reload: to have fewer, stop the server and start it")
     workers = Workers(raw.core, board, certificate, inherited)
     tasks = TasksProcess(raw, lambda: workers.listening, board.rows)
-    succession = Succession(server.host, server.port, server.data_dir, -1, lock, left.workers if left else ())
+    succession = Succession(server.host, server.port, server.data_dir, (), lock, left.workers if left else ())
     keeper = Keeper(raw.core, board, workers, tasks, certificate, ready, succession)
     workers.stop_wanted, workers.reload_wanted = keeper.wanted_to_stop, keeper.wanted_to_reload
     workers.give_way = keeper.give_way

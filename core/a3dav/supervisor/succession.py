@@ -38,7 +38,7 @@ class Succession:
     host: str
     port: int
     data_dir: str
-    listening: int
+    listening: tuple[int, ...]
     lock: int
     workers: tuple[int, ...] = ()
 
@@ -49,7 +49,7 @@ class Succession:
         if not left:
             return None
         fields = json.loads(left)
-        return cls(**{**fields, "workers": tuple(fields["workers"])})
+        return cls(**{**fields, "listening": tuple(fields["listening"]), "workers": tuple(fields["workers"])})
 
     def environment(self) -> Mapping[str, str]:
         return {**os.environ, VARIABLE: json.dumps(asdict(self))}
@@ -80,7 +80,7 @@ class Succession:
     def become(self) -> None:
         """Replaces the program of this process; returns only if that cannot be done."""
         command = _command()
-        for file in (self.listening, self.lock):
+        for file in (*self.listening, self.lock):
             os.set_inheritable(file, True)
         try:
             os.execve(command[0], command, self.environment())  # noqa: S606 - the command this process was started by

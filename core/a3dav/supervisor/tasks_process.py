@@ -8,7 +8,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.context import ForkProcess
 
@@ -47,8 +47,8 @@ def serve_tasks(raw: RawSettings, parent: int | None = None, row: Row | None = N
 class TasksProcess:
     """A fork of the supervisor: it shares the memory of everything that was imported."""
 
-    def __init__(self, raw: RawSettings, unused_file: Callable[[], int], rows: Rows) -> None:
-        self._raw, self._unused_file, self._rows = raw, unused_file, rows
+    def __init__(self, raw: RawSettings, unused_files: Callable[[], Sequence[int]], rows: Rows) -> None:
+        self._raw, self._unused_files, self._rows = raw, unused_files, rows
         self._pause = PAUSE_SECONDS[0]
         self._next_start = self._started = 0.0
         self._process: ForkProcess | None = None
@@ -62,8 +62,9 @@ class TasksProcess:
 
     def _run(self, parent: int, row: Row) -> None:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the handler that was forked along is the supervisor's
-        with suppress(OSError):
-            os.close(self._unused_file())
+        for file in self._unused_files():
+            with suppress(OSError):
+                os.close(file)
         try:
             serve_tasks(self._raw, parent, row)
         except A3davError as error:

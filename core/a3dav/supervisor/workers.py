@@ -1,4 +1,4 @@
-"""Granian's workers, on one listening socket, each with a slot on the board."""
+"""Granian's workers, each with a listening socket and a slot on the board."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ import logging
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops, SSLProtocols
 from granian.http import HTTP1Settings, HTTP2Settings
-from granian.net import SocketHolder, SocketSpec  # type: ignore[attr-defined] # Granian's stubs lack both
+from granian.net import SocketHolder  # type: ignore[attr-defined] # Granian's stubs lack it
 
 from a3dav.board import Board, Slot
 from a3dav.config.model import CoreSettings
 from a3dav.supervisor.certificates import Certificate
+from a3dav.supervisor.sockets import listening_sockets
 
 log = logging.getLogger("a3dav.supervisor")
 KEEP_ALIVE_MS = 60_000
@@ -28,10 +29,10 @@ SHORT_LIFE_PAUSE_SECONDS = 0.5
 
 
 class Workers(Granian):  # type: ignore[misc,valid-type]
-    """The socket is opened once and shared, so that connections wait while a worker is replaced."""
+    """Those that inherit more sockets than there would be workers are as many as the sockets."""
 
     def __init__(
-        self, settings: CoreSettings, board: Board, certificate: Certificate | None, listening: int | None = None
+        self, settings: CoreSettings, board: Board, certificate: Certificate | None, inherited: Sequence[int] = ()
     ) -> None:
         server, pool = settings.server, settings.async_pool
         secured: dict[str, Any] = {}
@@ -51,7 +52,7 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
             http2_settings=HTTP2Settings(
                 keep_alive_interval=server.idle_timeout * 1000, max_headers_size=server.max_header_size
             ),
-            workers=pool.workers or os.cpu_count() or 1,
+            workers=max(pool.workers or os.cpu_count() or 1, len(inherited)),
             loop=Loops.uvloop,
             websockets=False,
             backlog=pool.backlog,
@@ -66,7 +67,10 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
             workers_kill_timeout=max(server.drain_seconds, 1),
             **secured,
         )
-        self._board, self._inherited = board, listening
+        self._board, self._inherited = board, inherited
+        self.listening: tuple[int, ...] = ()
+        """The files of the listening sockets."""
+        self._holders: list[Any] = []
         self._numbers = itertools.count()
         self._slots: dict[int, Slot] = {}
         self._failed_starts = 0
@@ -76,12 +80,15 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
         self._giving_way = self._ending = False
 
     def _init_shared_socket(self) -> None:
+        self.listening = listening_sockets(
+            self.bind_addr, self.bind_port, self.backlog, int(self.workers), self._inherited
+        )
+        self._holders = [
+            SocketHolder(file, False, self.backlog)  # type: ignore[call-arg] # nor what it takes
+            for file in self.listening
+        ]
         self._ssp = self._sso = None
-        if self._inherited is None:
-            self._shd = SocketSpec(self.bind_addr, self.bind_port, self.backlog).build()
-        else:
-            self._shd = SocketHolder(self._inherited, False, self.backlog)  # type: ignore[call-arg] # nor what it takes
-        self._sfd = self._shd.get_fd()
+        self._shd, self._sfd = self._holders[0], self.listening[0]
 
     def _serve(self, spawn_target: Any, target_loader: Any) -> None:
         self.startup(spawn_target, target_loader)
@@ -115,14 +122,11 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
         slot = self._board.slot(next(self._numbers))
         slot.clear()
         self._slots[idx] = slot
+        own = idx % len(self.listening)
+        self._shd = self._holders[own]
         return super()._spawn_worker(
-            idx=idx, target=target, callback_loader=partial(callback_loader, self.listening, slot)
+            idx=idx, target=target, callback_loader=partial(callback_loader, self.listening[own], slot)
         )
-
-    @property
-    def listening(self) -> int:
-        """The file of the listening socket, for children that have no use for it."""
-        return int(self._sfd) if self._sfd is not None else -1
 
     @property
     def started(self) -> bool:
