@@ -15,7 +15,7 @@ def listen():
     opened = set()
 
     def begin(port, count, inherited=(), host="127.0.0.1"):
-        files = listening_sockets(host, port, 16, count, inherited)
+        files = listening_sockets(host, port, 64, count, inherited)
         opened.update(files)
         return files
 
