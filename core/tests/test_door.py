@@ -6,12 +6,13 @@ import re
 import signal
 import socket
 import time
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from a3dav.testing.serving import serving
+from a3dav.testing.waiting import eventually
 
 MEMBERS = 10_000
 WAIT_SECONDS = 20
@@ -210,18 +211,8 @@ def descendants_of(pid):
     return [each for child in children_of(pid) for each in (child, *descendants_of(child))]
 
 
-def named(server, name):
-    """The children of a server that do this work."""
-    found = []
-    for pid in children_of(server.process.pid):
-        with suppress(FileNotFoundError, ProcessLookupError):
-            if Path(f"/proc/{pid}/comm").read_text() == name + "\n":
-                found.append(pid)
-    return found
-
-
-def serving_children(server):
-    return named(server, "a3dav worker")
+def tasks_of(server):
+    return [number for number, name in server.children().items() if name == "a3dav tasks"]
 
 
 @pytest.fixture(scope="module")
@@ -246,7 +237,7 @@ def test_a_slow_reader_of_ten_thousand_members_costs_little_memory(own_server):
     own_server.start()
     calendar = f"/calendars/{person.name}/calendar/"
     assert answer_to(own_server, person, "PROPFIND", calendar, "Depth: 0")[0] == 207
-    (worker,) = serving_children(own_server)
+    (worker,) = own_server.workers()
     before = memory_of(worker)
     with wire(own_server, person) as line:
         line.send_head("PROPFIND", calendar, "Depth: 1", "Content-Length: 0", "Connection: close")
@@ -268,15 +259,6 @@ def answer_of_anybody(server, path):
         return line.read_head()[0]
 
 
-def wait_until(condition):
-    end = time.monotonic() + WAIT_SECONDS
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
-
-
 def listens(port):
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
@@ -296,26 +278,26 @@ def test_every_child_ends_when_the_supervisor_is_killed(tmp_path):
         assert len(family) >= 3
         os.kill(served.process.pid, signal.SIGKILL)
         served.process.wait(WAIT_SECONDS)
-        assert wait_until(lambda: all(is_gone(pid) for pid in family))
+        assert eventually(lambda: all(is_gone(pid) for pid in family))
 
 
 def test_the_processes_of_a_worker_end_with_it(tmp_path):
     with serving(tmp_path) as served:
         served.start()
-        (worker,) = serving_children(served)
+        (worker,) = served.workers()
         family = descendants_of(worker)
         assert family
         os.kill(worker, signal.SIGKILL)
-        assert wait_until(lambda: all(is_gone(pid) for pid in family))
+        assert eventually(lambda: all(is_gone(pid) for pid in family))
 
 
 def test_a_worker_that_is_lost_is_replaced(tmp_path):
     with serving(tmp_path) as served:
         served.start()
-        (lost,) = serving_children(served)
+        (lost,) = served.workers()
         os.kill(lost, signal.SIGKILL)
-        assert wait_until(lambda: serving_children(served) not in ([], [lost]))
-        assert wait_until(lambda: listens(served.port))
+        assert eventually(lambda: served.workers() not in ([], [lost]))
+        assert eventually(lambda: listens(served.port))
         with wire(served) as line:
             line.send_head("GET", "/")
             assert line.read_head()[0] == 401
@@ -326,17 +308,17 @@ def test_a_worker_that_is_lost_again_and_again_is_replaced_each_time(tmp_path):
         served.start()
         lost = set()
         for _ in range(3):
-            (worker,) = serving_children(served)
+            (worker,) = served.workers()
             os.kill(worker, signal.SIGKILL)
             lost.add(worker)
-            assert wait_until(lambda: len(serving_children(served)) == 1 and not lost & set(serving_children(served)))
+            assert eventually(lambda: len(served.workers()) == 1 and not lost & set(served.workers()))
         assert answer_of_anybody(served, "/") == 401
 
 
 def test_connections_wait_while_a_lost_worker_is_replaced(tmp_path):
     with serving(tmp_path) as served:
         served.start()
-        os.kill(serving_children(served)[0], signal.SIGKILL)
+        os.kill(served.workers()[0], signal.SIGKILL)
         assert [answer_of_anybody(served, "/") for _ in range(20)] == [401] * 20
 
 
@@ -346,9 +328,9 @@ def test_a_worker_that_is_replaced_has_the_configuration_of_the_others(tmp_path)
     with serving(tmp_path, {"A3DAV_CONFIG": str(config)}) as served:
         served.start()
         config.write_text("[nowhere]\n")
-        (lost,) = serving_children(served)
+        (lost,) = served.workers()
         os.kill(lost, signal.SIGKILL)
-        assert wait_until(lambda: serving_children(served) not in ([], [lost]))
+        assert eventually(lambda: served.workers() not in ([], [lost]))
         assert answer_of_anybody(served, "/") == 401
 
 
@@ -358,7 +340,7 @@ def test_workers_that_cannot_start_end_the_server_with_a_sentence(tmp_path):
         for file in served.data_dir.glob("a3dav.sqlite*"):
             file.unlink()
         (served.data_dir / "a3dav.sqlite").write_bytes(b"no database" * 1000)
-        os.kill(serving_children(served)[0], signal.SIGKILL)
+        os.kill(served.workers()[0], signal.SIGKILL)
         assert served.process.wait(WAIT_SECONDS) == 1
         assert served.log.read_text().count("a3dav: workers end before they can serve") == 1
 
@@ -366,15 +348,15 @@ def test_workers_that_cannot_start_end_the_server_with_a_sentence(tmp_path):
 def test_the_tasks_process_is_replaced_when_it_is_lost(tmp_path):
     with serving(tmp_path) as served:
         served.start()
-        (lost,) = named(served, "a3dav tasks")
+        (lost,) = tasks_of(served)
         os.kill(lost, signal.SIGKILL)
-        assert wait_until(lambda: named(served, "a3dav tasks") not in ([], [lost]))
+        assert eventually(lambda: tasks_of(served) not in ([], [lost]))
 
 
 def test_the_first_start_says_how_to_sign_in_and_the_second_keeps_it_to_itself(tmp_path):
     with serving(tmp_path) as served:
         served.start()
-        assert wait_until(lambda: "Thunderbird" in served.log.read_text())
+        assert eventually(lambda: "Thunderbird" in served.log.read_text())
         first = served.log.read_text()
         password = re.search(r"name\s+admin\n\s+password\s+(\S+)", first)[1]
         assert all(word in first for word in (served.url, "Apple", "DAVx5", f"{served.url}files/NAME/"))
@@ -383,7 +365,7 @@ def test_the_first_start_says_how_to_sign_in_and_the_second_keeps_it_to_itself(t
         served.stop()
         served.log.write_text("")
         served.start()
-        assert wait_until(lambda: "Thunderbird" in served.log.read_text())
+        assert eventually(lambda: "Thunderbird" in served.log.read_text())
         assert "password" not in served.log.read_text()
 
 

@@ -2,15 +2,13 @@
 
 import os
 import signal
-import time
 
 import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families as parse
 
 from a3dav.testing.serving import serving
-
-WAIT_SECONDS = 20
+from a3dav.testing.waiting import eventually
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -34,13 +32,6 @@ def numbers(server, name):
 
 def requests_by_method(server):
     return {labels["method"]: count for labels, count in numbers(server, "a3dav_requests_total")}
-
-
-def eventually(condition):
-    end = time.monotonic() + WAIT_SECONDS
-    while not (found := condition()) and time.monotonic() < end:
-        time.sleep(0.1)
-    return found
 
 
 def test_each_request_is_counted_once_whichever_worker_had_it(served):

@@ -4,8 +4,6 @@ import base64
 import fcntl
 import http.client
 import json
-import os
-import select
 import signal
 import socket
 import ssl
@@ -13,7 +11,7 @@ import subprocess
 import threading
 import time
 from collections import Counter
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -24,6 +22,7 @@ from a3dav.errors import ConfigError
 from a3dav.supervisor.succession import Succession
 from a3dav.testing.serving import managed, serving
 from a3dav.testing.tools import tool
+from a3dav.testing.waiting import eventually
 
 WAIT_SECONDS = 60
 RELOADED = "the server was reloaded"
@@ -58,14 +57,13 @@ class Served:
     def reload(self, *, outcome=RELOADED):
         before = self.log().count(outcome)
         self.server.process.send_signal(signal.SIGHUP)
-        assert wait_for(lambda: self.log().count(outcome) > before), self.log()
+        eventually(lambda: self.log().count(outcome) > before, self.log)
 
     def children(self):
-        listed = Path(f"/proc/{self.server.process.pid}/task/{self.server.process.pid}/children").read_text().split()
-        return {int(pid): name for pid in listed if (name := name_of(pid))}
+        return self.server.children()
 
     def workers(self):
-        return {pid for pid, name in self.children().items() if name == "a3dav worker"}
+        return set(self.server.workers())
 
     def connect(self):
         if self.context is None:
@@ -84,13 +82,6 @@ def name_of(pid):
         status = Path(f"/proc/{pid}/stat").read_text()
         return status[status.index("(") + 1 : status.rindex(")")] if ") Z " not in status else ""
     return ""
-
-
-def wait_for(condition):
-    end = time.monotonic() + WAIT_SECONDS
-    while not (found := condition()) and time.monotonic() < end:
-        time.sleep(0.05)
-    return found
 
 
 @contextmanager
@@ -192,7 +183,7 @@ def test_requests_of_one_http_2_connection_are_answered_through_a_reload_until_i
     file = served.server.folder / "told"
     with file.open("wb") as output, subprocess.Popen(asking, stdout=output) as curl:
         served.reload()
-        assert wait_for(lambda: not old & served.workers())
+        assert eventually(lambda: not old & served.workers())
         curl.terminate()
     *told, _ = file.read_text().splitlines()
     assert len(told) > 100
@@ -206,7 +197,7 @@ def test_a_reload_takes_up_the_configuration_and_keeps_the_process(make_served):
     tasks = {child for child, name in served.children().items() if name == "a3dav tasks"}
     served.configure(workers=3, idle_timeout=1)
     served.reload()
-    assert wait_for(lambda: len(served.workers()) == 3)
+    assert eventually(lambda: len(served.workers()) == 3)
     assert served.server.process.poll() is None
     after = {child for child, name in served.children().items() if name == "a3dav tasks"}
     assert len(after) == 1
@@ -221,35 +212,9 @@ def test_a_reload_makes_no_fewer_workers_and_says_so(make_served):
     served.configure(workers=1)
     before = served.workers()
     served.reload()
-    assert wait_for(lambda: len(served.workers() - before) == 2)
+    assert eventually(lambda: len(served.workers() - before) == 2)
     assert "to have fewer, stop the server and start it" in served.log()
-    assert wait_for(lambda: not served.workers() & before)
-
-
-def test_connections_are_dealt_out_among_the_workers(make_served):
-    """Many clients that begin at once are not all those of one worker; what came for one that stands still waits."""
-    served = make_served()
-    served.start()
-    still, _ = served.workers()
-    os.kill(still, signal.SIGSTOP)
-    with ExitStack() as stack:
-        stack.callback(os.kill, still, signal.SIGCONT)
-        lines = [
-            stack.enter_context(socket.create_connection(("127.0.0.1", served.server.port), WAIT_SECONDS))
-            for _ in range(32)
-        ]
-        for line in lines:
-            line.send(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        assert wait_for(lambda: answered(lines))
-        time.sleep(1)
-        early = answered(lines)
-        os.kill(still, signal.SIGCONT)
-        assert wait_for(lambda: answered(lines) == 32)
-    assert early < 32
-
-
-def answered(lines):
-    return len(select.select(lines, [], [], 0)[0])
+    assert eventually(lambda: not served.workers() & before)
 
 
 @pytest.mark.parametrize(
@@ -289,7 +254,7 @@ def test_a_request_that_began_before_a_reload_is_finished_after_it(make_served):
         head = line.recv(65536).lower()
         assert head.startswith(b"http/1.1 201 ")
         assert b"\r\nconnection: close\r\n" in head
-    assert wait_for(lambda: not old & served.workers())
+    assert eventually(lambda: not old & served.workers())
 
 
 def test_a_connection_that_says_nothing_through_a_reload_has_its_next_request_answered(make_served):
@@ -312,7 +277,7 @@ def test_a_stop_during_a_reload_ends_everything(make_served):
     time.sleep(1)
     process.send_signal(signal.SIGTERM)
     assert process.wait(WAIT_SECONDS) == 0
-    assert wait_for(lambda: not any(name_of(pid) for pid in children))
+    assert eventually(lambda: not any(name_of(pid) for pid in children))
 
 
 def test_a_stop_after_a_reload_ends_the_workers_of_before(make_served):
@@ -356,17 +321,17 @@ def succeeding(make_served):
 
 def test_a_successor_that_cannot_begin_tries_again(succeeding):
     server = succeeding("[nowhere]\n")
-    assert wait_for(lambda: "it is tried again: " in server.log.read_text())
+    assert eventually(lambda: "it is tried again: " in server.log.read_text())
     with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=WAIT_SECONDS)) as line:
         line.request("GET", "/health/live")  # it waits in the queue of the socket that was kept
         (server.folder / "a3dav.toml").write_text("")
         assert line.getresponse().status == 200
-    assert wait_for(lambda: RELOADED in server.log.read_text())
+    assert eventually(lambda: RELOADED in server.log.read_text())
 
 
 def test_a_successor_that_cannot_begin_can_be_stopped(succeeding):
     server = succeeding("[nowhere]\n")
-    assert wait_for(lambda: "it is tried again: " in server.log.read_text())
+    assert eventually(lambda: "it is tried again: " in server.log.read_text())
     server.process.terminate()
     assert server.process.wait(WAIT_SECONDS) == 1
 
@@ -384,7 +349,7 @@ def test_a_command_reloads_the_server_of_a_data_directory(make_served):
     old = served.workers()
     told = served.server.run("reload")
     assert f"process {served.server.process.pid}, was told" in told
-    assert wait_for(lambda: RELOADED in served.log() and not old & served.workers())
+    assert eventually(lambda: RELOADED in served.log() and not old & served.workers())
 
 
 def test_a_reload_runs_the_code_that_is_installed_now(tmp_path):
@@ -397,7 +362,7 @@ def test_a_reload_runs_the_code_that_is_installed_now(tmp_path):
         served.start()
         (installed / "sitecustomize.py").write_text(code.format("second"))
         served.reload()
-        assert wait_for(lambda: len(served.workers()) == 2)
+        assert eventually(lambda: len(served.workers()) == 2)
         with closing(served.connect()) as line:
             line.request("GET", "/")
             assert 'realm="second version"' in line.getresponse().getheader("WWW-Authenticate")

@@ -6,7 +6,6 @@ import socket
 import ssl
 import sys
 import threading
-import time
 from contextlib import suppress
 
 import pytest
@@ -19,6 +18,7 @@ from a3dav.caches.remote import LARGEST_VALUE, MOST_WAITING, Remote
 from a3dav.caches.sealing import Seal
 from a3dav.config.model import CacheSettings
 from a3dav.errors import ConfigError
+from a3dav.testing.waiting import eventually
 
 EPOCH = "0197c5f3"
 SECRET = b"a secret of thirty-two bytes ..."
@@ -65,16 +65,9 @@ def own_server(tmp_path, monkeypatch):
     server.stop()
 
 
-def come(true):
-    end = time.monotonic() + 10
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
 def kept(remote, key, value):
     remote.put(key, value)
-    come(lambda: remote.get(key) == value)
+    eventually(lambda: remote.get(key) == value)
 
 
 def only_name(raw):
@@ -169,7 +162,7 @@ def test_what_waits_to_be_written_is_bounded(remote, monkeypatch):
     monkeypatch.setattr(remote, "_begin_work", lambda: None)
     for _ in range(10):
         remote.put(KEY, bytes(LARGEST_VALUE))
-    assert remote._waiting_bytes <= MOST_WAITING
+    assert remote.unwritten_bytes <= MOST_WAITING
     assert remote.errors == 7
 
 
@@ -197,11 +190,11 @@ def test_one_that_is_back_is_asked_again(own_server, connect, caplog):
     kept(remote, KEY, b"an answer")
     own_server._process.kill()
     own_server._process.wait()
-    come(lambda: remote.get(KEY) is None and remote.away)
+    eventually(lambda: remote.get(KEY) is None and remote.away)
     own_server._process = None
     own_server._desired_port = own_server.port
     own_server.start()
-    come(lambda: remote.usable)
+    eventually(lambda: remote.usable)
     assert remote.get(KEY) is None
     kept(remote, KEY, b"an answer")
     told = [record.message.partition(";")[0] for record in caplog.records if record.name == "a3dav.cache"]

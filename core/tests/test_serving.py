@@ -19,6 +19,7 @@ import trustme
 
 from a3dav.testing.serving import managed, serving
 from a3dav.testing.tools import tool
+from a3dav.testing.waiting import eventually
 
 WAIT_SECONDS = 20
 NAME = "dav.example.org"
@@ -28,13 +29,6 @@ NAME = "dav.example.org"
 def on_one_store(request):
     if request.config.getoption("--store") != "sqlite":
         pytest.skip("serving is the same on every store")
-
-
-def wait_for(condition):
-    end = time.monotonic() + WAIT_SECONDS
-    while not (found := condition()) and time.monotonic() < end:
-        time.sleep(0.05)
-    return found
 
 
 def write_certificate(authority, file):
@@ -163,10 +157,10 @@ def test_a_renewed_certificate_is_taken_up_and_a_broken_one_is_not(secured, auth
     first, _ = handshake(secured.port, authority)
     good = file.read_bytes()
     file.write_bytes(good[:200])
-    assert wait_for(lambda: "cannot be used, the old one stays" in secured.log.read_text())
+    assert eventually(lambda: "cannot be used, the old one stays" in secured.log.read_text())
     assert handshake(secured.port, authority)[0] == first
     write_certificate(authority, file)
-    assert wait_for(lambda: handshake(secured.port, authority)[0] != first)
+    assert eventually(lambda: handshake(secured.port, authority)[0] != first)
 
 
 @pytest.mark.parametrize("content", [b"", b"no certificate", None])
@@ -270,7 +264,7 @@ def test_a_server_that_ends_is_not_ready_and_still_finishes(tmp_path):
         upload.start()
         time.sleep(0.5)
         served.process.terminate()
-        assert wait_for(lambda: httpx.get(served.url + "health/ready").status_code == 503)
+        assert eventually(lambda: httpx.get(served.url + "health/ready").status_code == 503)
         answer = httpx.get(served.url + "health/live")
         assert (answer.status_code, answer.headers["connection"]) == (200, "close")
         more.set()
@@ -283,7 +277,7 @@ def test_a_stop_serves_as_usual_for_the_delay(tmp_path):
     with serving(tmp_path, {"A3DAV_SERVER__DRAIN_DELAY": "2"}) as served:
         served.start()
         served.process.terminate()
-        assert wait_for(lambda: httpx.get(served.url + "health/ready").status_code == 503)
+        assert eventually(lambda: httpx.get(served.url + "health/ready").status_code == 503)
         assert httpx.get(served.url).status_code == 401
         assert served.process.wait(WAIT_SECONDS) == 0
 
@@ -372,5 +366,5 @@ def test_the_unit_is_one_that_systemd_understands(tmp_path):
 def test_probes_that_succeed_do_not_fill_the_log(server):
     httpx.get(server.url + "health/ready", headers={"User-Agent": "a-probe"})
     httpx.get(server.url, headers={"User-Agent": "a-person"})
-    assert wait_for(lambda: "a-person" in server.log.read_text())
+    assert eventually(lambda: "a-person" in server.log.read_text())
     assert "a-probe" not in server.log.read_text()

@@ -1,12 +1,19 @@
 """One listening socket for each worker, all of one address."""
 
 import os
+import select
+import signal
 import socket
-from contextlib import closing
+import time
+from contextlib import ExitStack, closing
 
 import pytest
 
 from a3dav.supervisor.sockets import listening_sockets
+from a3dav.testing.serving import serving
+from a3dav.testing.waiting import eventually
+
+PATIENCE = 60
 
 
 @pytest.fixture
@@ -78,3 +85,25 @@ def test_one_that_shares_its_address_with_none_stays_alone(listen):
 def test_an_address_that_another_has_is_refused(listen):
     with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(OSError, match="in use"):
         listen(other.getsockname()[1], 2)
+
+
+def test_connections_are_dealt_out_among_the_workers(tmp_path):
+    """Many clients that begin at once are not all those of one worker; what came for one that stands still waits."""
+    with serving(tmp_path) as served, ExitStack() as stack:
+        served.start("--workers", "2")
+        still, _ = served.workers()
+        os.kill(still, signal.SIGSTOP)
+        stack.callback(os.kill, still, signal.SIGCONT)
+        lines = [stack.enter_context(socket.create_connection(("127.0.0.1", served.port), PATIENCE)) for _ in range(32)]
+        for line in lines:
+            line.send(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert eventually(lambda: answered(lines))
+        time.sleep(1)
+        early = answered(lines)
+        os.kill(still, signal.SIGCONT)
+        assert eventually(lambda: answered(lines) == 32)
+    assert early < 32
+
+
+def answered(lines):
+    return len(select.select(lines, [], [], 0)[0])

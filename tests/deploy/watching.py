@@ -6,13 +6,14 @@ import json
 import re
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import yaml
+
+from a3dav.testing.waiting import eventually
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -73,7 +74,7 @@ def prometheus(program: str, folder: Path, target: str) -> Iterator[httpx.Client
         process = subprocess.Popen(command, stdout=log, stderr=log)
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1/") as client:
-            wait_for(lambda: _scrapes(client) >= 4, folder / "log")
+            eventually(lambda: _scrapes(client) >= 4, (folder / "log").read_text)
             yield client
     finally:
         process.terminate()
@@ -95,10 +96,3 @@ def result(client: httpx.Client, query: str) -> list:
         raise httpx.ConnectError("not ready")
     assert answer.status_code == 200, answer.text
     return answer.json()["data"]["result"]
-
-
-def wait_for(condition, log: Path) -> None:
-    end = time.monotonic() + WAIT_SECONDS
-    while not condition():
-        assert time.monotonic() < end, log.read_text()
-        time.sleep(0.1)

@@ -4,12 +4,12 @@ import asyncio
 import base64
 import http.client
 import json
-import time
 from contextlib import suppress
 
 import pytest
 
 from a3dav.testing.serving import serving
+from a3dav.testing.waiting import eventually
 
 LISTENERS = 2000
 MOST_BYTES_EACH = 96 * 1024
@@ -113,13 +113,6 @@ def number_of_listeners(server):
     return int(float(line.rsplit(" ", 1)[1]))
 
 
-def wait_for(condition):
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.1)
-
-
 def run(scene):
     asyncio.run(scene)
 
@@ -143,7 +136,7 @@ def test_thousands_listen_at_once_and_all_hear_of_one_change(served):
             await listener.close()
 
     run(scene())
-    wait_for(lambda: number_of_listeners(served) == 0)
+    assert eventually(lambda: number_of_listeners(served) == 0)
 
 
 def test_who_comes_back_with_the_last_place_misses_nothing(served):
@@ -201,7 +194,7 @@ def test_a_client_that_goes_is_noticed(served):
         await listener.close()
 
     run(scene())
-    wait_for(lambda: number_of_listeners(served) == 0)
+    assert eventually(lambda: number_of_listeners(served) == 0)
 
 
 def test_a_stream_is_not_compressed(served):

@@ -1,7 +1,6 @@
 """One scenario, from the server itself and through nginx, Caddy and Traefik with TLS, a prefix and compression."""
 
 import ssl
-import time
 from contextlib import suppress
 from uuid import uuid4
 
@@ -10,6 +9,7 @@ import pytest
 import trustme
 
 from a3dav.testing.serving import Person, serving
+from a3dav.testing.waiting import eventually
 
 from .proxies import PROXIES, free_port, running
 from .scenario import Walk
@@ -101,9 +101,4 @@ def test_the_log_names_the_client_and_the_proxy_is_believed(entrance, client, up
 
 def last_line_of(log, words):
     """Lines of requests are written together, some milliseconds later."""
-    end = time.monotonic() + WAIT_SECONDS
-    while time.monotonic() < end:
-        if found := [line for line in log.read_text().splitlines() if words in line]:
-            return found[-1]
-        time.sleep(0.01)
-    raise AssertionError(f"no line of the log has {words}")
+    return eventually(lambda: [line for line in log.read_text().splitlines() if words in line], log.read_text)[-1]

@@ -21,7 +21,7 @@ log = logging.getLogger("a3dav.cache")
 FORMAT = 1
 LARGEST_VALUE = 4 * 1024 * 1024 + 64 * 1024
 MOST_WAITING = 16 * 1024 * 1024
-"""Bytes that wait to be written; what comes beyond is not kept."""
+"""Bytes that are not written yet; what comes beyond is not kept."""
 LOOK_SECONDS = (1.0, 30.0)
 """Between two looks at one that is away: doubled each time, from the first to the second of these."""
 
@@ -34,7 +34,7 @@ class Remote:
         self._keep_seconds = settings.l3_seconds
         self._seal: Seal | None = None
         self._waiting: deque[tuple[Seal, str, bytes]] = deque()
-        self._waiting_bytes = 0
+        self.unwritten_bytes = 0
         self._wake = threading.Condition()
         self._thread: threading.Thread | None = None
         self._closing = self._refused = False
@@ -76,11 +76,11 @@ class Remote:
         if self._seal is None or self.away or len(value) > LARGEST_VALUE:
             return
         with self._wake:
-            if self._waiting_bytes + len(value) > MOST_WAITING:
+            if self.unwritten_bytes + len(value) > MOST_WAITING:
                 self.errors += 1
                 return
             self._waiting.append((self._seal, self._seal.name(key), value))
-            self._waiting_bytes += len(value)
+            self.unwritten_bytes += len(value)
             self._begin_work()
 
     def _begin_work(self) -> None:
@@ -106,15 +106,15 @@ class Remote:
                 self._wake.wait(pause if self.away else None)
             if self.away or not self._waiting:
                 return None
-            taken = self._waiting.popleft()
-            self._waiting_bytes -= len(taken[2])
-            return taken
+            return self._waiting.popleft()
 
     def _write(self, seal: Seal, name: str, value: bytes) -> None:
         try:
             self._client.set(name, seal.close(name, value), ex=self._keep_seconds)
         except Exception as error:  # as in `get`
             self._failed(error)
+        with self._wake:
+            self.unwritten_bytes -= len(value)
 
     def _is_back(self) -> bool:
         try:
@@ -137,8 +137,8 @@ class Remote:
             if not self.away:
                 log.warning("the server of cache.l3_url is away; answers are worked out: %s", type(error).__name__)
             self.away = 1
+            self.unwritten_bytes -= sum(len(value) for *_, value in self._waiting)
             self._waiting.clear()
-            self._waiting_bytes = 0
             self._begin_work()
 
     def close(self) -> None:

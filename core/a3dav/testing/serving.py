@@ -103,6 +103,21 @@ class Server:
         """How often the server said that it serves, which it does once a worker has started."""
         return self.log.read_bytes().count(b"a3dav serves at") if self.log.exists() else 0
 
+    def children(self) -> dict[int, str]:
+        """The living processes below that of the server by their number, each with its name."""
+        top = self.process.pid if self.process else 0
+        found: dict[int, str] = {}
+        listed = [file.read_text() for file in Path(f"/proc/{top}/task").glob("*/children")]  # of each thread
+        for number in " ".join(listed).split():
+            with suppress(FileNotFoundError, ProcessLookupError):
+                name, _, rest = Path(f"/proc/{number}/stat").read_text().partition(" (")[2].rpartition(") ")
+                if not rest.startswith("Z"):
+                    found[int(number)] = name
+        return found
+
+    def workers(self) -> list[int]:
+        return [number for number, name in self.children().items() if name == "a3dav worker"]
+
     def ended(self) -> int | None:
         """The exit status of a server that does not run any more."""
         return self.process.poll() if self.process else None

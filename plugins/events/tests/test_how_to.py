@@ -7,13 +7,13 @@ import re
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from a3dav.testing.serving import serving
 from a3dav.testing.tools import tool
+from a3dav.testing.waiting import eventually
 
 HOW_TO = Path(__file__).parents[3] / "docs" / "how-to"
 PATIENCE = 60
@@ -103,10 +103,7 @@ def test_webhooks_are_received(shell, receiver):
     webhook = json.loads(answer)
     listed = shell(pinging, TOKEN=token, WEBHOOK=webhook["id"])
     assert '"ping"' in listed
-    end = time.monotonic() + PATIENCE
-    while not got:
-        assert time.monotonic() < end, "nothing arrived"
-        time.sleep(0.1)
+    assert eventually(lambda: got)
     (block,) = blocks("receive-webhooks.md", "python")
     names = {}
     exec(block, names)

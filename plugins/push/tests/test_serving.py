@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from a3dav.testing.serving import serving
+from a3dav.testing.waiting import eventually
 
 P = "{https://bitfire.at/webdav-push}"
 D = "{DAV:}"
@@ -44,13 +45,6 @@ def davx5(device):
     )
 
 
-def wait_for(service, number):
-    end = time.monotonic() + 30
-    while len(service.told()) < number and time.monotonic() < end:
-        time.sleep(0.05)
-    return service.told()
-
-
 def test_a_phone_registers_hears_of_changes_and_leaves(server, service):
     person = server.person()
     calendar = f"/calendars/{person.name}/calendar/"
@@ -70,7 +64,7 @@ def test_a_phone_registers_hears_of_changes_and_leaves(server, service):
             headers={"Content-Type": "text/calendar"},
         )
         assert put.status_code == 201
-        (text,) = wait_for(service, 1)
+        (text,) = eventually(service.told)
         message = etree.fromstring(text.encode())
         assert message.findtext(f"{P}topic") == found.findtext(f".//{P}topic")
         own = {"Content-Type": "text/calendar", "Push-Dont-Notify": f'"{registered.headers["Location"]}"'}
