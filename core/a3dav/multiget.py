@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from a3dav.answers import about_properties
 from a3dav.errors import BadRequest, Forbidden, NotFound
 from a3dav.exchange import Response
-from a3dav.headers import href_path
-from a3dav.query import Wanted, multistatus, responses, status_response
+from a3dav.headers import href_path, minimal
+from a3dav.query import Wanted, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Path, Resource
 from a3dav.storage.store import PAGE
 from a3dav.xml.names import dav
@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from a3dav.exchange import Exchange
 
 
-def multiget(exchange: Exchange, body: Element, wanted: Wanted) -> Response:
+def multiget(exchange: Exchange, body: Element) -> Response:
     """A row for each href of the body, whatever its encoding; 404 for what is not below the target."""
-    wanted.question = wanted.question or about_properties(exchange, body)
+    wanted = exchange.once_read("multiget.wanted", lambda: _wanted(exchange, body))
     return multistatus(exchange, _rows(exchange, _places(exchange, body), wanted))
+
+
+def _wanted(exchange: Exchange, body: Element) -> Wanted:
+    wanted = wanted_of(body, minimal=minimal(exchange.request))
+    wanted.question = about_properties(exchange, body)
+    return wanted
 
 
 def hrefs_of(exchange: Exchange, body: Element) -> list[str]:

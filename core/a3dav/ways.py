@@ -76,7 +76,7 @@ def known(exchange: Exchange) -> Method | None:
     if way is None or way.identity is not exchange.identity:
         return None
     row = exchange.store.row_of(way.holder, exchange.path[-1])
-    if row is not way.row and row != way.row:
+    if row != way.row:
         return None
     exchange.target, exchange.privileges, exchange.way = way.target, way.privileges, way
     return way.method
@@ -91,8 +91,10 @@ def kept(exchange: Exchange, method: Method) -> Method:
     if head is None or not exchange.house.lenses.are_clear(identity, target):
         return method
     holder = exchange.house.holder(exchange.path)
+    if holder is None:
+        return method
     row = _row_of(exchange, target, holder)
-    if row is not None and holder is not None:
+    if row is not None:
         ways = ways_under(facts)
         ways.make_room(WAY_BYTES + len(exchange.request.raw_path))
         before = ways.get(head)  # of the target as it was, under a head that said the same
@@ -101,11 +103,11 @@ def kept(exchange: Exchange, method: Method) -> Method:
     return method
 
 
-def _row_of(exchange: Exchange, target: Resource, holder: Resource | None) -> Row | None:
+def _row_of(exchange: Exchange, target: Resource, holder: Resource) -> Row | None:
     """The row that a target was made of, if it was made of nothing else and if that alone says who may have it."""
     if not target.stored or target.mounted is not None or exchange.house.types[target.kind].judged_by_content:
         return None
-    if len(exchange.path) < 3 or holder is None or not holder.stored:
+    if len(exchange.path) < 3 or not holder.stored:
         return None
     row = exchange.store.row_of(holder, exchange.path[-1])
     return row if row is not None and bytes(row[0]) == target.id else None

@@ -36,8 +36,8 @@ def read(tmp_path, monkeypatch):
     def start(upload, *, length="", pause=60, min_rate=0, longest=0, limit=0, chunked=False):
         monkeypatch.setattr(bodies, "time", SimpleNamespace(monotonic=upload.monotonic))
         reader = BodyReader(
-            upload.receive, length, tmp_path, in_thread, Deadlines(), expects_continue=False, inline_limit=10_000, pause=pause,
-            min_rate=min_rate, longest=longest, chunked=chunked,
+            upload.receive, length, tmp_path, in_thread, Deadlines(), expects_continue=False, inline_limit=10_000,
+            pause=pause, min_rate=min_rate, longest=longest, chunked=chunked,
         )  # fmt: skip
         return asyncio.run(reader.read(BodyWanted(limit, ContentTooLarge("too large"))))
 

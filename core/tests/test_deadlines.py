@@ -37,6 +37,11 @@ def test_each_has_a_deadline_of_its_own(deadlines):
     assert (type(late), came) == (TimeoutError, "came")
 
 
+def test_without_a_deadline_it_takes_as_long_as_it_takes(deadlines):
+    assert asyncio.run(deadlines.within(None, asyncio.sleep(SOON, "came"))) == "came"
+    assert not deadlines._open
+
+
 def test_a_task_goes_on_behind_a_timeout(deadlines):
     async def go_on():
         try:
@@ -47,24 +52,15 @@ def test_a_task_goes_on_behind_a_timeout(deadlines):
     assert asyncio.run(go_on()) == "went on"
 
 
-def test_who_is_cancelled_by_others_is_cancelled(deadlines):
+@pytest.mark.parametrize("as_the_time_is_over", [False, True])
+def test_who_is_cancelled_by_others_is_cancelled(deadlines, as_the_time_is_over):
     async def cancelled():
         task = asyncio.ensure_future(deadlines.within(FAR, asyncio.sleep(FAR)))
         await asyncio.sleep(0)
-        task.cancel()
-        await asyncio.wait([task])
-        return task.cancelled()
-
-    assert asyncio.run(cancelled())
-
-
-def test_who_is_cancelled_by_others_as_the_time_is_over_is_cancelled(deadlines):
-    async def cancelled():
-        task = asyncio.ensure_future(deadlines.within(SOON, asyncio.sleep(FAR)))
-        await asyncio.sleep(0)
-        (deadline,) = deadlines._open
-        deadline.until = 0.0
-        deadlines._look()
+        if as_the_time_is_over:
+            (deadline,) = deadlines._open
+            deadline.until = 0.0
+            deadlines._look()
         task.cancel()
         await asyncio.wait([task])
         return task.cancelled()

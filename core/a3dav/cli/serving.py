@@ -22,7 +22,8 @@ from a3dav.provisioning import provision
 from a3dav.storage.transaction import Transaction
 from a3dav.supervisor.certificates import certificate_of
 from a3dav.supervisor.serving import run
-from a3dav.supervisor.startup import lock_data_dir, process_of_server, refuse_unusable_address
+from a3dav.supervisor.sockets import refuse_unusable_address
+from a3dav.supervisor.startup import lock_data_dir, process_of_server
 from a3dav.supervisor.succession import REHEARSAL, Succession
 from a3dav.supervisor.tasks_process import serve_tasks
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -155,6 +156,10 @@ class AsyncPoolSettings:
     cpu_processes: int = setting(
         1, "Processes for costly reports and imports; 0 leaves them to the workers.", maximum=256
     )
+
+    @property
+    def worker_count(self) -> int:
+        return self.workers or os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)

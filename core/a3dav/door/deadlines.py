@@ -1,4 +1,4 @@
-"""Deadlines that nearly all are met: one timer looks after those of a loop; `asyncio.timeout` starts one for each."""
+"""Deadlines that nearly all are met: one timer looks after those of a worker; `asyncio.timeout` starts one for each."""
 
 from __future__ import annotations
 
@@ -21,14 +21,16 @@ class _Deadline:
 
 
 class Deadlines:
-    """Those of one event loop."""
+    """Those of one worker."""
 
     def __init__(self) -> None:
         self._open: set[_Deadline] = set()
         self._timer: asyncio.TimerHandle | None = None
 
-    async def within(self, seconds: float, awaited: Awaitable[T]) -> T:
-        """Waits for so long, about; raises TimeoutError then."""
+    async def within(self, seconds: float | None, awaited: Awaitable[T]) -> T:
+        """Waits for so long, about, and then raises TimeoutError; for None as long as it takes."""
+        if seconds is None:
+            return await awaited
         loop, task = asyncio.get_running_loop(), asyncio.current_task()
         if task is None:
             raise RuntimeError("only a task can wait")

@@ -16,7 +16,6 @@ from a3dav.board import Slot
 from a3dav.door.bodies import NO_BODY, BodyReader, NoBody, Receive
 from a3dav.door.compression import CODERS, coded, coded_tag, coding_for, may_vary, packed
 from a3dav.door.cpu import CpuPool
-from a3dav.door.deadlines import Deadlines
 from a3dav.door.driver import Driver
 from a3dav.door.heads import Scope, head_of, request_of
 from a3dav.door.lag import Lag
@@ -52,7 +51,6 @@ class Door:
         self._lag = Lag(slot, self._beat)
         self._driver = Driver(house, cpu, self._lag)
         self._listeners = Listeners(house, self._driver, slot)
-        self._deadlines = Deadlines()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._slot.enter()
@@ -109,7 +107,7 @@ class Door:
             length,
             self._house.store.blobs.spool,
             self._driver.wait,
-            self._deadlines,
+            self._driver.deadlines,
             expects_continue=request.header("expect").lower() == "100-continue",
             inline_limit=settings.storage.inline_body_limit,
             pause=settings.server.body_timeout,

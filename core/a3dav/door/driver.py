@@ -8,7 +8,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from contextvars import copy_context
 from functools import partial
-from math import inf
 from time import perf_counter, perf_counter_ns
 from typing import Any, TypeVar
 
@@ -40,7 +39,7 @@ class Driver:
         self._engine = house.store.engine
         self._inline_reads = not self._engine.reads_wait
         pool, storage = house.settings.async_pool, house.settings.storage
-        self._deadlines = Deadlines()
+        self.deadlines = Deadlines()
         self._looks = Looks(lambda places: self._answered(self._asked(house.store.looks, places)))
         self._threads = ThreadPoolExecutor(pool.wait_threads, thread_name_prefix="wait")
         self._proving = ThreadPoolExecutor(max(1, pool.wait_threads // 2), thread_name_prefix="proof")
@@ -94,10 +93,7 @@ class Driver:
         )
 
     async def _looked(self, place: Place) -> Seen:
-        try:
-            return await self._deadlines.within(self._patience or inf, self._looks.look(place))
-        except TimeoutError as error:
-            raise StoreAway("the database does not answer") from error
+        return await self._patient(self._looks.look(place))
 
     async def page(self, call: Callable[..., T], *args: Any) -> T:
         """A part of an answer that is on its way: nobody waits for the first byte of it any more."""
@@ -128,9 +124,11 @@ class Driver:
 
     async def _answered(self, work: Future[T]) -> T:
         """A database that hangs costs a request its patience, and the worker a thread until it answers."""
+        return await self._patient(asyncio.wrap_future(work))
+
+    async def _patient(self, awaited: Awaitable[T]) -> T:
         try:
-            async with asyncio.timeout(self._patience):
-                return await asyncio.wrap_future(work)
+            return await self.deadlines.within(self._patience, awaited)
         except TimeoutError as error:
             raise StoreAway("the database does not answer") from error
 

@@ -52,7 +52,7 @@ class Looks:
         there = [one for one in group if not one[1].done()]  # and still wants to know
         try:
             found = await self._ask([place for place, _ in there])
-        except Exception as error:
+        except Exception as error:  # whatever it is, it is what everyone who asked is told
             for _, future in there:
                 if not future.done():
                     future.set_exception(error)

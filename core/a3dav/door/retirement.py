@@ -43,9 +43,9 @@ class Retirement:
         threading.Thread(target=self._await_the_last, name="retirement", daemon=True).start()
 
     def _stop_accepting(self) -> None:
-        """Puts a socket that nobody knows in the place of the one that all workers accept on.
+        """Puts a socket that nobody knows in the place of the one that this worker accepts on.
 
-        That one is shared with the successors, and Granian cannot stop accepting without ending connections.
+        That one is the successor's by now, and Granian cannot stop accepting without ending connections.
         """
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as nobodys:
             nobodys.bind("")

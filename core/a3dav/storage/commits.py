@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
-Row = tuple[Any, ...]
+if TYPE_CHECKING:
+    from a3dav.storage.engine import Row
+
 MOST = 64
 """Commits that are remembered; who is further behind asks the store."""
 

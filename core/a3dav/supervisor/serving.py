@@ -44,7 +44,7 @@ def run(
     inherited = left.listening if left and left.listens_at(server) else ()
     for file in left.listening if left and not inherited else ():
         os.close(file)  # its workers have it until they retire
-    if len(inherited) > (raw.core.async_pool.workers or os.cpu_count() or 1):
+    if len(inherited) > raw.core.async_pool.worker_count:
         log.warning("there are as many workers as before the reload: to have fewer, stop the server and start it")
     workers = Workers(raw.core, board, certificate, inherited)
     tasks = TasksProcess(raw, lambda: workers.listening, board.rows)
@@ -69,8 +69,8 @@ def run(
 
 def shared_of(settings: CoreSettings) -> Shared | None:
     """The second level of the cache, where more than one worker would look into it."""
-    size, workers = settings.cache.l2_size, settings.async_pool.workers or os.cpu_count() or 1
-    if not size or workers == 1:
+    size = settings.cache.l2_size
+    if not size or settings.async_pool.worker_count == 1:
         return None
     try:
         return Shared.below(Path(settings.server.data_dir), size)

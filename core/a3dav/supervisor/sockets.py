@@ -9,6 +9,8 @@ from __future__ import annotations
 import socket
 from collections.abc import Sequence
 
+from a3dav.errors import ConfigError
+
 
 def listening_sockets(host: str, port: int, backlog: int, count: int, inherited: Sequence[int] = ()) -> tuple[int, ...]:
     """The files of those that there are, and of as many more as it takes; fewer where the kernel deals out nothing.
@@ -20,7 +22,7 @@ def listening_sockets(host: str, port: int, backlog: int, count: int, inherited:
         port = _port_of(files[0])
     while len(files) < count:
         try:
-            files.append(_listening(host, port, backlog))
+            files.append(_listening(host, port, backlog, shared=True).detach())
         except OSError:
             if not files:
                 raise
@@ -29,15 +31,29 @@ def listening_sockets(host: str, port: int, backlog: int, count: int, inherited:
     return tuple(files)
 
 
-def _listening(host: str, port: int, backlog: int) -> int:
+def refuse_unusable_address(host: str, port: int) -> None:
+    """Raises ConfigError for an address that this machine lacks or another program has."""
+    try:
+        _listening(host, port, backlog=0, shared=False).close()
+    except OSError as error:
+        place = f"{host} port {port}"
+        raise ConfigError(f"cannot listen on {place}: {error.strerror}; choose another --host or --port") from error
+
+
+def _listening(host: str, port: int, backlog: int, *, shared: bool) -> socket.socket:
     family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    with socket.socket(family, kind) as made:
+    made = socket.socket(family, kind)
+    try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        if shared:
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         made.bind(address)
         made.listen(backlog)
-        made.setblocking(False)
-        return made.detach()
+    except OSError:
+        made.close()
+        raise
+    made.setblocking(False)
+    return made
 
 
 def _port_of(file: int) -> int:

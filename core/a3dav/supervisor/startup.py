@@ -1,15 +1,14 @@
-"""What must hold before a server starts: one server to a data directory, a free address, enough files."""
+"""What must hold before a server starts: one server to a data directory, enough files."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import resource
-import socket
 from contextlib import suppress
 from pathlib import Path
 
-from a3dav.errors import ConfigError, StoreError
+from a3dav.errors import StoreError
 
 LOCK = "server.lock"
 OTHER_FILES = 1024
@@ -38,19 +37,6 @@ def process_of_server(folder: Path) -> int:
         except BlockingIOError:
             return int(held.read(20))
     raise StoreError(f"no server uses {folder}; name the data directory of the one that runs")
-
-
-def refuse_unusable_address(host: str, port: int) -> None:
-    """Raises ConfigError for an address that this machine lacks or another program has."""
-    try:
-        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
-            probe.listen()
-    except OSError as error:
-        place = f"{host} port {port}"
-        raise ConfigError(f"cannot listen on {place}: {error.strerror}; choose another --host or --port") from error
 
 
 def raise_file_limit(connections: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import logging
-import os
 import signal
 import time
 from collections.abc import Callable, Sequence
@@ -52,7 +51,7 @@ class Workers(Granian):  # type: ignore[misc,valid-type]
             http2_settings=HTTP2Settings(
                 keep_alive_interval=server.idle_timeout * 1000, max_headers_size=server.max_header_size
             ),
-            workers=max(pool.workers or os.cpu_count() or 1, len(inherited)),
+            workers=max(pool.worker_count, len(inherited)),
             loop=Loops.uvloop,
             websockets=False,
             backlog=pool.backlog,

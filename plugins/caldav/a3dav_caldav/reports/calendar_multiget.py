@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a3dav.exchange import Response
-from a3dav.headers import minimal
 from a3dav.multiget import hrefs_of, multiget
-from a3dav.query import Wanted, wanted_of
 from a3dav.xml.reading import Element
 from a3dav_caldav.calendar_data import SHAPED_MICROSECONDS, WantedCalendar, wanted_data
 from a3dav_caldav.effort import settled
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 def calendar_multiget(exchange: Exchange, body: Element) -> Response:
     judge_ranges(exchange, body)
     data = _data(exchange, body)
-    response = multiget(exchange, body, exchange.once_read("caldav.wanted", lambda: _wanted(exchange, body)))
+    response = multiget(exchange, body)
     if data is not None and not data.whole:
         return settled(exchange, response)
     return response
@@ -34,7 +32,3 @@ def multiget_cost(exchange: Exchange, body: Element) -> int:
 
 def _data(exchange: Exchange, body: Element) -> WantedCalendar | None:
     return exchange.once_read("caldav.data", lambda: wanted_data(body))
-
-
-def _wanted(exchange: Exchange, body: Element) -> Wanted:
-    return wanted_of(body, minimal=minimal(exchange.request))

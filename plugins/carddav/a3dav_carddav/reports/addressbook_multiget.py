@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from a3dav.exchange import Response
-from a3dav.headers import minimal
 from a3dav.multiget import multiget, named_members
 from a3dav.query import cost_of, wanted_of
 from a3dav.xml.reading import Element
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def addressbook_multiget(exchange: Exchange, body: Element) -> Response:
     wanted_data(body)
-    return multiget(exchange, body, wanted_of(body, minimal=minimal(exchange.request)))
+    return multiget(exchange, body)
 
 
 def multiget_cost(exchange: Exchange, body: Element) -> int:
