@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from a3dav.exchange import Exchange, Key
     from a3dav.resources import Resource
 
-METHODS = frozenset({"GET", "PROPFIND", "REPORT"})
 FORM = 2
 """Of what others keep, too: what another release kept in another form is not found."""
 LARGEST_QUESTION = 64 * 1024
 LARGEST_ANSWER = 4 * 1024 * 1024
-_CONDITIONAL = frozenset({"if", "if-match", "if-none-match", "if-modified-since", "if-unmodified-since"})
+_CONDITIONAL = frozenset({"if", "if-match", "if-unmodified-since"})
+"""Headers by which a request can fail; whether something is another version than the client has, the key tells."""
+_KEPT = {"GET": frozenset({200, 304}), "PROPFIND": frozenset({207}), "REPORT": frozenset({207})}
+METHODS = frozenset(_KEPT)
 _SAYS_NOTHING = frozenset(
     {
         "accept-encoding", "authorization", "cache-control", "connection", "content-length", "cookie", "date", "expect",
@@ -162,7 +164,7 @@ def _recorded(exchange: Exchange, told: Told, body: Iterator[bytes]) -> Iterator
 
 
 def _keep(exchange: Exchange, told: Told) -> None:
-    if not exchange.steady or told[0] != (200 if exchange.request.method == "GET" else 207):
+    if not exchange.steady or told[0] not in _KEPT[exchange.request.method]:
         return
     house, size = exchange.house, len(told[1])
     house.memory.put(exchange.key, told, size)

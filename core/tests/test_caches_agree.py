@@ -15,8 +15,8 @@ from a3dav.testing.people import add_person
 from a3dav.testing.waiting import eventually
 
 STEPS = 40
-READS = 4
-QUESTIONS = 12
+READS = 5
+QUESTIONS = 20
 
 
 def join_or_leave(chance, alice, bob):

@@ -64,9 +64,11 @@ def test_methods_have_ways_of_their_own(note, entered):
     assert len(entered) == 3
 
 
-def test_conditions_are_judged_each_time(note):
-    tag = note.get(NOTE).headers["etag"]
-    assert [note.get(NOTE, if_none_match=tag).status for _ in range(2)] == [304, 304]
+def test_whoever_has_this_version_already_is_told_so_from_memory(note, house):
+    tag, hits = note.get(NOTE).headers["etag"], house.memory.hits
+    told = [note.get(NOTE, if_none_match=tag) for _ in range(3)]
+    assert [(one.status, one.headers["etag"], one.body) for one in told] == [(304, tag, b"")] * 3
+    assert house.memory.hits == hits + 2
     note.put(NOTE, "two", content_type="text/plain")
     assert note.get(NOTE, if_none_match=tag).body == b"two"
 

@@ -140,6 +140,12 @@ def member(chance: random.Random) -> str:
     return collection(chance) + chance.choice(MEMBERS)
 
 
+CONDITIONS = (
+    {"if-none-match": "*"}, {"if-none-match": '"another"'},
+    {"if-modified-since": "Fri, 31 Dec 2049 00:00:00 GMT"}, {"if-modified-since": "Thu, 01 Jan 1970 00:00:00 GMT"},
+)  # fmt: skip
+
+
 def question(chance: random.Random) -> Question:
     where = chance.choice(
         [member(chance), collection(chance), "/calendars/alice/", "/calendars/bob/", "/calendars/bob/calendar/"]
@@ -149,6 +155,7 @@ def question(chance: random.Random) -> Question:
     preferred = chance.choice(["return=minimal", "", "depth-noroot"])
     questions: list[Question] = [
         ("GET", member(chance), "", {}),
+        ("GET", member(chance), "", chance.choice(CONDITIONS)),
         ("PROPFIND", where, SOME, {"depth": chance.choice("01")}),
         ("PROPFIND", where, USED, {"depth": chance.choice("01")}),
         ("PROPFIND", where, FEW, {"depth": "1", "prefer": preferred}),
