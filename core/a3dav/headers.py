@@ -18,6 +18,8 @@ MAX_PATH = 8192
 MAX_SEGMENTS = 64
 MAX_CONDITIONS = 200
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_PLAIN_PATH = re.compile(r"(/[A-Za-z0-9._~%@+=$&,!*'()-]+)+/?", re.ASCII)
+"""An absolute path that is nothing else by any reading: no query, no authority."""
 
 
 def parse_path(raw: bytes) -> Path:
@@ -97,6 +99,13 @@ def destination(request: Request) -> Path:
 
 def url_path(url: str, request: Request) -> Path:
     """The path of an absolute URL or absolute path that must point to this server."""
+    path = url if _PLAIN_PATH.fullmatch(url) else _path_on_this_server(url, request)
+    if request.mount and (path == request.mount or path.startswith(request.mount + "/")):
+        path = path[len(request.mount) :]
+    return parse_path(path.encode("utf-8", "surrogateescape"))
+
+
+def _path_on_this_server(url: str, request: Request) -> str:
     if _CONTROL.search(url):  # urlsplit would leave them out
         raise BadRequest(f"{url[:200]!r} is not a URL")
     parts = _split(url)
@@ -106,10 +115,7 @@ def url_path(url: str, request: Request) -> Path:
             raise BadGateway(f"{url[:200]} points to another server")
     elif not url.startswith("/"):
         raise BadRequest(f"{url[:200]!r} is neither an absolute URL nor an absolute path")
-    path = parts.path
-    if request.mount and (path == request.mount or path.startswith(request.mount + "/")):
-        path = path[len(request.mount) :]
-    return parse_path(path.encode("utf-8", "surrogateescape"))
+    return parts.path
 
 
 def _split(url: str) -> SplitResult:

@@ -60,6 +60,9 @@ if TYPE_CHECKING:
     from a3dav.tracing import Tracer
 
 T = TypeVar("T")
+ResourceKey = tuple[bytes | Path, str, bytes]
+FEW = 64
+"""Resources whose privileges are recalled one by one."""
 READ = dav("read")
 READ_ONLY = frozenset({READ, dav("read-current-user-privilege-set"), dav("read-acl")})
 
@@ -225,12 +228,16 @@ class House:
 
     def privileges(self, identity: Identity, resources: Sequence[Resource]) -> Sequence[frozenset[str]]:
         """The privileges of a principal on each resource; nothing where no plugin answers."""
-        if len(resources) != 1 or self.types[resources[0].kind].judged_by_content:
+        if len(resources) > FEW or any(self.types[resource.kind].judged_by_content for resource in resources):
             return self._privileges(identity, resources)
-        (resource,) = resources
-        mount_id = resource.mounted.id if resource.mounted is not None else b""
-        key = (identity.account.id, identity.scope, resource.id or resource.path, resource.kind, mount_id)
-        return self.standing.recall(key, self._privileges, identity, resources)
+        keys = [(one.id or one.path, one.kind, one.mounted.id if one.mounted is not None else b"") for one in resources]
+        known = dict(zip(keys, resources, strict=True))
+
+        def ask(missing: Sequence[ResourceKey]) -> dict[ResourceKey, frozenset[str]]:
+            return dict(zip(missing, self._privileges(identity, [known[key] for key in missing]), strict=True))
+
+        granted = self.standing.recall_each((identity.account.id, identity.scope), keys, ask)
+        return [granted[key] for key in keys]
 
     def _privileges(self, identity: Identity, resources: Sequence[Resource]) -> Sequence[frozenset[str]]:
         answer = self.hooks.a3dav_privileges(house=self, identity=identity, resources=resources)

@@ -28,9 +28,13 @@ MEMBER_BYTES = 250
 
 @dataclass(slots=True, frozen=True)
 class Listing:
-    """The members of a collection as somebody sees them; every change up to `counter` is in it."""
+    """The members of a collection as somebody sees them.
+
+    Every change up to `counter` is in it, and all that was written before the `state` of the store.
+    """
 
     counter: int
+    state: bytes
     members: Members
     size: int
 
@@ -84,7 +88,7 @@ def recorded(exchange: Exchange, wanted: Wanted, about: bytes, pages: Iterable[S
     """Tells of all pages, and keeps what it told if that has a place in memory."""
     house, collection = exchange.house, exchange.resource
     members: Members = {}
-    size, keeps = 0, True
+    size, keeps, state = 0, True, exchange.store.engine.state()
     for page in pages:
         told = _told(exchange, _readable(exchange, page), wanted)
         yield b"".join(response for _, response in told.values())
@@ -93,7 +97,7 @@ def recorded(exchange: Exchange, wanted: Wanted, about: bytes, pages: Iterable[S
         if keeps:
             members.update(told)
     if keeps:
-        house.memory.put(_key(exchange, about), Listing(collection.content_counter, members, size), size)
+        house.memory.put(_key(exchange, about), Listing(collection.content_counter, state, members, size), size)
 
 
 def _up_to_date(exchange: Exchange, known: Listing, wanted: Wanted, choose: Choose, most: int) -> Listing | None:
@@ -101,20 +105,33 @@ def _up_to_date(exchange: Exchange, known: Listing, wanted: Wanted, choose: Choo
     store, collection = exchange.store, exchange.resource
     if known.counter >= collection.content_counter:
         return known
-    gone = store.tombstones(collection, known.counter, PAGE + 1)
-    changed = store.changed_members(collection, known.counter, most + 1)
-    if len(gone) > PAGE or len(changed) > most or store.sync_floor(collection) > known.counter:
+    state = store.engine.state()
+    written = _written(exchange, known, state, most)
+    if written is None:
         return None
+    touched, changed = written
     if _is_judged_by_content(exchange, changed):
         return None
     told = _told(exchange, choose(_readable(exchange, changed)), wanted)
-    touched = {one.name for one in gone} | {one.name for one in changed}
     replaced = {name: known.members[name] for name in touched if name in known.members}
     members = known.members.copy()
     for name in touched.difference(told):
         members.pop(name, None)
     size = known.size + _size(told) - _size(replaced)
-    return Listing(collection.content_counter, _placed(members, told), size)
+    return Listing(collection.content_counter, state, _placed(members, told), size)
+
+
+def _written(exchange: Exchange, known: Listing, state: bytes, most: int) -> tuple[set[str], list[Resource]] | None:
+    """The names below which something was written since, and what is there now; None where that is too much."""
+    store, collection = exchange.store, exchange.resource
+    names = store.names_written(collection, known.state, state)
+    if names is not None:
+        return None if len(names) > most else (names, list(store.by_names(collection, sorted(names)).values()))
+    gone = store.tombstones(collection, known.counter, PAGE + 1)
+    changed = store.changed_members(collection, known.counter, most + 1)
+    if len(gone) > PAGE or len(changed) > most or store.sync_floor(collection) > known.counter:
+        return None
+    return {one.name for one in gone} | {one.name for one in changed}, changed
 
 
 def _placed(members: Members, told: Members) -> Members:

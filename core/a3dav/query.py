@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from a3dav.exchange import Exchange
 
 
+_PROP, _ALLPROP, _PROPNAME, _INCLUDE = map(dav, ("prop", "allprop", "propname", "include"))
 MOST_NAMED = 64 * 1024
 """Characters of names a request may ask for: the answer has them again for every resource."""
 
@@ -45,18 +46,16 @@ def wanted_of(body: Element, *, minimal: bool = False) -> Wanted:
     """Reads prop, allprop (with include) or propname from a PROPFIND or report body (RFC 4918 §14.20)."""
     wanted = Wanted(minimal=minimal)
     choices = 0
-    for child in body:
-        if child.tag == dav("prop"):
+    for child in body.iterchildren(_PROP, _ALLPROP, _PROPNAME, _INCLUDE):
+        if child.tag != _INCLUDE:
             choices += 1
+        elif body.tag != dav("propfind"):
+            continue
+        if child.tag in {_PROP, _INCLUDE}:
             wanted.names.update({str(entry.tag): entry for entry in child})
-        elif child.tag == dav("allprop"):
-            choices += 1
+        else:
             wanted.everything = True
-        elif child.tag == dav("propname"):
-            choices += 1
-            wanted.everything = wanted.names_only = True
-        elif child.tag == dav("include") and body.tag == dav("propfind"):
-            wanted.names.update({str(entry.tag): entry for entry in child})
+            wanted.names_only = child.tag == _PROPNAME
     if choices > 1:
         raise BadRequest("only one of prop, allprop and propname may be asked for")
     if sum(map(len, wanted.names)) > MOST_NAMED:

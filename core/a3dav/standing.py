@@ -7,13 +7,14 @@ read anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from a3dav.storage.engine import Engine
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 MOST = 50_000
 """What is kept at most; beyond, all is forgotten and begins anew."""
@@ -91,4 +92,19 @@ class Standing:
             found = make(*args)
             if found is not None:
                 facts[key] = found
+        return found
+
+    def recall_each(self, name: Hashable, ids: Iterable[K], make: Callable[[Sequence[K]], Mapping[K, T]]) -> dict[K, T]:
+        """The same of several things: `make` is asked once for all that are not known, and tells of each."""
+        facts, wanted = self.facts(), dict.fromkeys(ids)
+        found: dict[K, T] = {}
+        if facts is not None:
+            found = {one: facts[name, one] for one in wanted if (name, one) in facts}
+            self.hits += len(found)
+        if missing := [one for one in wanted if one not in found]:
+            made = make(missing)
+            found.update(made)
+            if facts is not None:
+                self.misses += len(missing)
+                facts.update({(name, one): told for one, told in made.items()})
         return found

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 MOST_BYTES = 16 * 2**20
 """What is kept at most under one generation, about; beyond, all is forgotten and begins anew."""
 LONGEST_HEAD, LONGEST_BODY = 2_000, 4_096
-MOST_BODIES = 8
-"""Those of one head."""
+MOST_BODIES = 16
+"""Those of one head; a client that turns the pages of a year asks for twelve months."""
 WAY_BYTES, BODY_BYTES, BYTES_OF_ONE = 2_000, 1_000, 10
 """What a way and a body take beside their texts, and the document of a body for each of its bytes."""
 

@@ -29,6 +29,10 @@ def test_nothing_changed_between_a_state_and_itself(commits):
     assert commits.quietly(b"9", b"9") == []
 
 
+def test_where_no_state_is_known_nothing_is(commits):
+    assert commits.quietly(b"", b"") is None
+
+
 @pytest.mark.parametrize(("before", "now"), [(b"0", b"3"), (b"0", b"9"), (b"9", b"2"), (b"2", b"0"), (b"", b"1")])
 def test_a_gap_and_a_new_generation_tell_nothing(commits, before, now):
     assert commits.quietly(before, now) is None
@@ -102,7 +106,8 @@ def test_what_was_noted_is_what_the_log_has(alice, sent):
     put(alice, "three", OTHER)
     logged = store.engine.commits.quietly(state, store.engine.state())
     sql = "SELECT position, clock, resource_id FROM changes ORDER BY position DESC LIMIT 2"
-    assert logged == store.engine.rows(sql)[::-1]
+    assert [note[:3] for note in logged] == store.engine.rows(sql)[::-1]
+    assert [note.name for note in logged] == ["note.txt", "other.txt"]
 
 
 @pytest.mark.parametrize("refused", [False, True])

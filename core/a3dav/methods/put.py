@@ -59,10 +59,9 @@ def _refuse_announced_size(exchange: Exchange, kind: str) -> None:
         raise too_large
     exchange.house.room.refuse_without(size)
     account_id = (exchange.target or exchange.parent or exchange.resource).account_id
-    accounts, standing = exchange.store.accounts, exchange.house.standing
-    owner = standing.recall(("account", account_id), accounts.by_id, account_id)
+    owner = exchange.store.owner(account_id)
     quota = (owner.quota if owner else 0) or exchange.house.settings.limits.default_quota
-    owner = accounts.by_id(account_id) if quota else None  # what is used changes with every write
+    owner = exchange.store.accounts.by_id(account_id) if quota else None  # what is used changes with every write
     freed = exchange.target.size if exchange.target and not exchange.target.collection else 0
     if owner and quota and owner.used + size - freed > quota:
         raise InsufficientStorage("the quota would be exceeded", condition=dav("quota-not-exceeded"))

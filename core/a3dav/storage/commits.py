@@ -8,21 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from a3dav.storage.engine import Row
+from typing import NamedTuple
 
 MOST = 64
 """Commits that are remembered; who is further behind asks the store."""
 
 
+class Note(NamedTuple):
+    """A row of the log of changes, and what was written: under which name, and where."""
+
+    position: int
+    clock: int
+    resource_id: bytes
+    collection_id: bytes
+    name: str
+
+
 @dataclass(slots=True, frozen=True)
 class Commit:
-    """The state behind it, its rows in the log of changes, and whether the generation stayed."""
+    """The state behind it, what it logged, and whether the generation stayed."""
 
     after: bytes
-    logged: Sequence[Row]
+    logged: Sequence[Note]
     quiet: bool
 
 
@@ -32,16 +39,18 @@ class Commits:
     def __init__(self) -> None:
         self._by_state: dict[bytes, Commit] = {}
 
-    def note(self, before: bytes, after: bytes, logged: Sequence[Row], *, quiet: bool) -> None:
+    def note(self, before: bytes, after: bytes, logged: Sequence[Note], *, quiet: bool) -> None:
         if not before or not after or before == after:
             return
         self._by_state[before] = Commit(after, logged, quiet)
         if len(self._by_state) > MOST:
             del self._by_state[next(iter(self._by_state))]
 
-    def quietly(self, before: bytes, now: bytes) -> list[Row] | None:
-        """What was logged between two states (position, clock, resource id); None where that is not known, or more."""
-        logged: list[Row] = []
+    def quietly(self, before: bytes, now: bytes) -> list[Note] | None:
+        """What was logged between two states; None where that is not known, or more was written."""
+        if not now:
+            return None
+        logged: list[Note] = []
         for _ in range(MOST):
             if before == now:
                 return logged

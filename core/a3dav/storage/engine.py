@@ -16,6 +16,7 @@ import peewee
 
 from a3dav.errors import A3davError, DavError
 from a3dav.faults import Fault
+from a3dav.resources import Resource
 from a3dav.storage.commits import Commits
 from a3dav.storage.counts import EngineCounts
 from a3dav.storage.generation import Content
@@ -69,7 +70,7 @@ class Engine(Protocol):
         """Called for a change of content that others follow from, too; in a transaction it counts at its end."""
         ...
 
-    def note_change(self, clock: int, resource_id: bytes) -> None:
+    def note_change(self, clock: int, resource: Resource) -> None:
         """Called behind every row that was written into the log of changes."""
         ...
 

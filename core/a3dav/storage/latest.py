@@ -23,7 +23,8 @@ MOST_ROWS, MOST_CHANGES = 10_000, 100
 """What is kept at most, and looked through at most; beyond, all is forgotten and begins anew."""
 LONGEST = 3_600
 """Seconds after which nobody relies on the log having all that was written since."""
-_LOGGED = "SELECT position, clock, resource_id FROM changes"
+_COLUMNS = ("position", "clock", "resource_id")
+_LOGGED = f"SELECT {', '.join(_COLUMNS)} FROM changes"
 _LAST = f"{_LOGGED} ORDER BY position DESC LIMIT 1"
 _SINCE = f"{_LOGGED} WHERE position >= ? ORDER BY position LIMIT ?"
 _ID, _COLLECTION = 0, 6
@@ -65,8 +66,8 @@ class Latest(threading.local):
         known = generation == self._generation and len(self._rows) <= MOST_ROWS and now - self._at < LONGEST
         told = self._engine.commits.quietly(self._seen, state) if known else None
         if told is not None:  # and the log need not be read
-            self._forget(bytes(row[-1]) for row in told)
-            self._last = told[-1] if told else self._last
+            self._forget(note.resource_id for note in told)
+            self._last = told[-1][: len(_COLUMNS)] if told else self._last
             self._seen = state
             return
         written = self._written() if known else []

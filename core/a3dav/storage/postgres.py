@@ -20,6 +20,7 @@ import peewee
 from a3dav.errors import A3davError, ServiceUnavailable, StoreError
 from a3dav.faults import OutcomeUnknown, StoreAway
 from a3dav.lanes import Waits
+from a3dav.resources import Resource
 from a3dav.storage import generation
 from a3dav.storage.commits import Commits
 from a3dav.storage.counts import EngineCounts
@@ -185,7 +186,7 @@ class PostgresEngine:
         else:
             self.database.execute_sql(generation.RAISE)
 
-    def note_change(self, clock: int, resource_id: bytes) -> None: ...
+    def note_change(self, clock: int, resource: Resource) -> None: ...
 
     def lose_notes(self) -> None: ...
 

@@ -23,8 +23,9 @@ from playhouse.apsw_ext import APSWDatabase
 
 from a3dav.errors import A3davError, ServiceUnavailable, StoreError
 from a3dav.faults import DiskFull, StoreAway, StoreDamaged, StoreReadOnly, disk_fault
+from a3dav.resources import Resource
 from a3dav.storage import generation
-from a3dav.storage.commits import Commits
+from a3dav.storage.commits import Commits, Note
 from a3dav.storage.counts import EngineCounts
 from a3dav.storage.engine import Parameters, Row
 from a3dav.storage.wal_index import WalIndex
@@ -66,7 +67,7 @@ class SqliteEngine:
         self._starting = threading.Lock()
         self._local = _OfThread()
         self._raised = False
-        self._logged: list[Row] | None = None
+        self._logged: list[Note] | None = None
         self.commits = Commits()
         self._index: WalIndex | None = None
         self._generation = b"", ""
@@ -139,9 +140,10 @@ class SqliteEngine:
         else:
             self.database.connection().execute(generation.RAISE)
 
-    def note_change(self, clock: int, resource_id: bytes) -> None:
+    def note_change(self, clock: int, resource: Resource) -> None:
         if self.in_transaction and self._logged is not None:
-            self._logged.append((self.database.connection().last_insert_rowid(), clock, resource_id))
+            position = self.database.connection().last_insert_rowid()
+            self._logged.append(Note(position, clock, resource.id, resource.parent_id, resource.name))
 
     def lose_notes(self) -> None:
         if self.in_transaction:

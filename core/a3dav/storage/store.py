@@ -16,6 +16,7 @@ from a3dav.exchange import Body
 from a3dav.faults import BodyLost, FaultLog
 from a3dav.identifiers import SKEW_MS, Clock, new_id, now_ms
 from a3dav.lanes import Place, Seen
+from a3dav.principals import Account
 from a3dav.resources import Mount, Path, Resource
 from a3dav.standing import Standing
 from a3dav.storage.accounts import Accounts
@@ -204,6 +205,10 @@ class Store:
         if not home.stored or home.id != home.home_id:
             return ()
         return self.standing.recall(("mounts", home.id), self.mounts.of_home, home.id)
+
+    def owner(self, account_id: bytes) -> Account | None:
+        """The account behind what is stored; what it uses of its quota may be that of a while ago."""
+        return self.standing.recall(("account", account_id), self.accounts.by_id, account_id)
 
     def home(self, root: str, account_id: bytes, account_name: str) -> Resource | None:
         row = self.engine.row(_CHILD, (account_id, root))
@@ -402,6 +407,11 @@ class Store:
     def changed_members(self, collection: Resource, since: int, limit: int) -> list[Resource]:
         rows = self.engine.rows(_CHANGED_MEMBERS, (collection.id, since, limit))
         return [resource_of(row, (*collection.path, row[4])) for row in rows]
+
+    def names_written(self, collection: Resource, before: bytes, now: bytes) -> set[str] | None:
+        """Names below which this process wrote members between two states of the store; None where others may have."""
+        told = self.engine.commits.quietly(before, now)
+        return None if told is None else {note.name for note in told if note.collection_id == collection.id}
 
     def touched_collections(self, home: Resource, since: int) -> list[Resource]:
         """Member collections that changed themselves, or in what they hold, since a counter."""

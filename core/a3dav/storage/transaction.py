@@ -465,7 +465,7 @@ class Transaction:
                 clock, actor.account_id, actor.request_id,
             ),
         )  # fmt: skip
-        store.engine.note_change(clock, resource.id)
+        store.engine.note_change(clock, resource)
 
     def _bury(self, resource: Resource, parent: Resource, counter: int) -> None:
         """A name has one tombstone, the latest, which knows whether a collection ever had the name."""

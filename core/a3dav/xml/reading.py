@@ -2,6 +2,7 @@
 
 import ctypes
 import threading
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -29,11 +30,19 @@ FORGET_NAMES = 4 * 1024 * 1024
 """Bytes of XML behind which a thread forgets the names it met."""
 
 
-class _Met(threading.local):
-    bytes = 0
+class _OfThread(threading.local):
+    """A parser, as to make one costs as much as to read a small body, and how much was read since it was made."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+        self.parser = _parser()
 
 
-_met = _Met()
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(**_PARSER_OPTIONS)  # type: ignore[arg-type]
+
+
+_mine = _OfThread()
 _of_thread = ctypes.pythonapi.PyThreadState_GetDict
 _of_thread.restype = ctypes.c_void_p  # a borrowed reference
 
@@ -44,9 +53,9 @@ def _bound_names(more: int) -> None:
     It belongs to the thread and lives as long (lxml 6); clients fill it with names of their own until
     libxml2 refuses any new one, with "unknown error", for ever.
     """
-    _met.bytes += more
-    if _met.bytes > FORGET_NAMES:
-        _met.bytes = more
+    _mine.bytes += more
+    if _mine.bytes > FORGET_NAMES:
+        _mine.bytes, _mine.parser = more, _parser()
         of_thread: dict[str, object] = ctypes.cast(_of_thread(), ctypes.py_object).value
         of_thread.pop("_ParserDictionaryContext", None)  # documents that use it keep it alive
 
@@ -60,7 +69,7 @@ def read_own(xml: bytes) -> Element:
 def read_xml(body: bytes, *, max_depth: int = 64, max_elements: int = 10_000) -> Element:
     """Parses a request body; raises BadRequest or Forbidden for all but plain, shallow, small XML."""
     _bound_names(len(body))
-    parser = etree.XMLParser(**_PARSER_OPTIONS)  # type: ignore[arg-type]
+    parser = _mine.parser
     try:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -70,7 +79,8 @@ def read_xml(body: bytes, *, max_depth: int = 64, max_elements: int = 10_000) ->
     if errors := parser.error_log.filter_from_errors():  # of two errors in namespaces, lxml raises for neither
         raise BadRequest(f"the body uses namespaces wrongly: {errors[0].message}")
     _refuse_doctype(root)
-    _refuse_bombs(root, max_depth, max_elements)
+    if len(body) > min(max_elements, MAX_NAMESPACES) or b"&" in body or _deeper_than(max_depth)(root):
+        _refuse_bombs(root, max_depth, max_elements)  # each that counts there takes a byte at least
     return root
 
 
@@ -82,6 +92,11 @@ def _refuse_doctype(root: Element) -> None:
     if docinfo.system_url or docinfo.public_id or any(entity.system_url for entity in entities):
         raise Forbidden("what a body refers to is not fetched", condition=dav("no-external-entities"))
     raise BadRequest("a document type declaration is not accepted in a request body")
+
+
+@lru_cache
+def _deeper_than(depth: int) -> etree.XPath:
+    return etree.XPath(f"boolean({'/*' * (depth + 1)})")
 
 
 def _refuse_bombs(root: Element, max_depth: int, max_elements: int) -> None:
@@ -113,4 +128,6 @@ def child(element: Element, name: str) -> Element | None:
 
 
 def text_of(element: Element | None) -> str:
-    return "" if element is None else "".join(map(str, element.itertext())).strip()
+    if element is None:
+        return ""
+    return ("".join(map(str, element.itertext())) if len(element) else str(element.text or "")).strip()

@@ -135,7 +135,7 @@ def _weigh(write: WriteContext, plan: Plan, change: Change) -> None:
         return
     if write.hurried and (before is not None or objects.noted_role(write)):
         raise TooDear  # differences between two objects
-    owner = house.store.accounts.by_id(change.calendar.account_id)
+    owner = house.store.owner(change.calendar.account_id)
     if owner is None:
         return
     if before is not None and after is not None and change.before is not None and write.headers.get(TAG_CONDITION):

@@ -118,7 +118,7 @@ def _role(tx: Transaction, change: Change, resource: Resource) -> str:
 
 
 def _role_in(store: Store, account_id: bytes, found: CalendarObject) -> str:
-    account = store.accounts.by_id(account_id)
+    account = store.owner(account_id)
     return role_of(found, mine(store, account, found)) if account is not None else ""
 
 

@@ -41,6 +41,8 @@ class Addressed:
 def addressed(house: House, sender: Account, messages: Iterable[Message], sent: int = 0) -> Addressed:
     """Decides for each message how it goes; `sent` are bytes of others that go along with them."""
     told, found = list(messages), Addressed(size=sent)
+    if not told:
+        return found
     accounts = accounts_of(house.store, {message.recipient for message in told})
     open_to = _inboxes(house, identity_of(house, sender), accounts.values())
     for message in told:
@@ -99,8 +101,10 @@ def _way_out(house: House, message: Message) -> tuple[str, str]:
 def refuse_sending(house: House, identity: Identity, sender: Account, messages: Iterable[Message]) -> None:
     """RFC 6638 §6.2: who writes into a calendar of another sends no messages of theirs without a privilege for it."""
     wanted = {SEND_INVITE if message.method in FROM_ORGANIZER else SEND_REPLY for message in messages}
+    if not wanted:
+        return
     outbox = outbox_of(house.store, sender)
-    if not wanted or (outbox is None and identity.account.id == sender.id):
+    if outbox is None and identity.account.id == sender.id:
         return
     granted = house.privileges(identity, [outbox])[0] if outbox is not None else frozenset()
     for privilege in sorted(wanted):

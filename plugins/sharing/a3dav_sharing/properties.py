@@ -30,6 +30,7 @@ from a3dav_sharing.telling import STATES, access_element
 
 if TYPE_CHECKING:
     from a3dav.exchange import Exchange
+    from a3dav.house import House
     from a3dav.xml.reading import Element
 
 Resources = Sequence[Resource]
@@ -38,10 +39,15 @@ Sharee = Callable[[Account, Share, str], bytes]
 
 def mark(exchange: Exchange, resources: Resources) -> Sequence[bytes]:
     """CS:shared-owner and CS:shared in DAV:resourcetype."""
-    owned = _owned(exchange, resources)
-    given = {share.collection_id for share in shares_on(exchange.house, owned)}
+    owned, house = _owned(exchange, resources), exchange.house
+    given = house.standing.recall_each("sharing.given", owned, lambda ids: _given(house, ids))
     owner, shared = XML.element(cs("shared-owner")), XML.element(cs("shared"))
-    return [shared if resource.mounted is not None else owner * (resource.id in given) for resource in resources]
+    return [shared if resource.mounted is not None else owner * given.get(resource.id, False) for resource in resources]
+
+
+def _given(house: House, collections: Sequence[bytes]) -> dict[bytes, bool]:
+    found = {share.collection_id for share in shares_on(house, collections)}
+    return {one: one in found for one in collections}
 
 
 def _owned(exchange: Exchange, resources: Resources) -> list[bytes]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.registries import Adjustment
 from a3dav.resources import Resource
+from a3dav.storage.batches import alternatives, marks
 from a3dav.xml.names import dav
 from a3dav_subscriptions.names import OBJECT
 from a3dav_subscriptions.properties import is_ours
@@ -24,22 +25,21 @@ def adjustments(house: House, resources: Sequence[Resource]) -> list[Adjustment]
     members = {resource.parent_id for resource in resources if resource.kind == OBJECT}
     if not members and not any(is_ours(resource.kind) for resource in resources):
         return None
-    filled = _filled(house, members)
+    filled = house.standing.recall_each("subscriptions.filled", members, lambda ids: _filled(house, ids))
     return [
         Adjustment(withheld=frozenset(_FIXED))
         if is_ours(resource.kind)
         else Adjustment(withheld=frozenset(_MEMBER))
-        if resource.kind == OBJECT and resource.parent_id in filled
+        if resource.kind == OBJECT and filled.get(resource.parent_id)
         else NOTHING
         for resource in resources
     ]
 
 
-def _filled(house: House, collections: set[bytes]) -> set[bytes]:
-    """Those of the collections that are filled by the server."""
-    known: set[bytes] = set()
-    for collection_id in collections:
-        row = house.store.engine.row("SELECT kind FROM resources WHERE id = ?", (collection_id,))
-        if row is not None and is_ours(str(row[0])):
-            known.add(collection_id)
+def _filled(house: House, collections: Sequence[bytes]) -> dict[bytes, bool]:
+    """Which of the collections are filled by the server."""
+    known = dict.fromkeys(collections, False)
+    for batch in alternatives(collections):
+        sql = f"SELECT id, kind FROM resources WHERE id IN ({marks(batch)})"
+        known.update((bytes(row[0]), is_ours(str(row[1]))) for row in house.store.engine.rows(sql, batch))
     return known

@@ -22,7 +22,7 @@ _CALENDARS = frozenset({CALENDAR_HOME, CALENDAR})
 
 
 def adjustments(house: House, identity: Identity, resources: Sequence[Resource]) -> list[Adjustment] | None:
-    rooms = _rooms_of(house, identity)
+    rooms = house.standing.recall(("scheduling.rooms", identity.account.id), _rooms_of, house, identity)
     if not rooms:
         return None
     reading = house.privilege_table.contained_in(dav("read"))
