@@ -231,13 +231,19 @@ class House:
         if len(resources) > FEW or any(self.types[resource.kind].judged_by_content for resource in resources):
             return self._privileges(identity, resources)
         keys = [(one.id or one.path, one.kind, one.mounted.id if one.mounted is not None else b"") for one in resources]
+        reader = (identity.account.id, identity.scope)
+        if len(keys) == 1:
+            return [self.standing.recall((reader, keys[0]), self._privileges_on, identity, resources[0])]
         known = dict(zip(keys, resources, strict=True))
 
         def ask(missing: Sequence[ResourceKey]) -> dict[ResourceKey, frozenset[str]]:
             return dict(zip(missing, self._privileges(identity, [known[key] for key in missing]), strict=True))
 
-        granted = self.standing.recall_each((identity.account.id, identity.scope), keys, ask)
+        granted = self.standing.recall_each(reader, keys, ask)
         return [granted[key] for key in keys]
+
+    def _privileges_on(self, identity: Identity, resource: Resource) -> frozenset[str]:
+        return self._privileges(identity, [resource])[0]
 
     def _privileges(self, identity: Identity, resources: Sequence[Resource]) -> Sequence[frozenset[str]]:
         answer = self.hooks.a3dav_privileges(house=self, identity=identity, resources=resources)

@@ -28,14 +28,17 @@ Resources = Sequence[Resource]
 def current_user_privilege_set(exchange: Exchange, resources: Resources, _: Element | None) -> Values:
     """Aggregates and what they contain: some clients look for `write`, some for `write-content`."""
     house = exchange.house
-    order = [privilege.name for privilege in house.privilege_table.values() if not privilege.abstract]
-    rendered: dict[frozenset[str], bytes] = {}
-    values: list[bytes | None] = []
-    for resource, granted in zip(resources, house.privileges(exchange.actor, resources), strict=True):
-        if granted not in rendered:
-            rendered[granted] = _privileges(house.prefixes, [name for name in order if name in granted])
-        values.append(rendered[granted] if READ_OWN_PRIVILEGES in granted else _withheld(resource, READ_OWN_PRIVILEGES))
-    return values
+    privileges = house.privileges(exchange.actor, resources)
+    rendered = {one: house.standing.recall(("acl.told", one), _granted, house, one) for one in set(privileges)}
+    return [
+        rendered[granted] if READ_OWN_PRIVILEGES in granted else _withheld(resource, READ_OWN_PRIVILEGES)
+        for resource, granted in zip(resources, privileges, strict=True)
+    ]
+
+
+def _granted(house: House, granted: frozenset[str]) -> bytes:
+    table = house.privilege_table.values()
+    return _privileges(house.prefixes, [one.name for one in table if not one.abstract and one.name in granted])
 
 
 def _withheld(resource: Resource, privilege: str) -> Withheld:

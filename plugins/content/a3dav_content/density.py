@@ -27,11 +27,11 @@ def refuse_dense(found: CalendarObject, now: int) -> None:
     """Raises LimitExceeded for rules that give too many instances, in a month at their beginning or from now on."""
     budget = Budget(STEPS)
     for series in _series(found):
-        start = series.first("DTSTART")
-        if start is None:
+        start, entries = series.first("DTSTART"), series.all("RRULE")
+        if start is None or not entries:
             continue
         first = moment_of(start).local
-        rules = [Rule.parse(entry.value, entry.line) for entry in series.all("RRULE")]
+        rules = [Rule.parse(entry.value, entry.line) for entry in entries]
         if any(rule.count is not None and rule.count > MOST_COUNTED for rule in rules):
             raise LimitExceeded("instances", f"a rule has a COUNT of more than {MOST_COUNTED}")
         for begin in {first, max(first, utc_of(now))}:
