@@ -5,9 +5,14 @@ from contextlib import suppress
 import pytest
 
 from a3dav.errors import BadRequest
+from a3dav.exchange import Body
 from a3dav.storage.commits import MOST, Commits
 from a3dav.storage.engine import savepoint
+from a3dav.storage.store import COLUMNS
+from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
+from a3dav.testing.deeds import EVENT
+from a3dav.writing import keep
 
 NOTE, OTHER = "/files/alice/note.txt", "/files/alice/other.txt"
 
@@ -108,6 +113,54 @@ def test_what_was_noted_is_what_the_log_has(alice, sent):
     sql = "SELECT position, clock, resource_id FROM changes ORDER BY position DESC LIMIT 2"
     assert [note[:3] for note in logged] == store.engine.rows(sql)[::-1]
     assert [note.name for note in logged] == ["note.txt", "other.txt"]
+
+
+FORMS = {
+    "/files/alice/new.txt": ("text/plain", "text"),
+    "/calendars/alice/calendar/new.ics": ("text/calendar", EVENT.format(uid=1, month=3, day=1, kind="PUBLIC", text=1)),
+}
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_the_rows_that_were_noted_are_those_that_are_read(alice, house, path):
+    """Of what is new, and of another version of it."""
+    engine = house.store.engine
+    if engine.name != "sqlite":
+        pytest.skip("PostgreSQL notes nothing")
+    content_type, body = FORMS[path]
+    for text in (body, body + "\r\n"):
+        state = engine.state()
+        assert alice.put(path, text, content_type=content_type).status in {201, 204}
+        (note,) = engine.commits.quietly(state, engine.state())
+        assert note.row == engine.row(f"SELECT {COLUMNS} FROM resources r WHERE r.id = ?", (note.resource_id,))
+
+
+def test_what_this_process_wrote_is_not_read_again(alice, house, monkeypatch):
+    if house.store.engine.name != "sqlite":
+        pytest.skip("PostgreSQL is asked each time")
+    for text in ("one", "two"):
+        alice.put(NOTE, text, content_type="text/plain")
+        alice.get(NOTE)
+    put(alice, "three")
+    statements = []
+    house.store.engine.counts.tell = lambda sql, begun, spent: statements.append(sql)
+    assert alice.get(NOTE).body == b"three"
+    assert not [sql for sql in statements if "FROM resources" in sql]
+
+
+def test_what_was_written_and_removed_at_once_is_not_there(alice, house):
+    alice.put(NOTE, "one", content_type="text/plain")
+    alice.get(NOTE)
+
+    def replaced_and_removed(tx):
+        folder = tx.store.resource(house.resolve(("files", "alice")).id, ("files", "alice"))
+        before = tx.store.child(folder, "note.txt")
+        kept = keep(tx.store, Body(data=b"two", length=3))
+        after = tx.put(folder, "note.txt", before, kept, kind=before.kind, content_type="text/plain")
+        tx.delete(after, folder)
+
+    house.transact(Actor(), replaced_and_removed)
+    assert alice.get(NOTE).status == 404
 
 
 @pytest.mark.parametrize("refused", [False, True])

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 MOST = 64
 """Commits that are remembered; who is further behind asks the store."""
 
 
 class Note(NamedTuple):
-    """A row of the log of changes, and what was written: under which name, and where."""
+    """A row of the log of changes, and what was written: under which name, and where.
+
+    `row` is that of the member now, as it would be read, where it is known.
+    """
 
     position: int
     clock: int
     resource_id: bytes
     collection_id: bytes
     name: str
+    row: tuple[Any, ...] | None
 
 
 @dataclass(slots=True, frozen=True)

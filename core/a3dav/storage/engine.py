@@ -70,8 +70,8 @@ class Engine(Protocol):
         """Called for a change of content that others follow from, too; in a transaction it counts at its end."""
         ...
 
-    def note_change(self, clock: int, resource: Resource) -> None:
-        """Called behind every row that was written into the log of changes."""
+    def note_change(self, clock: int, resource: Resource, row: Row | None) -> None:
+        """Called behind every row of the log of changes, with the row that its resource has now, if that is known."""
         ...
 
     def lose_notes(self) -> None:

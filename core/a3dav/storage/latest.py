@@ -8,11 +8,12 @@ is never written without it, and all that is not content raises the generation. 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from a3dav.lanes import Place
+from a3dav.storage.commits import Note
 from a3dav.storage.engine import Row
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Latest(threading.local):
         known = generation == self._generation and len(self._rows) <= MOST_ROWS and now - self._at < LONGEST
         told = self._engine.commits.quietly(self._seen, state) if known else None
         if told is not None:  # and the log need not be read
-            self._forget(note.resource_id for note in told)
+            self._follow(told)
             self._last = told[-1][: len(_COLUMNS)] if told else self._last
             self._seen = state
             return
@@ -83,6 +84,13 @@ class Latest(threading.local):
         """The log from the last entry known on; nothing where that is not in it, as in a store that was put back."""
         rows = self._engine.rows(_SINCE, (self._last[0], MOST_CHANGES + 2)) if self._last else []
         return rows if rows and rows[0] == self._last else []
+
+    def _follow(self, told: Sequence[Note]) -> None:
+        self._forget(note.resource_id for note in told)
+        latest = {note.resource_id: note for note in told}
+        for note in latest.values():
+            if note.row is not None:
+                self.keep((note.collection_id, note.name), note.row)
 
     def _forget(self, identifiers: Iterable[bytes]) -> None:
         """Counters of collections are raised by what is written far below them."""

@@ -492,6 +492,14 @@ def resource_of(row: Row, path: Path) -> Resource:
     )  # fmt: skip
 
 
+def row_as_read(r: Resource) -> Row:
+    """The row that `resource_of` would make this resource of."""
+    return (
+        r.id, r.account_id, r.home_id, r.parent_id, r.name, r.kind, int(r.collection), r.uid, r.version_id, r.etag,
+        r.size, r.content_type, r.created, r.modified, r.counter, r.content_counter, r.default,
+    )  # fmt: skip
+
+
 def _mounted(row: Row, home: Resource, standing: Mount) -> Resource:
     return replace(resource_of(row, (*home.path, standing.name)), mounted=standing)
 

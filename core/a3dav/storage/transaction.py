@@ -19,7 +19,7 @@ from a3dav.storage import mounts
 from a3dav.storage.audit import AuditRow, append
 from a3dav.storage.batches import batches, marks
 from a3dav.storage.generation import COUNT
-from a3dav.storage.store import Lock, Store
+from a3dav.storage.store import Lock, Store, row_as_read
 
 BODIES_AT_HAND = 100
 _FUNDS = "SELECT counter, used, quota FROM accounts WHERE id = ?"
@@ -465,7 +465,7 @@ class Transaction:
                 clock, actor.account_id, actor.request_id,
             ),
         )  # fmt: skip
-        store.engine.note_change(clock, resource)
+        store.engine.note_change(clock, resource, row_as_read(resource) if operation is Operation.PUT else None)
 
     def _bury(self, resource: Resource, parent: Resource, counter: int) -> None:
         """A name has one tombstone, the latest, which knows whether a collection ever had the name."""
