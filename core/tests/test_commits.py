@@ -8,7 +8,7 @@ from a3dav.errors import BadRequest
 from a3dav.exchange import Body
 from a3dav.storage.commits import MOST, Commits
 from a3dav.storage.engine import savepoint
-from a3dav.storage.store import COLUMNS
+from a3dav.storage.store import COLUMNS, resource_of
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
 from a3dav.testing.deeds import EVENT
@@ -133,6 +133,27 @@ def test_the_rows_that_were_noted_are_those_that_are_read(alice, house, path):
         assert alice.put(path, text, content_type=content_type).status in {201, 204}
         (note,) = engine.commits.quietly(state, engine.state())
         assert note.row == engine.row(f"SELECT {COLUMNS} FROM resources r WHERE r.id = ?", (note.resource_id,))
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_collections_count_on_without_being_read(alice, house, method):
+    if house.store.engine.name != "sqlite":
+        pytest.skip("PostgreSQL is asked each time")
+    path = next(path for path in FORMS if path.startswith("/calendars/"))
+    content_type, body = FORMS[path]
+    alice.put(path, body, content_type=content_type)
+    homes, calendar = house.resolve(("calendars", "alice")), house.resolve(("calendars", "alice", "calendar"))
+    places = [(homes, "calendar"), (calendar, "new.ics")]
+    for place in places:
+        house.store.row_of(*place)
+    alice.request(method, path, body + "\r\n" if method == "PUT" else "", content_type=content_type)
+    statements = []
+    house.store.engine.counts.tell = lambda sql, begun, spent: statements.append(sql)
+    known = house.store.row_of(*places[0])
+    assert not statements
+    assert known == house.store.engine.row(f"SELECT {COLUMNS} FROM resources r WHERE r.id = ?", (calendar.id,))
+    assert (house.store.row_of(*places[1]) is None) is (method == "DELETE")
+    assert resource_of(known, calendar.path).content_counter > calendar.content_counter
 
 
 def test_what_this_process_wrote_is_not_read_again(alice, house, monkeypatch):

@@ -17,14 +17,17 @@ MOST = 64
 class Note(NamedTuple):
     """A row of the log of changes, and what was written: under which name, and where.
 
-    `row` is that of the member now, as it would be read, where it is known.
+    Collection and home count what they hold up to `counter`. `row` is that of the member now, as it would be read,
+    where it is known.
     """
 
     position: int
     clock: int
     resource_id: bytes
     collection_id: bytes
+    home_id: bytes
     name: str
+    counter: int
     row: tuple[Any, ...] | None
 
 

@@ -70,7 +70,7 @@ class Engine(Protocol):
         """Called for a change of content that others follow from, too; in a transaction it counts at its end."""
         ...
 
-    def note_change(self, clock: int, resource: Resource, row: Row | None) -> None:
+    def note_change(self, clock: int, resource: Resource, counter: int, row: Row | None) -> None:
         """Called behind every row of the log of changes, with the row that its resource has now, if that is known."""
         ...
 

@@ -8,7 +8,7 @@ is never written without it, and all that is not content raises the generation. 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ _COLUMNS = ("position", "clock", "resource_id")
 _LOGGED = f"SELECT {', '.join(_COLUMNS)} FROM changes"
 _LAST = f"{_LOGGED} ORDER BY position DESC LIMIT 1"
 _SINCE = f"{_LOGGED} WHERE position >= ? ORDER BY position LIMIT ?"
-_ID, _COLLECTION = 0, 6
+_ID, _COLLECTION, _CONTENT_COUNTER = 0, 6, 15
 
 
 class Latest(threading.local):
@@ -73,7 +73,9 @@ class Latest(threading.local):
             return
         written = self._written() if known else []
         if written and len(written) <= MOST_CHANGES + 1:
-            self._forget(bytes(row[-1]) for row in written[1:])
+            self._forget_collections()
+            for row in written[1:]:
+                self._forget(bytes(row[-1]))
         else:
             written = self._engine.rows(_LAST)
             self._rows, self._places, self._collections = {}, {}, set()
@@ -86,20 +88,28 @@ class Latest(threading.local):
         return rows if rows and rows[0] == self._last else []
 
     def _follow(self, told: Sequence[Note]) -> None:
-        self._forget(note.resource_id for note in told)
-        latest = {note.resource_id: note for note in told}
-        for note in latest.values():
+        """Where content alone was written, nothing changed of collections but what they count."""
+        for note in told:
+            self._count(note.collection_id, note.counter)
+            self._count(note.home_id, note.counter)
+            self._forget(note.resource_id)
             if note.row is not None:
                 self.keep((note.collection_id, note.name), note.row)
 
-    def _forget(self, identifiers: Iterable[bytes]) -> None:
-        """Counters of collections are raised by what is written far below them."""
+    def _count(self, collection_id: bytes, counter: int) -> None:
+        place = self._places.get(collection_id)
+        if place is not None and (row := self._rows.get(place)):
+            self._rows[place] = (*row[:_CONTENT_COUNTER], counter, *row[_CONTENT_COUNTER + 1 :])
+
+    def _forget_collections(self) -> None:
+        """Their counters are raised by what is written far below them."""
         for place in self._collections:
             self._rows.pop(place, None)
         self._collections.clear()
-        for identifier in identifiers:
-            if found := self._places.pop(identifier, None):
-                self._rows.pop(found, None)
+
+    def _forget(self, identifier: bytes) -> None:
+        if found := self._places.pop(identifier, None):
+            self._rows.pop(found, None)
 
 
 class Ahead(threading.local):

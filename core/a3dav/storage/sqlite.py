@@ -140,10 +140,11 @@ class SqliteEngine:
         else:
             self.database.connection().execute(generation.RAISE)
 
-    def note_change(self, clock: int, resource: Resource, row: Row | None) -> None:
+    def note_change(self, clock: int, resource: Resource, counter: int, row: Row | None) -> None:
         if self.in_transaction and self._logged is not None:
             position = self.database.connection().last_insert_rowid()
-            self._logged.append(Note(position, clock, resource.id, resource.parent_id, resource.name, row))
+            place = resource.id, resource.parent_id, resource.home_id, resource.name
+            self._logged.append(Note(position, clock, *place, counter, row))
 
     def lose_notes(self) -> None:
         if self.in_transaction:

@@ -465,7 +465,8 @@ class Transaction:
                 clock, actor.account_id, actor.request_id,
             ),
         )  # fmt: skip
-        store.engine.note_change(clock, resource, row_as_read(resource) if operation is Operation.PUT else None)
+        row = row_as_read(resource) if operation is Operation.PUT else None
+        store.engine.note_change(clock, resource, counter, row)
 
     def _bury(self, resource: Resource, parent: Resource, counter: int) -> None:
         """A name has one tombstone, the latest, which knows whether a collection ever had the name."""
