@@ -56,21 +56,26 @@ def test_only_the_latest_are_remembered():
 
 
 @pytest.fixture
-def sent(alice, house, monkeypatch):
-    """The statements by which readers ask what changed, once both notes are there."""
+def engine(house):
     if house.store.engine.name != "sqlite":
         pytest.skip("PostgreSQL is asked each time")
+    return house.store.engine
+
+
+@pytest.fixture
+def sent(alice, engine, monkeypatch):
+    """The statements by which readers ask what changed, once both notes are there."""
     for path in (NOTE, OTHER):
         alice.put(path, "one", content_type="text/plain")
         alice.get(path)
-    found, rows = [], house.store.engine.rows
+    found, rows = [], engine.rows
 
     def asked(sql, *more):
         if "changes" in sql or "generation" in sql:
             found.append(sql)
         return rows(sql, *more)
 
-    monkeypatch.setattr(house.store.engine, "rows", asked)
+    monkeypatch.setattr(engine, "rows", asked)
     return found
 
 
@@ -115,6 +120,13 @@ def test_what_was_noted_is_what_the_log_has(alice, sent):
     assert [note.name for note in logged] == ["note.txt", "other.txt"]
 
 
+@pytest.fixture
+def statements(engine):
+    found = []
+    engine.counts.tell = lambda sql, begun, spent: found.append(sql)
+    return found
+
+
 FORMS = {
     "/files/alice/new.txt": ("text/plain", "text"),
     "/calendars/alice/calendar/new.ics": ("text/calendar", EVENT.format(uid=1, month=3, day=1, kind="PUBLIC", text=1)),
@@ -122,11 +134,8 @@ FORMS = {
 
 
 @pytest.mark.parametrize("path", FORMS)
-def test_the_rows_that_were_noted_are_those_that_are_read(alice, house, path):
+def test_the_rows_that_were_noted_are_those_that_are_read(alice, engine, path):
     """Of what is new, and of another version of it."""
-    engine = house.store.engine
-    if engine.name != "sqlite":
-        pytest.skip("PostgreSQL notes nothing")
     content_type, body = FORMS[path]
     for text in (body, body + "\r\n"):
         state = engine.state()
@@ -136,9 +145,7 @@ def test_the_rows_that_were_noted_are_those_that_are_read(alice, house, path):
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
-def test_collections_count_on_without_being_read(alice, house, method):
-    if house.store.engine.name != "sqlite":
-        pytest.skip("PostgreSQL is asked each time")
+def test_collections_count_on_without_being_read(alice, house, engine, statements, method):
     path = next(path for path in FORMS if path.startswith("/calendars/"))
     content_type, body = FORMS[path]
     alice.put(path, body, content_type=content_type)
@@ -147,24 +154,20 @@ def test_collections_count_on_without_being_read(alice, house, method):
     for place in places:
         house.store.row_of(*place)
     alice.request(method, path, body + "\r\n" if method == "PUT" else "", content_type=content_type)
-    statements = []
-    house.store.engine.counts.tell = lambda sql, begun, spent: statements.append(sql)
+    statements.clear()
     known = house.store.row_of(*places[0])
     assert not statements
-    assert known == house.store.engine.row(f"SELECT {COLUMNS} FROM resources r WHERE r.id = ?", (calendar.id,))
+    assert known == engine.row(f"SELECT {COLUMNS} FROM resources r WHERE r.id = ?", (calendar.id,))
     assert (house.store.row_of(*places[1]) is None) is (method == "DELETE")
     assert resource_of(known, calendar.path).content_counter > calendar.content_counter
 
 
-def test_what_this_process_wrote_is_not_read_again(alice, house, monkeypatch):
-    if house.store.engine.name != "sqlite":
-        pytest.skip("PostgreSQL is asked each time")
+def test_what_this_process_wrote_is_not_read_again(alice, statements):
     for text in ("one", "two"):
         alice.put(NOTE, text, content_type="text/plain")
         alice.get(NOTE)
     put(alice, "three")
-    statements = []
-    house.store.engine.counts.tell = lambda sql, begun, spent: statements.append(sql)
+    statements.clear()
     assert alice.get(NOTE).body == b"three"
     assert not [sql for sql in statements if "FROM resources" in sql]
 
