@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -230,10 +230,16 @@ class House:
         """The privileges of a principal on each resource; nothing where no plugin answers."""
         if len(resources) > FEW or any(self.types[resource.kind].judged_by_content for resource in resources):
             return self._privileges(identity, resources)
-        keys = [(one.id or one.path, one.kind, one.mounted.id if one.mounted is not None else b"") for one in resources]
         reader = (identity.account.id, identity.scope)
-        if len(keys) == 1:
-            return [self.standing.recall((reader, keys[0]), self._privileges_on, identity, resources[0])]
+        if len(resources) != 1:
+            return self._privileges_on_each(reader, identity, resources)
+        (only,) = resources  # as nearly always
+        return [self.standing.recall((reader, _key_of(only)), self._privileges_on, identity, only)]
+
+    def _privileges_on_each(
+        self, reader: Hashable, identity: Identity, resources: Sequence[Resource]
+    ) -> Sequence[frozenset[str]]:
+        keys = [_key_of(resource) for resource in resources]
         known = dict(zip(keys, resources, strict=True))
 
         def ask(missing: Sequence[ResourceKey]) -> dict[ResourceKey, frozenset[str]]:
@@ -327,6 +333,11 @@ class House:
 def _inside(change: Change, kinds: frozenset[str]) -> Change:
     """For an index, what is of another kind now is gone."""
     return replace(change, after=None) if change.after and change.after.kind not in kinds else change
+
+
+def _key_of(resource: Resource) -> ResourceKey:
+    mounted = resource.mounted
+    return resource.id or resource.path, resource.kind, mounted.id if mounted is not None else b""
 
 
 def _adjusted(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from a3dav.registries import Index
 from a3dav.storage.batches import marks
-from a3dav.storage.store import COLUMNS, PAGE, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
+from a3dav.storage.store import PAGE
 from a3dav.storage.transaction import Actor, Change, Operation, Transaction
 
 if TYPE_CHECKING:

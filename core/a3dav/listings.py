@@ -1,8 +1,9 @@
 """What a collection holds, or a report finds in it, told as responses, and brought up to date by what changed since.
 
-A member that did not change has the response that it had: `query` relies on that too. What changed is known by the
-counters and tombstones that synchronisation goes by. All else that a response follows from is part of the question,
-and so of the key (see `answers`); only collections that are seen as they are stored, and hold no others, are kept.
+A member that did not change has the response that it had: `query` relies on that too. What changed is known by what
+this process noted of its commits, or else by the counters and tombstones that synchronisation goes by. All else that a
+response follows from is part of the question, and so of the key (see `answers`); only collections that are seen as
+they are stored, and hold no others, are kept.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Key = tuple[str, bytes, tuple[str, ...], bytes, int]
 Members = dict[str, tuple[bytes, bytes]]
 """Id and response of each member by its name, in the order of the ids."""
+Written = tuple[set[str], Sequence["Resource"]]
+"""The names below which something was written, and what is there now."""
 MEMBER_BYTES = 250
 """What a member takes beside its response, about."""
 
@@ -106,27 +109,33 @@ def _up_to_date(exchange: Exchange, known: Listing, wanted: Wanted, choose: Choo
     if known.counter >= collection.content_counter:
         return known
     state = store.engine.state()
-    written = _written(exchange, known, state, most)
+    written = _noted(exchange, known, state, most) or _counted(exchange, known, most)
     if written is None:
         return None
-    touched, changed = written
+    names, changed = written
     if _is_judged_by_content(exchange, changed):
         return None
     told = _told(exchange, choose(_readable(exchange, changed)), wanted)
-    replaced = {name: known.members[name] for name in touched if name in known.members}
+    replaced = {name: known.members[name] for name in names if name in known.members}
     members = known.members.copy()
-    for name in touched.difference(told):
+    for name in names.difference(told):
         members.pop(name, None)
     size = known.size + _size(told) - _size(replaced)
     return Listing(collection.content_counter, state, _placed(members, told), size)
 
 
-def _written(exchange: Exchange, known: Listing, state: bytes, most: int) -> tuple[set[str], list[Resource]] | None:
-    """The names below which something was written since, and what is there now; None where that is too much."""
+def _noted(exchange: Exchange, known: Listing, state: bytes, most: int) -> Written | None:
+    """What this process wrote; None where others may have written too, or where it is too much."""
     store, collection = exchange.store, exchange.resource
     names = store.names_written(collection, known.state, state)
-    if names is not None:
-        return None if len(names) > most else (names, list(store.by_names(collection, sorted(names)).values()))
+    if names is None or len(names) > most:
+        return None
+    return names, list(store.by_names(collection, sorted(names)).values())
+
+
+def _counted(exchange: Exchange, known: Listing, most: int) -> Written | None:
+    """What anybody wrote, by counters and tombstones; None where it is too much, or not known any more."""
+    store, collection = exchange.store, exchange.resource
     gone = store.tombstones(collection, known.counter, PAGE + 1)
     changed = store.changed_members(collection, known.counter, most + 1)
     if len(gone) > PAGE or len(changed) > most or store.sync_floor(collection) > known.counter:

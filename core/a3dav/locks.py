@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from a3dav.errors import Locked
 from a3dav.identifiers import now_ms
 from a3dav.resources import Path, Resource, path_href
-from a3dav.storage.store import Lock
+from a3dav.storage.rows import Lock
 from a3dav.xml.names import dav
 from a3dav.xml.writing import href
 

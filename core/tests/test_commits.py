@@ -8,7 +8,7 @@ from a3dav.errors import BadRequest
 from a3dav.exchange import Body
 from a3dav.storage.commits import MOST, Commits
 from a3dav.storage.engine import savepoint
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav.storage.transaction import Actor
 from a3dav.testing.client import Client
 from a3dav.testing.deeds import EVENT

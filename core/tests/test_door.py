@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from a3dav.testing.serving import serving
+from a3dav.testing.serving import children_of, serving
 from a3dav.testing.waiting import eventually
 
 MEMBERS = 10_000
@@ -199,12 +199,6 @@ def memory_of(pid):
     """Resident bytes of a process."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) * 1024
-
-
-def children_of(pid):
-    """Children of every thread of a process."""
-    listed = [file.read_text().split() for file in Path(f"/proc/{pid}/task").glob("*/children")]
-    return [int(child) for children in listed for child in children]
 
 
 def descendants_of(pid):

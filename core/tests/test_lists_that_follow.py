@@ -56,7 +56,7 @@ def test_a_list_behind_a_change_reads_what_changed_alone(house, alice, make_hous
     assert not [sql for sql in statements if "ORDER BY r.id" in sql]
 
 
-def test_what_this_process_renamed_and_removed_is_in_no_list(alice):
+def test_what_was_renamed_or_removed_is_in_no_list(alice):
     fill(alice, 4)
     told(alice, ASKED)
     alice.request("MOVE", f"{CALENDAR}1.ics", destination=f"{CALENDAR}9.ics")

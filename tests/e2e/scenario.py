@@ -42,12 +42,6 @@ class Walk:
         (found,) = self.properties(url, name).xpath(f"//{name}/D:href/text()", namespaces=NAMESPACES)
         return urljoin(url, found)
 
-    def all(self):
-        home = self.find_homes()
-        self.calendar(home["calendars"])
-        self.contacts(home["contacts"])
-        self.files(home["principal"])
-
     def find_homes(self):
         answer = self.ask("PROPFIND", urljoin(self.start, "/.well-known/caldav"), Depth="0")
         assert answer.status_code == 301

@@ -83,7 +83,12 @@ def client(person, trust):
 
 
 def test_everything_a_client_does(entrance, client):
-    Walk(client, entrance).all()
+    walk = Walk(client, entrance)  # which asserts each answer
+    home = walk.find_homes()
+    assert home.keys() == {"principal", "calendars", "contacts"}
+    walk.calendar(home["calendars"])
+    walk.contacts(home["contacts"])
+    walk.files(home["principal"])
 
 
 def test_a_body_that_is_not_wanted_is_refused_on_its_head(entrance, client):

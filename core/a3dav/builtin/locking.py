@@ -21,7 +21,7 @@ from a3dav.registries import (
     Values,
 )
 from a3dav.resources import Path, Resource
-from a3dav.storage.store import LOCK_EXPIRED, lock_horizon
+from a3dav.storage.rows import LOCK_EXPIRED, lock_horizon
 from a3dav.storage.transaction import Actor, Transaction
 from a3dav.writing import WriteContext
 from a3dav.xml.names import dav

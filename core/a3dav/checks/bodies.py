@@ -11,7 +11,7 @@ from a3dav.builtin.housekeeping import GRACE_SECONDS, SWEEPER, remove_if_unrefer
 from a3dav.checks.findings import Finding, Outcome, counted
 from a3dav.exchange import Body
 from a3dav.storage.engine import Row
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav.storage.transaction import Actor, StoredBody, Transaction
 from a3dav.tasks import is_kept_up
 

@@ -10,7 +10,7 @@ from a3dav.checks.findings import Finding, Outcome, counted
 from a3dav.indexing import rebuild
 from a3dav.resources import Mount, Resource
 from a3dav.storage.mounts import MOUNT_COLUMNS, mount_of, unmount
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav.storage.transaction import Actor, Transaction
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from a3dav.refusals import need, refuse_hidden, refuse_mounted
 from a3dav.resources import Path, Resource, View
 from a3dav.storage import mounts
 from a3dav.storage.batches import batches
-from a3dav.storage.store import Lock
+from a3dav.storage.rows import Lock
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, write_of
 from a3dav.xml.names import dav

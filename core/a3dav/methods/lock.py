@@ -26,7 +26,7 @@ from a3dav.preconditions import Preconditions
 from a3dav.principals import Role
 from a3dav.refusals import need, refuse_hidden
 from a3dav.resources import Path, Resource
-from a3dav.storage.store import Lock
+from a3dav.storage.rows import Lock
 from a3dav.storage.transaction import Transaction
 from a3dav.writing import WriteContext, perform, write_of
 from a3dav.xml.names import dav

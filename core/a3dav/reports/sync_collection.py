@@ -19,7 +19,7 @@ from a3dav.lanes import unhurried
 from a3dav.mounted_views import Seen
 from a3dav.query import Wanted, cost_of, multistatus, responses, status_response, wanted_of
 from a3dav.resources import Path, Resource
-from a3dav.storage.store import Tombstone
+from a3dav.storage.rows import Tombstone
 from a3dav.sync_tokens import Position, mounted_in, position_of, sync_token, view_of
 from a3dav.xml.names import dav
 from a3dav.xml.reading import Element, child, text_of

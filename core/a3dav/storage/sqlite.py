@@ -37,7 +37,7 @@ OLDEST = (3, 51, 3)  # earlier ones can corrupt a WAL that several processes res
 GROUP = 64
 
 
-class _OfThread(threading.local):
+class _Thread(threading.local):
     writing = False
 
 
@@ -65,7 +65,7 @@ class SqliteEngine:
         self._lock_files: tuple[int, int] | None = None
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
-        self._local = _OfThread()
+        self._here = _Thread()
         self._raised = False
         self._logged: list[Note] | None = None
         self.commits = Commits()
@@ -75,7 +75,7 @@ class SqliteEngine:
 
     @property
     def in_transaction(self) -> bool:
-        return self._local.writing
+        return self._here.writing
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         begun = perf_counter_ns()
@@ -218,7 +218,7 @@ class SqliteEngine:
     def _in_one_transaction(self, group: list[Job]) -> list[Outcome]:
         connection = self.database.connection()
         connection.execute("BEGIN IMMEDIATE")
-        self._local.writing, self._raised, self._logged = True, False, []
+        self._here.writing, self._raised, self._logged = True, False, []
         before = self.state()  # which nobody else changes while the lock is held
         try:
             if len(group) == 1:
@@ -239,7 +239,7 @@ class SqliteEngine:
             self._roll_back()
             raise
         finally:
-            self._local.writing = False
+            self._here.writing = False
         return outcomes
 
     def _behind_savepoint(self, connection: Any, work: Callable[[], Any], future: Future[Any]) -> Outcome:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path as FilePath
 
 from a3dav.errors import StoreError
 from a3dav.exchange import Body
 from a3dav.faults import BodyLost, FaultLog
-from a3dav.identifiers import SKEW_MS, Clock, new_id, now_ms
+from a3dav.identifiers import Clock, new_id
 from a3dav.lanes import Place, Seen
 from a3dav.principals import Account
 from a3dav.resources import Mount, Path, Resource
@@ -27,12 +27,9 @@ from a3dav.storage.engine import Engine, Row
 from a3dav.storage.latest import Ahead, Latest
 from a3dav.storage.log import ChangeLog
 from a3dav.storage.mounts import Mounts
+from a3dav.storage.rows import COLUMNS, LOCK_EXPIRED, Lock, Tombstone, lock_horizon, lock_of, resource_of, tombstone_of
 from a3dav.storage.tokens import Tokens
 
-COLUMNS = (
-    "r.id, r.account_id, r.home_id, r.parent_id, r.name, r.kind, r.collection, r.uid, r.version_id, r.etag,"
-    " r.size, r.content_type, r.created, r.modified, r.counter, r.content_counter, r.default_name"
-)
 _BY_ID = f"SELECT {COLUMNS} FROM resources r WHERE r.id = ?"
 _CHILD = f"SELECT {COLUMNS} FROM resources r WHERE r.parent_id = ? AND r.name = ?"
 _LOOKS = (
@@ -55,45 +52,11 @@ _CHANGED_IN_HOME = (
 )
 _BODY = "SELECT account_id, key_id, body, blob, size FROM versions WHERE id = ?"
 _NAME_IS_FREE = "NOT EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name)"
-LOCK_EXPIRED = "expires <= ? OR expires > ? + seconds * 1000"
-"""With `lock_horizon()`: the time has come, or the lock was granted under a clock that was far ahead."""
 _NAME_IS_RENEWED = (
     "EXISTS (SELECT 1 FROM resources n WHERE n.parent_id = t.collection_id AND n.name = t.name"
     " AND (n.collection = 1 OR t.collection = 1))"
 )
 PAGE = 100
-
-
-@dataclass(slots=True, frozen=True)
-class Tombstone:
-    """A name that something lost; `renewed` where it stands for something else now, and once for a collection."""
-
-    collection_id: bytes
-    counter: int
-    resource_id: bytes
-    name: str
-    collection: bool
-    renewed: bool = False
-
-
-@dataclass(slots=True, frozen=True)
-class Lock:
-    """A write lock (RFC 4918 §6); `deep` covers members, `expires` is milliseconds since 1970."""
-
-    token: str
-    home_id: bytes
-    resource_id: bytes
-    account_id: bytes
-    shared: bool
-    deep: bool
-    owner: bytes
-    seconds: int
-    expires: int
-
-
-def lock_horizon() -> tuple[int, int]:
-    now = now_ms()
-    return now, now + SKEW_MS
 
 
 class Store:
@@ -400,7 +363,7 @@ class Store:
             f" FROM locks WHERE home_id = ? AND NOT ({LOCK_EXPIRED})",
             (home_id, *lock_horizon()),
         )
-        return [_lock_of(row) for row in rows]
+        return [lock_of(row) for row in rows]
 
     # -- changes -----------------------------------------------------------------------------------
 
@@ -438,7 +401,7 @@ class Store:
 
     def tombstones(self, collection: Resource, since: int, limit: int) -> list[Tombstone]:
         return [
-            _tombstone_of(row)
+            tombstone_of(row)
             for row in self.engine.rows(
                 "SELECT t.collection_id, t.counter, t.resource_id, t.name, t.collection FROM tombstones t"
                 f" WHERE t.collection_id = ? AND t.counter > ? AND {_NAME_IS_FREE} ORDER BY t.counter LIMIT ?",
@@ -456,7 +419,7 @@ class Store:
             (home.id, since, limit),
         )
         paths: dict[bytes, Path] = {home.id: home.path}
-        return [((*self._path_below(bytes(row[0]), paths), str(row[3])), _tombstone_of(row)) for row in rows]
+        return [((*self._path_below(bytes(row[0]), paths), str(row[3])), tombstone_of(row)) for row in rows]
 
     def sync_floor(self, collection: Resource) -> int:
         """The counter up to which it was forgotten what the collection lost."""
@@ -485,33 +448,5 @@ class Store:
         return int(row[0]) if row else 0
 
 
-def resource_of(row: Row, path: Path) -> Resource:
-    return Resource(
-        row[5], path, bool(row[6]), bytes(row[0]), bytes(row[1]), bytes(row[2]), bytes(row[3]), row[4], row[7],
-        bytes(row[8] or b""), row[9], row[10], row[11], row[12], row[13], row[14], row[15], row[16],
-    )  # fmt: skip
-
-
-def row_as_read(r: Resource) -> Row:
-    """The row that `resource_of` would make this resource of."""
-    return (
-        r.id, r.account_id, r.home_id, r.parent_id, r.name, r.kind, int(r.collection), r.uid, r.version_id, r.etag,
-        r.size, r.content_type, r.created, r.modified, r.counter, r.content_counter, r.default,
-    )  # fmt: skip
-
-
 def _mounted(row: Row, home: Resource, standing: Mount) -> Resource:
     return replace(resource_of(row, (*home.path, standing.name)), mounted=standing)
-
-
-def _lock_of(row: Row) -> Lock:
-    return Lock(
-        row[0], bytes(row[1]), bytes(row[2]), bytes(row[3]), bool(row[4]), bool(row[5]), bytes(row[6]), row[7], row[8]
-    )
-
-
-def _tombstone_of(row: Row) -> Tombstone:
-    collection_id, counter, resource_id, name, collection, *renewed = row
-    return Tombstone(
-        bytes(collection_id), int(counter), bytes(resource_id), str(name), bool(collection), any(map(bool, renewed))
-    )

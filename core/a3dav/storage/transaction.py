@@ -19,7 +19,8 @@ from a3dav.storage import mounts
 from a3dav.storage.audit import AuditRow, append
 from a3dav.storage.batches import batches, marks
 from a3dav.storage.generation import COUNT
-from a3dav.storage.store import Lock, Store, row_as_read
+from a3dav.storage.rows import Lock, row_as_read
+from a3dav.storage.store import Store
 
 BODIES_AT_HAND = 100
 _FUNDS = "SELECT counter, used, quota FROM accounts WHERE id = ?"

@@ -104,15 +104,13 @@ class Server:
         return self.log.read_bytes().count(b"a3dav serves at") if self.log.exists() else 0
 
     def children(self) -> dict[int, str]:
-        """The living processes below that of the server by their number, each with its name."""
-        top = self.process.pid if self.process else 0
+        """The living processes right below that of the server by their number, each with its name."""
         found: dict[int, str] = {}
-        listed = [file.read_text() for file in Path(f"/proc/{top}/task").glob("*/children")]  # of each thread
-        for number in " ".join(listed).split():
+        for number in children_of(self.process.pid) if self.process else ():
             with suppress(FileNotFoundError, ProcessLookupError):
                 name, _, rest = Path(f"/proc/{number}/stat").read_text().partition(" (")[2].rpartition(") ")
                 if not rest.startswith("Z"):
-                    found[int(number)] = name
+                    found[number] = name
         return found
 
     def workers(self) -> list[int]:
@@ -137,6 +135,12 @@ def serving(folder: Path, settings: Mapping[str, str] | None = None) -> Iterator
         yield server
     finally:
         server.stop()
+
+
+def children_of(pid: int) -> list[int]:
+    """Those that any thread of a process has, and which nobody has waited for."""
+    listed = [file.read_text() for file in Path(f"/proc/{pid}/task").glob("*/children")]
+    return [int(number) for number in " ".join(listed).split()]
 
 
 @contextmanager

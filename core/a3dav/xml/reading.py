@@ -12,26 +12,14 @@ from a3dav.xml.names import dav
 
 Element: TypeAlias = etree._Element
 
-_PARSER_OPTIONS = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
-
-
 MAX_NAMESPACES = 16 * 1024
 """Characters of namespaces that may hold at one place: what is stored or sent of an element repeats them."""
-
-
 FORGET_NAMES = 4 * 1024 * 1024
 """Bytes of XML behind which a thread forgets the names it met."""
 
 
-class _OfThread(threading.local):
-    """A parser, as to make one costs as much as to read a small body, and how much was read since it was made."""
+class _Reader(threading.local):
+    """The parser of a thread, as to make one costs as much as to read a small body, and what it has read."""
 
     def __init__(self) -> None:
         self.bytes = 0
@@ -39,12 +27,14 @@ class _OfThread(threading.local):
 
 
 def _parser() -> etree.XMLParser:
-    return etree.XMLParser(**_PARSER_OPTIONS)  # type: ignore[arg-type]
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
 
 
-_mine = _OfThread()
-_of_thread = ctypes.pythonapi.PyThreadState_GetDict
-_of_thread.restype = ctypes.c_void_p  # a borrowed reference
+_reader = _Reader()
+_state_of_thread = ctypes.pythonapi.PyThreadState_GetDict
+_state_of_thread.restype = ctypes.c_void_p  # a borrowed reference
 
 
 def _bound_names(more: int) -> None:
@@ -53,11 +43,11 @@ def _bound_names(more: int) -> None:
     It belongs to the thread and lives as long (lxml 6); clients fill it with names of their own until
     libxml2 refuses any new one, with "unknown error", for ever.
     """
-    _mine.bytes += more
-    if _mine.bytes > FORGET_NAMES:
-        _mine.bytes, _mine.parser = more, _parser()
-        of_thread: dict[str, object] = ctypes.cast(_of_thread(), ctypes.py_object).value
-        of_thread.pop("_ParserDictionaryContext", None)  # documents that use it keep it alive
+    _reader.bytes += more
+    if _reader.bytes > FORGET_NAMES:
+        _reader.bytes, _reader.parser = more, _parser()
+        state: dict[str, object] = ctypes.cast(_state_of_thread(), ctypes.py_object).value
+        state.pop("_ParserDictionaryContext", None)  # documents that use it keep it alive
 
 
 def read_own(xml: bytes) -> Element:
@@ -69,7 +59,7 @@ def read_own(xml: bytes) -> Element:
 def read_xml(body: bytes, *, max_depth: int = 64, max_elements: int = 10_000) -> Element:
     """Parses a request body; raises BadRequest or Forbidden for all but plain, shallow, small XML."""
     _bound_names(len(body))
-    parser = _mine.parser
+    parser = _reader.parser
     try:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

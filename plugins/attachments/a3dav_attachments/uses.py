@@ -16,7 +16,7 @@ from a3dav.identifiers import now_ms
 from a3dav.registries import Index, Migrations
 from a3dav.resources import Resource
 from a3dav.storage.batches import batches, marks
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav_attachments.names import ATTACHMENT, OBJECT
 from a3dav_content.errors import ContentError
 from a3dav_content.lines import Property

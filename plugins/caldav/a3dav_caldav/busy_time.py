@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from a3dav.resources import Resource
 from a3dav.storage.batches import batches, marks
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav.xml.reading import read_xml, text_of
 from a3dav_caldav.availability import AVAILABILITY
 from a3dav_caldav.busy_rows import Row, others, told_rows

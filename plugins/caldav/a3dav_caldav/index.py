@@ -17,7 +17,8 @@ from a3dav.identifiers import now_ms
 from a3dav.registries import Index, Migrations, Task
 from a3dav.storage.batches import alternatives, batches, marks
 from a3dav.storage.engine import Row
-from a3dav.storage.store import COLUMNS, PAGE, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
+from a3dav.storage.store import PAGE
 from a3dav.storage.transaction import Actor, Change, Operation, Transaction
 from a3dav_caldav.names import CALENDAR, OBJECT
 from a3dav_content import calendar_index

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from a3dav.faults import BodyLost
 from a3dav.registries import Index, Migrations
 from a3dav.storage.batches import batches, marks
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav.storage.transaction import Change, Operation, Transaction
 from a3dav_carddav.names import CARD
 from a3dav_content.card_groups import Grouping, Regrouping, comparable_category

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from a3dav.principals import Account
 from a3dav.resources import Path, Resource
 from a3dav.storage.batches import batches, marks
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 
 if TYPE_CHECKING:
     from a3dav.house import House

@@ -10,7 +10,7 @@ from a3dav.methods.get import get_collection
 from a3dav.registries import DefaultCollection, Method, ResourceType, Root
 from a3dav.resources import Resource
 from a3dav.storage.batches import batches, marks
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav.xml.names import dav
 from a3dav_scheduling.names import (
     CALENDAR,

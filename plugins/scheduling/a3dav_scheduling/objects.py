@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from a3dav.faults import BodyLost
 from a3dav.registries import Index, Migrations, Validator
 from a3dav.storage.batches import alternatives, marks
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav.storage.transaction import Change, Operation, Transaction
 from a3dav_content.calendar_objects import CalendarObject
 from a3dav_content.errors import ContentError

@@ -2,7 +2,7 @@
 
 from a3dav import hookimpl
 from a3dav.registries import Index, Migrations, Property
-from a3dav.storage.store import marks
+from a3dav.storage.batches import marks
 
 NAMESPACE = "http://example.org/ns/wordcount/"
 FILES = frozenset({"file"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from a3dav.resources import Path, Resource
 from a3dav.storage.batches import batches, marks
 from a3dav.storage.engine import Row
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav.xml.reading import read_own, text_of
 from a3dav_admin.pages import Keyset
 

@@ -12,7 +12,7 @@ from a3dav.resources import path_href
 from a3dav.storage.audit import AuditRow, Wanted
 from a3dav.storage.conditions import Condition, all_of
 from a3dav.storage.engine import Row
-from a3dav.storage.store import LOCK_EXPIRED, lock_horizon
+from a3dav.storage.rows import LOCK_EXPIRED, lock_horizon
 from a3dav_admin.reads import accounts, collections, trail
 from a3dav_admin.types.connections import Info
 from a3dav_admin.types.principals import Principal

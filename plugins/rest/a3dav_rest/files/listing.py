@@ -9,7 +9,7 @@ from a3dav.exchange import Response
 from a3dav.names import folded
 from a3dav.resources import Path, Resource
 from a3dav.storage.batches import batches, marks
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav_rest.files.places import folder, home, shown
 
 MEMBERS, MOUNTED = 0, 1

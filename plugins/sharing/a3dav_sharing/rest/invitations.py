@@ -14,7 +14,7 @@ from a3dav.names import tidy
 from a3dav.registries import ApiAction
 from a3dav.resources import Resource, path_href
 from a3dav.storage.batches import batches, marks
-from a3dav.storage.store import COLUMNS, resource_of
+from a3dav.storage.rows import COLUMNS, resource_of
 from a3dav_sharing.documents import Reply, answer, invitation_to, reply
 from a3dav_sharing.rest.shares import ANSWER_MICROSECONDS
 from a3dav_sharing.shares import ACCEPTED, Invitation, invitations_page
