@@ -290,17 +290,21 @@ def test_a_file_that_cannot_be_written_is_refused_in_a_sentence(logger, tmp_path
         set_up_logging(LoggingSettings(file=str(tmp_path)))
 
 
+@pytest.mark.parametrize("path", ["/files/a", "/files/" + 600 * "a", "/files/\x1b"])
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_the_line_of_a_request_is_that_of_a_record(logger, tmp_path, form, monkeypatch):
+def test_the_line_of_a_request_is_that_of_a_record(logger, tmp_path, form, path, monkeypatch):
     """Which is not made where nobody but us would see it."""
     file = tmp_path / "log"
     set_up_logging(LoggingSettings(file=str(file), format=form))
-    fields = {"client.ip": "192.0.2.1", "http.response.status_code": 201, "event.duration": 12_345_678}
+    often = (("client.ip", "192.0.2.1"), ("url.path", path), ("http.response.status_code", 201))
     monkeypatch.setattr("time.time", lambda: 1_770_000_000.25)
-    access.tell(logging.INFO, fields)
-    logging.getLogger("a3dav.access").info("request", extra={"fields": fields})
-    straight, recorded = file.read_text().splitlines()
-    assert straight == recorded
+    for duration in (12_345_678, 1_000_000):
+        fields = {"event.duration": duration, "http.request.id": str(duration)}
+        access.tell(logging.INFO, often, fields)
+        logging.getLogger("a3dav.access").info("request", extra={"fields": dict(often) | fields})
+    first, first_recorded, second, second_recorded = file.read_text().splitlines()
+    assert (first, second) == (first_recorded, second_recorded)
+    assert first != second
 
 
 def test_whoever_listens_to_the_log_gets_records_of_requests(logger, tmp_path):
@@ -312,6 +316,6 @@ def test_whoever_listens_to_the_log_gets_records_of_requests(logger, tmp_path):
 
     set_up_logging(LoggingSettings(file=str(tmp_path / "log")))
     logger.addHandler(Listener())
-    access.tell(logging.INFO, {"client.ip": "192.0.2.1"})
-    access.tell(logging.DEBUG, {"client.ip": "192.0.2.2"})
-    assert heard == [("a3dav.access", {"client.ip": "192.0.2.1"})]
+    access.tell(logging.INFO, (("client.ip", "192.0.2.1"),), {"event.duration": 5})
+    access.tell(logging.DEBUG, (("client.ip", "192.0.2.2"),), {})
+    assert heard == [("a3dav.access", {"client.ip": "192.0.2.1", "event.duration": 5})]

@@ -19,17 +19,16 @@ def a3dav_request_finished(exchange: Exchange, response: Response, seconds: floa
     if not exchange.house.settings.logging.access or isinstance(exchange.refused, TooManyRequests):
         return  # a flood is told by the security log, once a minute
     request, path = exchange.request, exchange.request.shown_path
-    fields = {
-        "client.ip": request.peer,
-        "user.name": exchange.identity.account.name if exchange.identity else "",
-        "http.request.method": request.method,
-        "url.path": path,
-        "http.response.status_code": response.status,
-        DURATION: int(seconds * 1_000_000_000),
-        "user_agent.original": request.header("user-agent"),
-        REQUEST_ID: request.id,
-    }
-    outcome = "success" if response.status < 400 else "failure"
-    probe = response.status < 400 and path.startswith(PROBES)
-    fields |= {"event.action": "request", "event.outcome": outcome}
-    access.tell(logging.DEBUG if probe else logging.INFO, fields)
+    good = response.status < 400
+    often = (
+        ("client.ip", request.peer),
+        ("user.name", exchange.identity.account.name if exchange.identity else ""),
+        ("http.request.method", request.method),
+        ("url.path", path),
+        ("http.response.status_code", response.status),
+        ("user_agent.original", request.header("user-agent")),
+        ("event.action", "request"),
+        ("event.outcome", "success" if good else "failure"),
+    )
+    fields = {DURATION: int(seconds * 1_000_000_000), REQUEST_ID: request.id}
+    access.tell(logging.DEBUG if good and path.startswith(PROBES) else logging.INFO, often, fields)

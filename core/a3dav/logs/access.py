@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from a3dav.logs.formats import LineFormatter, Pending
+from a3dav.logs.formats import LineFormatter, Often, Pending
 from a3dav.logs.setup import Lines
 
 log = logging.getLogger("a3dav.access")
@@ -15,18 +15,18 @@ server_log = logging.getLogger("a3dav")
 MESSAGE = "request"
 
 
-def tell(level: int, fields: Mapping[str, Any]) -> None:
+def tell(level: int, often: Often, fields: Mapping[str, Any]) -> None:
     """Like `log.log(level, "request", …)`, without a record where nothing but lines of ours comes of it."""
     if not log.isEnabledFor(level):
         return
     handlers = _handlers()
     if not handlers:
-        log.log(level, MESSAGE, extra={"fields": fields})
+        log.log(level, MESSAGE, extra={"fields": dict(often) | fields})
         return
     made_by, line, now = None, None, time.time()
     for handler, formatter in handlers:
         if line is None or formatter is not made_by:
-            made_by, line = formatter, Pending(formatter.told, now, level, MESSAGE, log.name, fields)
+            made_by, line = formatter, Pending(formatter.told, now, level, MESSAGE, log.name, fields, often)
         handler.take(line, level)
 
 

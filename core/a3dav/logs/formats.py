@@ -9,7 +9,7 @@ import json
 import logging
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -22,7 +22,10 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 LONGEST_MESSAGE = 1500
 LONGEST_VALUE = 500
-REMEMBERED = 100
+REMEMBERED = 500
+"""Characters of the values that are told again and again, beyond which nobody keeps how they are told."""
+Often = tuple[tuple[str, Any], ...]
+"""Fields that many lines have alike."""
 ECS_VERSION = "8.11.0"
 REQUEST_ID = "http.request.id"
 DURATION = "event.duration"
@@ -63,7 +66,9 @@ class LineFormatter(logging.Formatter, ABC):
     def line(self, record: logging.LogRecord) -> str: ...
 
     @abstractmethod
-    def told(self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any]) -> str:
+    def told(
+        self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any], often: Often = ()
+    ) -> str:
         """The line of what a record without an exception would say, for those who tell too much to make records."""
 
 
@@ -87,14 +92,13 @@ class TextFormatter(LineFormatter):
         told = self.told(record.created, record.levelno, _message(record), record.name, fields_of(record))
         return "\n    ".join([told, *trace_lines(record)]) if record.exc_info else told
 
-    def told(self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any]) -> str:
+    def told(
+        self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any], often: Often = ()
+    ) -> str:
         del logger
-        words = [_time(created), _level(level), plain(message, LONGEST_MESSAGE)]
-        for name, value in fields.items():
-            if short := SHORT.get(name):
-                often = type(value) is str and name != REQUEST_ID and len(value) <= REMEMBERED
-                words.append(_pair_told_before(short, value) if often else _pair(short, value))
-        return " ".join(words)
+        head = f"{_time(created)} {_level(level)} {plain(message, LONGEST_MESSAGE)}"
+        small = sum(len(value) for _, value in often if isinstance(value, str)) <= REMEMBERED
+        return head + (_pairs_told_before if small else _pairs)(often) + _pairs(fields.items())
 
 
 class JsonFormatter(LineFormatter):
@@ -105,8 +109,10 @@ class JsonFormatter(LineFormatter):
             entry["error.stack_trace"] = "\n".join(lines)
         return json.dumps(entry)
 
-    def told(self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any]) -> str:
-        return json.dumps(_entry(created, level, message, logger, fields))
+    def told(
+        self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any], often: Often = ()
+    ) -> str:
+        return json.dumps(_entry(created, level, message, logger, dict(often) | fields))
 
 
 def _entry(created: float, level: int, message: str, logger: str, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -151,11 +157,11 @@ def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
-def _pair(name: str, value: Any) -> str:
-    return f"{name}={_shown(name, value)}"
+def _pairs(fields: Iterable[tuple[str, Any]]) -> str:
+    return "".join(f" {short}={_shown(short, value)}" for name, value in fields if (short := SHORT.get(name)))
 
 
-_pair_told_before = lru_cache(maxsize=4096)(_pair)
+_pairs_told_before = lru_cache(maxsize=4096)(_pairs)
 
 
 def _shown(name: str, value: Any) -> str:
