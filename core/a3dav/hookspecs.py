@@ -202,7 +202,10 @@ def a3dav_lenses(house: House, identity: Identity, collections: Sequence[Resourc
 
 @hookspec
 def a3dav_check_locks(write: WriteContext) -> None:
-    """Moment, early and again inside the transaction: refuse a write that a lock forbids (RFC 4918 §7)."""
+    """Moment, before a body that would be spared, and again inside the transaction: refuse what a lock forbids.
+
+    RFC 4918 §7.
+    """
 
 
 @hookspec(firstresult=True)

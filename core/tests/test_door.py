@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from a3dav.testing.locks import LOCKINFO
 from a3dav.testing.serving import children_of, serving
 from a3dav.testing.waiting import eventually
 
@@ -86,6 +87,16 @@ def test_a_large_body_is_refused_before_it_is_sent(server, expect):
         status, headers = line.read_head()
     assert status == 401
     assert headers["www-authenticate"].startswith("basic ")
+
+
+@pytest.mark.rfc("4918", "7")
+@pytest.mark.parametrize("wanted", [("Content-Length: 50000000",), ("Content-Length: 3", "Expect: 100-continue")])
+def test_a_body_for_what_is_locked_is_refused_before_it_is_sent(server, served_person, wanted):
+    path = f"{files(served_person)}locked-{len(wanted)}"
+    assert answer_to(server, served_person, "LOCK", path, body=LOCKINFO.encode())[0] == 201
+    with wire(server, served_person) as line:
+        line.send_head("PUT", path, *wanted)
+        assert line.read_head()[0] == 423
 
 
 @pytest.mark.rfc("9110", "10.1.1")

@@ -27,6 +27,8 @@ from a3dav.writing import WriteContext, perform, write_of
 from a3dav.xml.names import dav
 
 _WRITE = "put.write"
+SMALL = 16 * 1024
+"""Bytes of a body that is here about as soon as its head."""
 UNKNOWN_TYPE = "application/octet-stream"
 _MEDIA_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+[ \t]*(;[^,\x00-\x08\x0a-\x1f\x7f]*)?", re.ASCII)
 
@@ -43,7 +45,14 @@ def early_put(exchange: Exchange) -> None:
     if not _wants_representation(exchange):
         Preconditions.of(exchange).check(exchange.house, exchange.target)
     write = exchange.notes[_WRITE] = _write(exchange, exchange.parent, exchange.path[-1])
-    exchange.house.hooks.a3dav_check_locks(write=write)
+    if not _comes_along(exchange):
+        exchange.house.hooks.a3dav_check_locks(write=write)
+
+
+def _comes_along(exchange: Exchange) -> bool:
+    """Whether a refusal on the head would spare nothing: locks are looked at behind the body, too."""
+    announced = exchange.request.header("content-length")
+    return is_number(announced) and int(announced) <= SMALL and not exchange.request.header("expect")
 
 
 def _refuse_a_part(exchange: Exchange) -> None:
