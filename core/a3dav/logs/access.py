@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
 from typing import Any
 
 from a3dav.logs.formats import LineFormatter, Often, Pending
@@ -15,7 +14,7 @@ server_log = logging.getLogger("a3dav")
 MESSAGE = "request"
 
 
-def tell(level: int, often: Often, fields: Mapping[str, Any]) -> None:
+def tell(level: int, often: Often, fields: dict[str, Any]) -> None:
     """Like `log.log(level, "request", …)`, without a record where nothing but lines of ours comes of it."""
     if not log.isEnabledFor(level):
         return

@@ -112,7 +112,7 @@ class JsonFormatter(LineFormatter):
     def told(
         self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any], often: Often = ()
     ) -> str:
-        return json.dumps(_entry(created, level, message, logger, dict(often) | fields))
+        return json.dumps(_entry(created, level, message, logger, {**dict(often), **fields}))
 
 
 def _entry(created: float, level: int, message: str, logger: str, fields: Mapping[str, Any]) -> dict[str, Any]:
