@@ -10,8 +10,6 @@ import threading
 import time
 
 SKEW_MS = 300_000
-LATEST_MS = (1 << 48) - 1
-"""What an identifier has room for."""
 
 
 def now_ms() -> int:
@@ -58,11 +56,6 @@ def new_id() -> bytes:
 def request_id() -> str:
     """Like an identifier, for what is told in logs alone: nobody may have to rely on it."""
     return f"{now_ms():012x}{0x7 << 76 | random.getrandbits(76):020x}"
-
-
-def first_id_of(moment: int) -> bytes:
-    """Sorts before every identifier that is made from a moment on, in milliseconds since 1970."""
-    return min(max(moment, 0), LATEST_MS).to_bytes(6, "big")
 
 
 def made_at(identifier: bytes) -> int:

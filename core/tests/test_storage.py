@@ -119,14 +119,17 @@ class TestStore:
         way = [file, file.parent, house.store.blobs.folder, house.store.data_dir]
         assert {place.stat().st_ino for place in way} <= synced
 
-    def test_old_versions_go_and_current_ones_stay(self, house, alice, monkeypatch):
+    def test_old_versions_go_and_current_ones_stay(self, house, alice):
         alice.put(HOME + "a", b"1")
         alice.put(HOME + "a", b"2")
         alice.put(HOME + "gone", b"3")
         alice.delete(HOME + "gone")
         assert versions(house) == 3
         assert housekeeping.remove_old_versions(house) == ""
-        monkeypatch.setattr(housekeeping, "now_ms", lambda: now_ms() + 1000 * 86_400_000)
+        long_ago = now_ms() - 1000 * 86_400_000
+        house.store.engine.submit(
+            lambda: house.store.engine.execute("UPDATE versions SET created = ?", (long_ago,))
+        ).result()
         assert housekeeping.remove_old_versions(house) == "2 old versions removed"
         assert alice.get(HOME + "a").body == b"2"
 

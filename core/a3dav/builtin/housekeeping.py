@@ -7,7 +7,7 @@ from functools import partial
 
 from a3dav import hookimpl
 from a3dav.house import House
-from a3dav.identifiers import first_id_of, now_ms
+from a3dav.identifiers import now_ms
 from a3dav.outbox import REMOVE_BLOBS
 from a3dav.registries import Delivery, DeliveryRegistry, Message, Task, TaskRegistry
 from a3dav.storage.transaction import Actor, Transaction
@@ -43,12 +43,12 @@ def remove_erased_blobs(house: House, message: Message) -> None:
 
 def remove_old_versions(house: House) -> str:
     """Drops versions that are not current and older than storage.history_days."""
-    oldest = first_id_of(now_ms() - house.settings.storage.history_days * DAY * 1000)
+    oldest = now_ms() - house.settings.storage.history_days * DAY * 1000
     removed = 0
 
     def work(tx: Transaction) -> int:
         count = tx.store.engine.execute(
-            "DELETE FROM versions WHERE id IN (SELECT v.id FROM versions v WHERE v.id < ?"
+            "DELETE FROM versions WHERE id IN (SELECT v.id FROM versions v WHERE v.created < ?"
             " AND NOT EXISTS (SELECT 1 FROM resources r WHERE r.id = v.resource_id AND r.version_id = v.id)"
             " LIMIT ?)",
             (oldest, PIECE),

@@ -22,6 +22,7 @@ from a3dav.house import House
 from a3dav.lanes import BodyWanted, Lane, Look, Place, Seen, Step, Steps
 from a3dav.metrics.names import LANE_REFUSED, LANE_SECONDS, LANE_STEPS
 from a3dav.resources import below_mount, mount
+from a3dav.storage.threads import Threads
 
 T = TypeVar("T")
 
@@ -113,7 +114,7 @@ class Driver:
             self._lag.timed(began, call)
 
     def _asked(self, call: Callable[..., T], *args: Any) -> Future[T]:
-        pool: ThreadPoolExecutor = self._engine.pool  # type: ignore[attr-defined]
+        pool: Threads = self._engine.pool  # type: ignore[attr-defined]
         return pool.submit(copy_context().run, call, *args)
 
     async def wait(self, call: Callable[..., T], *args: Any) -> T:

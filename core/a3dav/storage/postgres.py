@@ -10,7 +10,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from time import perf_counter_ns
 from typing import Any, TypeVar
@@ -26,6 +26,7 @@ from a3dav.storage.commits import Commits
 from a3dav.storage.counts import EngineCounts
 from a3dav.storage.engine import Parameters, Row, to_format_style
 from a3dav.storage.postgres_faults import fault_of, is_down, sqlstate
+from a3dav.storage.threads import Threads
 
 T = TypeVar("T")
 ATTEMPTS = 6
@@ -84,7 +85,7 @@ class PostgresEngine:
         self.url = url
         self.counts = counts
         self._pool_size = pool_size
-        self.pool = ThreadPoolExecutor(pool_size, thread_name_prefix="database")
+        self.pool = Threads(pool_size, "database")
         self._local = local
         self.content = generation.Content()
         self.commits = Commits()
@@ -283,11 +284,11 @@ class PostgresEngine:
         connected = [connection for connection in list(self._opened) if not connection.closed]
         busy = sum(connection.pgconn.transaction_status != _IDLE for connection in connected)
         return {
-            "size": self._pool_size, "open": len(connected), "busy": busy, "waiting": self.pool._work_queue.qsize(),
+            "size": self._pool_size, "open": len(connected), "busy": busy, "waiting": self.pool.waiting,
         }  # fmt: skip
 
     def close(self) -> None:
-        self.pool.shutdown(wait=True)
+        self.pool.close()
         for connection in self._opened:
             connection.close()
 

@@ -111,7 +111,6 @@ CORE = Migrations(
             "CREATE INDEX tokens_of_account ON tokens (account_id)",
         ),
         ("CREATE INDEX changes_of_account ON changes (account_id, position)",),
-        ("DROP INDEX versions_by_age",),
     ),
     frozenset(
         ("resources", "versions", "changes", "tombstones", "sync_floors", "locks", "audit", "indexes", "jobs", "outbox")

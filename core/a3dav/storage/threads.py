@@ -1,0 +1,97 @@
+"""A bounded pool of threads where the one that worked last works next.
+
+What a thread has of its own, such as a connection and what the server behind it has prepared, is warm then; the pool of
+the standard library has all that are idle take turns.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Job = tuple["Future[Any]", Callable[[], Any]]
+Inbox = SimpleQueue["Job | None"]
+
+
+class Threads:
+    """At most so many; each is started when no other is idle, and stays."""
+
+    def __init__(self, most: int, name: str) -> None:
+        self._most, self._name = most, name
+        self._lock = threading.Lock()
+        self._threads: list[threading.Thread] = []
+        self._idle: list[Inbox] = []
+        self._waiting: deque[Job] = deque()
+        self._closed = False
+
+    @property
+    def waiting(self) -> int:
+        """Jobs that no thread has taken yet."""
+        return len(self._waiting)
+
+    def submit(self, call: Callable[..., T], *args: Any) -> Future[T]:
+        """Raises RuntimeError when the pool is closed."""
+        future: Future[T] = Future()
+        job = future, lambda: call(*args)
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("no work is taken any more")
+            if self._idle:
+                self._idle.pop().put(job)
+            elif len(self._threads) < self._most:
+                self._start(job)
+            else:
+                self._waiting.append(job)
+        return future
+
+    def _start(self, job: Job) -> None:
+        inbox: Inbox = SimpleQueue()
+        inbox.put(job)
+        name = f"{self._name}_{len(self._threads)}"
+        thread = threading.Thread(target=self._work, args=(inbox,), name=name, daemon=True)
+        thread.start()
+        self._threads.append(thread)
+
+    def _work(self, inbox: Inbox) -> None:
+        stays = True
+        while stays and (job := inbox.get()) is not None:
+            tell = _done(job)
+            stays = self._goes_on(inbox)  # before anybody who waits for this has more to do
+            tell()
+            del job, tell  # nobody keeps what was done until the next
+
+    def _goes_on(self, inbox: Inbox) -> bool:
+        with self._lock:
+            if self._waiting:
+                inbox.put(self._waiting.popleft())
+            elif self._closed:
+                return False
+            else:
+                self._idle.append(inbox)
+        return True
+
+    def close(self) -> None:
+        """Waits for all that was submitted."""
+        with self._lock:
+            self._closed = True
+            while self._idle:
+                self._idle.pop().put(None)
+        for thread in self._threads:
+            thread.join()
+
+
+def _done(job: Job) -> Callable[[], None]:
+    """Does it, and gives what tells of it."""
+    future, call = job
+    if not future.set_running_or_notify_cancel():
+        return lambda: None
+    try:
+        return partial(future.set_result, call())
+    except BaseException as error:
+        return partial(future.set_exception, error)
