@@ -10,7 +10,6 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -61,10 +60,15 @@ class Threads:
     def _work(self, inbox: Inbox) -> None:
         stays = True
         while stays and (job := inbox.get()) is not None:
-            tell = _done(job)
+            future, call = job
+            wanted = future.set_running_or_notify_cancel()
+            result, error = _outcome(call) if wanted else (None, None)
             stays = self._goes_on(inbox)  # before anybody who waits for this has more to do
-            tell()
-            del job, tell  # nobody keeps what was done until the next
+            if error is not None:
+                future.set_exception(error)
+            elif wanted:
+                future.set_result(result)
+            del job, future, call, result, error  # nobody keeps what was done until the next
 
     def _goes_on(self, inbox: Inbox) -> bool:
         with self._lock:
@@ -86,12 +90,9 @@ class Threads:
             thread.join()
 
 
-def _done(job: Job) -> Callable[[], None]:
-    """Does it, and gives what tells of it."""
-    future, call = job
-    if not future.set_running_or_notify_cancel():
-        return lambda: None
+def _outcome(call: Callable[[], Any]) -> tuple[Any, BaseException | None]:
+    """What it gives, or what it raises; knows no future, which the traceback would keep."""
     try:
-        return partial(future.set_result, call())
+        return call(), None
     except BaseException as error:
-        return partial(future.set_exception, error)
+        return None, error
