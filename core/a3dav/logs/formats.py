@@ -96,9 +96,8 @@ class TextFormatter(LineFormatter):
         self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any], often: Often = ()
     ) -> str:
         del logger
-        head = f"{_time(created)} {_level(level)} {plain(message, LONGEST_MESSAGE)}"
-        small = sum(len(value) for _, value in often if isinstance(value, str)) <= REMEMBERED
-        return head + (_pairs_told_before if small else _pairs)(often) + _pairs(fields.items())
+        told = _pairs_told_before(often) if _is_small(often) else _pairs(often)
+        return f"{_time(created)} {_level(level)} {plain(message, LONGEST_MESSAGE)}{told}{_pairs(fields.items())}"
 
 
 class JsonFormatter(LineFormatter):
@@ -158,10 +157,22 @@ def _escape(char: str) -> str:
 
 
 def _pairs(fields: Iterable[tuple[str, Any]]) -> str:
-    return "".join(f" {short}={_shown(short, value)}" for name, value in fields if (short := SHORT.get(name)))
+    told = ""
+    for name, value in fields:
+        if short := SHORT.get(name):
+            told += f" {short}={_shown(short, value)}"
+    return told
 
 
 _pairs_told_before = lru_cache(maxsize=4096)(_pairs)
+
+
+def _is_small(often: Often) -> bool:
+    length = 0
+    for _, value in often:
+        if type(value) is str:
+            length += len(value)
+    return length <= REMEMBERED
 
 
 def _shown(name: str, value: Any) -> str:
