@@ -164,7 +164,7 @@ def _pairs(fields: Iterable[tuple[str, Any]]) -> str:
     return told
 
 
-_pairs_told_before = lru_cache(maxsize=4096)(_pairs)
+_pairs_told_before = lru_cache(maxsize=2048)(_pairs)
 
 
 def _is_small(often: Often) -> bool:
