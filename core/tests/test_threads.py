@@ -87,6 +87,16 @@ def test_a_closed_pool_has_done_all_that_it_took_and_takes_no_more():
         pool.submit(name)
 
 
+def test_a_thread_that_an_interrupt_kept_from_its_work_is_not_waited_for():
+    pool = Threads(1, "pool")
+    pool.submit(name).result()
+    pool._idle.clear()  # as where the interrupt comes before the job is handed over
+    closing = threading.Thread(target=pool.close, daemon=True)
+    closing.start()
+    closing.join(10)
+    assert not closing.is_alive()
+
+
 @pytest.mark.parametrize("work", [lambda one: None, lambda one: 1 / 0])
 def test_what_was_done_is_not_kept(pool, work):
     class Kept:

@@ -12,6 +12,8 @@ from .scenarios import SCENARIOS, Scenario, Wrong, verified
 from .wrk import load
 
 WARM_SECONDS = 0.5
+UNTOLD = "not to be told apart"
+"""Of what took so little beside the other half, or so short, that nothing is left of it."""
 FEWEST = 40
 """Requests a round should have; slow servers get longer rounds for it."""
 LONGEST = 5
@@ -122,4 +124,4 @@ def less_what_is_beside(results: dict[str, dict[str, Measured]]) -> None:
             if server != FLOOR and server in beside and not measured.wrong:
                 measured.cpu = 2 * measured.cpu - beside[server].cpu
                 if measured.cpu <= 0:  # of a server that refused most of the other half
-                    measured.wrong = "not to be told apart"
+                    measured.wrong = UNTOLD

@@ -24,7 +24,7 @@ class Threads:
     def __init__(self, most: int, name: str) -> None:
         self._most, self._name = most, name
         self._lock = threading.Lock()
-        self._threads: list[threading.Thread] = []
+        self._threads: list[tuple[threading.Thread, Inbox]] = []
         self._idle: list[Inbox] = []
         self._waiting: deque[Job] = deque()
         self._closed = False
@@ -55,38 +55,38 @@ class Threads:
         name = f"{self._name}_{len(self._threads)}"
         thread = threading.Thread(target=self._work, args=(inbox,), name=name, daemon=True)
         thread.start()
-        self._threads.append(thread)
+        self._threads.append((thread, inbox))
 
     def _work(self, inbox: Inbox) -> None:
-        stays = True
-        while stays and (job := inbox.get()) is not None:
+        job = inbox.get()
+        while job is not None:
             future, call = job
             wanted = future.set_running_or_notify_cancel()
             result, error = _outcome(call) if wanted else (None, None)
-            stays = self._goes_on(inbox)  # before anybody who waits for this has more to do
+            following, idle = self._next(inbox)  # before anybody who waits for this has more to do
             if error is not None:
                 future.set_exception(error)
             elif wanted:
                 future.set_result(result)
             del job, future, call, result, error  # nobody keeps what was done until the next
+            job = inbox.get() if idle else following
 
-    def _goes_on(self, inbox: Inbox) -> bool:
+    def _next(self, inbox: Inbox) -> tuple[Job | None, bool]:
+        """A job that waits, or else whether one may still come; the thread is known to be idle then."""
         with self._lock:
-            if self._waiting:
-                inbox.put(self._waiting.popleft())
-            elif self._closed:
-                return False
-            else:
+            job = self._waiting.popleft() if self._waiting else None
+            idle = job is None and not self._closed
+            if idle:
                 self._idle.append(inbox)
-        return True
+            return job, idle
 
     def close(self) -> None:
         """Waits for all that was submitted."""
         with self._lock:
             self._closed = True
-            while self._idle:
-                self._idle.pop().put(None)
-        for thread in self._threads:
+        for _, inbox in self._threads:  # of those, too, that an interrupt kept from their work
+            inbox.put(None)
+        for thread, _ in self._threads:
             thread.join()
 
 
