@@ -27,7 +27,7 @@ def occupied(pool, count):
 
     def work():
         here.wait()
-        go.wait()
+        go.wait(30)
         return name()
 
     futures = [pool.submit(work) for _ in range(count)]
@@ -52,7 +52,7 @@ def test_the_thread_that_worked_last_works_next(pool):
     assert len({pool.submit(name).result() for _ in range(100)}) == 1
 
 
-def test_no_more_work_at_a_time_than_may_and_the_rest_waits_in_its_order(pool):
+def test_no_more_work_at_a_time_than_may_and_the_rest_waits(pool):
     go, futures = occupied(pool, 3)
     done = []
     later = [pool.submit(done.append, number) for number in range(2)]

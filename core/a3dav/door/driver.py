@@ -114,7 +114,7 @@ class Driver:
             self._lag.timed(began, call)
 
     def _asked(self, call: Callable[..., T], *args: Any) -> Future[T]:
-        pool: Threads = self._engine.pool  # type: ignore[attr-defined]
+        pool: Threads = self._engine.pool  # type: ignore[attr-defined] # of engines whose reads wait, and no other
         return pool.submit(copy_context().run, call, *args)
 
     async def wait(self, call: Callable[..., T], *args: Any) -> T:

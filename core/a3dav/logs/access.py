@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from a3dav.logs.formats import LineFormatter, Often, Pending
@@ -14,13 +15,13 @@ server_log = logging.getLogger("a3dav")
 MESSAGE = "request"
 
 
-def tell(level: int, often: Often, fields: dict[str, Any]) -> None:
+def tell(level: int, often: Often, fields: Mapping[str, Any]) -> None:
     """Like `log.log(level, "request", …)`, without a record where nothing but lines of ours comes of it."""
     if not log.isEnabledFor(level):
         return
     handlers = _handlers()
     if not handlers:
-        log.log(level, MESSAGE, extra={"fields": dict(often) | fields})
+        log.log(level, MESSAGE, extra={"fields": {**dict(often), **fields}})
         return
     made_by, line, now = None, None, time.time()
     for handler, formatter in handlers:

@@ -37,7 +37,7 @@ OLDEST = (3, 51, 3)  # earlier ones can corrupt a WAL that several processes res
 GROUP = 64
 
 
-class _Thread(threading.local):
+class _Here(threading.local):
     writing = False
 
 
@@ -65,7 +65,7 @@ class SqliteEngine:
         self._lock_files: tuple[int, int] | None = None
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
-        self._here = _Thread()
+        self._here = _Here()
         self._raised = False
         self._logged: list[Note] | None = None
         self.commits = Commits()

@@ -94,5 +94,5 @@ def _outcome(call: Callable[[], Any]) -> tuple[Any, BaseException | None]:
     """What it gives, or what it raises; knows no future, which the traceback would keep."""
     try:
         return call(), None
-    except BaseException as error:
+    except BaseException as error:  # whatever it is, whoever waits for the future is told
         return None, error
