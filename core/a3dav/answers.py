@@ -24,7 +24,7 @@ from a3dav.xml.reading import Element, child
 from a3dav.xml.writing import serialise
 
 if TYPE_CHECKING:
-    from a3dav.exchange import Exchange, Key
+    from a3dav.exchange import Exchange, Key, Request
     from a3dav.resources import Resource
 
 FORM = 2
@@ -54,10 +54,13 @@ def question(exchange: Exchange, body: bytes) -> bytes:
     generation = house.standing.generation
     if not generation or not (house.memory or house.shared or house.remote):
         return b""
-    told = request.counted if request.counted is not None else counted(request.headers)
     place = (generation, request.method, mount.get(), request.query, request.scheme, *request.hosts)
-    head = "\n".join((*place, identity.scope, told)).encode("utf-8", "surrogateescape")
+    head = "\n".join((*place, identity.scope, counts_of(request))).encode("utf-8", "surrogateescape")
     return blake2b(b"%d:%b%b%b" % (len(head), head, identity.account.id, body), digest_size=16).digest()
+
+
+def counts_of(request: Request) -> str:
+    return request.usual.counted if request.usual is not None else counted(request.headers)
 
 
 def counted(headers: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from a3dav.house import House
     from a3dav.listening import Listening
     from a3dav.registries import Route
+    from a3dav.standing import Facts
     from a3dav.storage.store import Store
     from a3dav.ways import Way
     from a3dav.xml.reading import Element
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, frozen=True)
 class Body:
     """A request body: bytes in memory, or a spooled file when it was large; `length` in bytes."""
 
@@ -34,15 +35,28 @@ class Body:
         return self.file.read_bytes() if self.file else self.data
 
 
+@dataclass(slots=True, eq=False)
+class Usual:
+    """Header lines that many requests have alike, none of them secret, and what counts of them for answers."""
+
+    headers: Mapping[str, str]
+    counted: str
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        return type(None), ()  # other processes do without
+
+
+NO_BODY = Body()
+
+
 @dataclass(slots=True)
 class Request:
     """A request before and after its body was read; header names are lower case.
 
     `peer` is the client's address and `via` that of the proxy it came by, else the same; `hosts` are the
     names under which the client may speak of this server, `mount` the path below which it stands there
-    (see `forwarding`). An authenticator leaves in `attempt` whom it was asked to believe in. `counted` is what may
-    count of its headers for an answer, if somebody knows (see `answers.counted`), and it is `bodiless` where its head
-    says that nothing follows.
+    (see `forwarding`). An authenticator leaves in `attempt` whom it was asked to believe in. `usual` are its
+    lines that were seen before, and it is `bodiless` where its head says that nothing follows.
     """
 
     method: str
@@ -53,12 +67,12 @@ class Request:
     scheme: str = "http"
     http_version: str = "1.1"
     id: str = ""
-    body: Body = field(default_factory=Body)
+    body: Body = NO_BODY
     via: str = ""
     hosts: tuple[str, ...] = ()
     mount: str = ""
     attempt: Attempt | None = None
-    counted: str | None = None
+    usual: Usual | None = None
     bodiless: bool = False
 
     @property
@@ -136,7 +150,8 @@ class Exchange:
     parent of an unmapped path. `verified` says that this request proved its identity anew, `refused` is the
     error that it was answered with, `route` what answers a path that is none of DAV. The answer is `steady` as
     long as it tells nothing that changes by itself, and `dear` where it took so long that other hosts should have it;
-    `key` is what it follows from, where that is known. `way` is what is known of such heads, and `reading` of such a
+    `key` is what it follows from, where that is known. `facts` are those that hold (see `standing`), where any are
+    kept, `way` is what is known of such heads, and `reading` of such a
     head with such a body.
     """
 
@@ -152,6 +167,7 @@ class Exchange:
     steady: bool = True
     dear: bool = False
     key: Key | None = None
+    facts: Facts | None = None
     way: Way | None = None
     reading: Reading = field(default_factory=Reading)
     route: Route | None = None

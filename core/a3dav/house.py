@@ -20,6 +20,7 @@ from a3dav.logs.security import account_changed
 from a3dav.metrics.metric import Metric
 from a3dav.metrics.rows import Row
 from a3dav.metrics.tally import Tally
+from a3dav.openings import Openings
 from a3dav.outbox import told_of
 from a3dav.outgoing import Outgoing
 from a3dav.principals import Identity, Scope
@@ -88,6 +89,7 @@ class House:
         self.gate = Gate(settings, store.data_dir, self.board)
         self.tracer: Tracer | None = None
         self.forwarding = Forwarding(settings.server.trusted_proxies, settings.server.public_url)
+        self.openings = Openings()
         self.cross_origin = CrossOrigin(settings.security_cors)
         self.room = Room(store.data_dir, settings.limits.min_free_bytes, store.engine)
         self.faults = store.faults

@@ -38,12 +38,14 @@ from a3dav.headers import parse_path
 from a3dav.lanes import NOWHERE, BodyWanted, Lane, Look, Place, Seen, Step, Steps, TooDear, Waits
 from a3dav.lenses import look_at
 from a3dav.logs.formats import REQUEST_ID, request_id
+from a3dav.openings import head_of
 from a3dav.placement import member_kind, size_limit
 from a3dav.posts import method_of
 from a3dav.principals import Identity, Scope
 from a3dav.query import multistatus, status_response
 from a3dav.refusals import refuse_hidden
 from a3dav.registries import Handler, Method
+from a3dav.registries.admission import First
 from a3dav.resources import Resource, mount
 from a3dav.standing import Facts
 from a3dav.xml.writing import CONTENT_TYPE, error_document, error_element
@@ -134,17 +136,17 @@ def _failure(exchange: Exchange, error: Exception) -> Response:
 
 def _answer(exchange: Exchange) -> Steps[Response]:
     house, request = exchange.house, exchange.request
-    mount.set("")
-    house.forwarding.apply(request)
-    mount.set(request.mount)
-    _admit(house, request)
+    head = head_of(request)
+    if (opening := house.openings.known(head)) is not None:
+        opening.apply(request)
+        mount.set(request.mount)
+        exchange.path = opening.path
+        _admit(house, request)
+    else:
+        _open(exchange)
     if request.raw_path == b"*":
         return about_the_server(exchange)
-    route = house.subtree(request.raw_path)
-    if route is None:
-        exchange.path = parse_path(request.raw_path)
-        route = house.routes.get("/" + "/".join(exchange.path))
-    exchange.route = route
+    route = exchange.route
     if house.cross_origin.in_use and (asked := preflight(exchange)):
         return asked
     if route is not None and route.public:
@@ -155,11 +157,14 @@ def _answer(exchange: Exchange) -> Steps[Response]:
             raise challenge(exchange)
         need_scope(exchange, *route.scopes)
         return (yield from run(route.handler, exchange))
+    if opening is None:
+        house.openings.keep(head, request, exchange.path)
     need_scope(exchange, "dav")
     if exchange.actor.scope is Scope.API:
         raise Denied("this app password is for the API, not for DAV")
     method = yield from _entered(exchange, entered)
-    yield from read_body(exchange, method)
+    if not request.bodiless or method.limit is not None:
+        yield from read_body(exchange, method)
     ways.read_before(exchange)
     if exchange.key is None:
         return (yield from run(method.handler, exchange))
@@ -169,11 +174,24 @@ def _answer(exchange: Exchange) -> Steps[Response]:
     return answers.kept(exchange, (yield from complete(exchange, response)))
 
 
-def _admit(house: House, request: Request) -> None:
+def _open(exchange: Exchange) -> None:
+    """Finds where a head leads, and refuses one that can lead nowhere."""
+    house, request = exchange.house, exchange.request
+    mount.set("")
+    house.forwarding.apply(request)
+    mount.set(request.mount)
+    _admit(house, request, refuse_malformed)
+    route = house.subtree(request.raw_path)
+    if route is None and request.raw_path != b"*":
+        exchange.path = parse_path(request.raw_path)
+        route = house.routes.get("/" + "/".join(exchange.path))
+    exchange.route = route
+
+
+def _admit(house: House, request: Request, *others: First) -> None:
     try:
-        for admit in house.admissions.first:
+        for admit in (*house.admissions.first, *others):
             admit(request)
-        refuse_malformed(request)
     except DavError:
         if route := house.subtree(request.raw_path):
             request.raw_path = route.path.encode()  # what stands below may be a secret, which is not for the log
@@ -240,9 +258,9 @@ def authenticate(exchange: Exchange) -> Steps[Entered | None]:
     entered: Entered | None
     if exchange.store.engine.reads_wait:
         standing, identity, entered = yield from _recognised_afar(exchange)
+        exchange.house.standing.use(standing)  # a thread of the database has a context of its own
     else:
-        standing, identity, entered = yield Step(Lane.READ, _recognised, (exchange,))
-    exchange.house.standing.use(standing)  # a thread of the database has a context of its own
+        _, identity, entered = _recognised(exchange)  # at once, as the lane would do it
     if identity is None and offers_proof(exchange):
         identity = yield Step(Lane.PROOF, lambda: hooks.a3dav_authenticate(**known))
         exchange.verified = identity is not None
@@ -277,6 +295,7 @@ def _recognised(exchange: Exchange, place: Place = NOWHERE, seen: Seen | None = 
         house.store.ahead.keep(place, seen.row)
     try:
         facts = house.standing.look(seen.generation if seen is not None else "")
+        exchange.facts = None if house.standing.off else facts
         identity: Identity | None = house.recognise(house, exchange.request)
         if identity is None or exchange.route is not None:
             return facts, identity, None
@@ -375,8 +394,6 @@ def _no_such_method(exchange: Exchange, kind: str) -> DavError:
 
 
 def read_body(exchange: Exchange, method: Method) -> Steps[None]:
-    if exchange.request.bodiless and method.limit is None:
-        return
     if method.limit is not None:
         limit, too_large = method.limit(exchange)
     elif method.body == "content":

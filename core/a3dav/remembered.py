@@ -59,12 +59,15 @@ class Remembered:
         return self._turns[digest[0] % TURNS]
 
     def digest(self, proof: Proof, generation: int) -> bytes:
-        text = f"{generation}:{proof.kind}:{proof.text}".encode()
+        return self._digest(generation, proof.kind, proof.text)
+
+    def _digest(self, generation: int, kind: str, told: str) -> bytes:
+        text = f"{generation}:{kind}:{told}".encode()
         return hashlib.blake2b(text, key=self._key, digest_size=16).digest()
 
     def of_authorization(self, house: House, request: Request) -> bytes:
         """The digest of what a request brings; for plugins, too, that verify it otherwise."""
-        return self.digest(Proof("authorization", request.header("authorization")), generation(house))
+        return self._digest(generation(house), "authorization", request.headers.get("authorization", ""))
 
     def recall(self, digest: bytes, house: House) -> Identity | None:
         entry = self._verified.get(digest)

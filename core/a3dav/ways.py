@@ -11,7 +11,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from a3dav.answers import METHODS, counted, key_of
+from a3dav.answers import METHODS, counts_of, key_of
 from a3dav.exchange import Reading
 from a3dav.resources import mount
 from a3dav.xml.reading import Element, read_xml
@@ -69,7 +69,7 @@ def ways_under(facts: Facts) -> Ways:
 
 def known(exchange: Exchange) -> Method | None:
     """Fills in what a head like this one led to, if it does so still."""
-    facts = exchange.house.standing.facts()
+    facts = exchange.facts
     if facts is None or exchange.request.method not in METHODS:
         return None
     way = ways_under(facts).get(_head(exchange))
@@ -84,7 +84,7 @@ def known(exchange: Exchange) -> Method | None:
 
 def kept(exchange: Exchange, method: Method) -> Method:
     """Keeps what was found, where it follows from nothing else."""
-    facts, target, identity = exchange.house.standing.facts(), exchange.target, exchange.actor
+    facts, target, identity = exchange.facts, exchange.target, exchange.actor
     if facts is None or target is None or exchange.request.method not in METHODS or method.early is not None:
         return method
     head = _head(exchange)
@@ -116,7 +116,7 @@ def _row_of(exchange: Exchange, target: Resource, holder: Resource) -> Row | Non
 def _head(exchange: Exchange) -> Hashable:
     """All of a head that counts; None for one too long to be kept."""
     request = exchange.request
-    told = request.counted if request.counted is not None else counted(request.headers)
+    told = counts_of(request)
     if len(told) > LONGEST_HEAD:
         return None
     place = (request.method, request.raw_path, request.query, request.scheme, request.hosts, mount.get())
@@ -125,7 +125,7 @@ def _head(exchange: Exchange) -> Hashable:
 
 def read_before(exchange: Exchange) -> None:
     """Fills in what was read of such a body behind such a head, and what the answer follows from (`answers.key_of`)."""
-    way, body, facts = exchange.way, exchange.request.body, exchange.house.standing.facts()
+    way, body, facts = exchange.way, exchange.request.body, exchange.facts
     if way is None or facts is None or body.file is not None or body.length > LONGEST_BODY:
         exchange.key = key_of(exchange)
         return

@@ -36,11 +36,11 @@ def a3dav_register_services(house: House) -> None:
 
 @hookimpl
 def a3dav_recognise(house: House, request: Request) -> Identity | None:
-    known, trusted = remembered(house), _trusted_name(house, request)
+    known = remembered(house)
     found = None
-    if trusted:
+    if house.settings.auth.trusted_header and (trusted := _trusted_name(house, request)):
         found = known.recall(known.digest(Proof("trusted-header", trusted), generation(house)), house)
-    if found is None and request.header("authorization"):
+    if found is None and request.headers.get("authorization"):
         found = known.recall(known.of_authorization(house, request), house)
     return found
 

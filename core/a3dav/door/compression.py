@@ -10,12 +10,11 @@ import re
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from backports import zstd
 
-from a3dav.exchange import Request, Response
-
+Headers: TypeAlias = tuple[tuple[str, str], ...]
 SMALLEST = 1400
 """Bytes that fit into one packet anyway."""
 INLINE = 16 * 1024
@@ -24,6 +23,7 @@ _TEXT = re.compile(
     r"text/|application/(?:[a-z0-9.-]+\+)?(?:xml|json)\b|application/javascript\b|image/svg", re.IGNORECASE
 )
 _SETTLED = ("Content-Encoding", "Content-Range")
+_VARY = ("Vary", "Accept-Encoding")
 _WEIGHT = re.compile(r";\s*q\s*=\s*(\d(?:\.\d{0,3})?)\s*$", re.IGNORECASE)
 
 
@@ -44,24 +44,36 @@ def _zstd() -> Coder:
 CODERS: dict[str, Callable[[], Coder]] = {"zstd": _zstd, "gzip": _gzip}
 
 
-def coding_for(request: Request, length: int | None) -> str:
+def coding_for(accepted: str, length: int | None) -> str:
     """The coding of an answer that may vary, "" for none; `length` is None where nobody knows it yet."""
     if length is not None and length < SMALLEST:
         return ""
-    accepted = request.header("accept-encoding")
     return preferred(accepted) if accepted else ""
 
 
-def may_vary(response: Response) -> bool:
+def may_vary(status: int, headers: Headers, content_type: str) -> bool:
     """Whether another client could get this answer in a coding."""
-    if response.status not in {200, 207, 304} or not (response.status == 304 or _is_text(response.content_type)):
+    if status not in {200, 207, 304} or not (status == 304 or _TEXT.match(content_type)):
         return False
-    return not any(name in _SETTLED for name, _ in response.headers)
+    return not any(name in _SETTLED for name, _ in headers)
 
 
-@lru_cache(maxsize=256)
-def _is_text(content_type: str) -> bool:
-    return _TEXT.match(content_type) is not None
+def coded_headers(headers: Headers, coding: str) -> Headers:
+    """Those of an answer that may vary, and of one in this coding if it names one."""
+    if not coding:
+        return (*headers, _VARY)
+    told = [(name, coded_tag(value, coding) if name == "ETag" else value) for name, value in headers]
+    return (*told, _VARY, ("Content-Encoding", coding))
+
+
+def known_headers(headers: Headers, known: str) -> Headers:
+    """Those of a 304: the tag is that of the coded form where the client has that one (RFC 9110 §15.4.5)."""
+    told = [(name, _tag_known(value, known) if name == "ETag" else value) for name, value in headers]
+    return (*told, _VARY)
+
+
+def _tag_known(tag: str, known: str) -> str:
+    return next((coded_tag(tag, coding) for coding in CODERS if coded_tag(tag, coding) in known), tag)
 
 
 @lru_cache(maxsize=256)

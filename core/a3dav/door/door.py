@@ -14,10 +14,10 @@ from typing import Any, BinaryIO
 
 from a3dav.board import Slot
 from a3dav.door.bodies import NO_BODY, BodyReader, NoBody, Receive
-from a3dav.door.compression import CODERS, coded, coded_tag, coding_for, may_vary, packed
+from a3dav.door.compression import coded, packed
 from a3dav.door.cpu import CpuPool
 from a3dav.door.driver import Driver
-from a3dav.door.heads import Scope, head_of, request_of
+from a3dav.door.heads import AnswerHead, Line, Scope, head_of, length_line, request_of
 from a3dav.door.lag import Lag
 from a3dav.door.listening import Listeners, Send
 from a3dav.errors import DavError
@@ -34,6 +34,7 @@ log = logging.getLogger("a3dav")
 SLICE = 256 * 1024
 DRAIN = 64 * 1024
 CLOSE = ("Connection", "close")
+CLOSE_LINE = (b"connection", b"close")
 BEATS_A_COPY = 10
 
 
@@ -47,6 +48,7 @@ class Door:
     def __init__(self, house: House, cpu: CpuPool, slot: Slot) -> None:
         self._house = house
         self._slot = slot
+        self._codes = house.settings.server.compression
         self._beats = 0
         self._lag = Lag(slot, self._beat)
         self._driver = Driver(house, cpu, self._lag)
@@ -66,7 +68,7 @@ class Door:
         body = self._body(request, receive)
         try:
             response = await self._driver.drive(answer(self._house, request), body.read)
-            if CLOSE not in response.headers:
+            if body is not NO_BODY and CLOSE not in response.headers:
                 with suppress(DavError):  # the answer is decided, whatever becomes of the rest of the body
                     await body.drain(DRAIN)
         finally:
@@ -80,8 +82,8 @@ class Door:
         """News are sent as they come, and so in no coding that would gather them."""
         if self._listeners.ending and request.http_version.startswith("1"):
             response.with_header(*CLOSE)
-        head = self._head(request, response, None)
-        await send({"type": "http.response.start", "status": response.status, "headers": head})
+        lines = self._lines(request, head_of(request, response, None, codes=False))
+        await send({"type": "http.response.start", "status": response.status, "headers": lines})
         if request.method == "HEAD":
             await send({"type": "http.response.body", "body": b"", "more_body": False})
         else:
@@ -96,12 +98,12 @@ class Door:
         return response.with_header("X-Request-Id", request.id)
 
     def _body(self, request: Request, receive: Receive) -> BodyReader | NoBody:
-        settings = self._house.settings
         unknown = "transfer-encoding" in request.headers or not request.http_version.startswith("1")
         length = request.header("content-length", "" if unknown else "0")
         if length == "0":
             request.bodiless = True
             return NO_BODY
+        settings = self._house.settings
         return BodyReader(
             receive,
             length,
@@ -117,18 +119,20 @@ class Door:
         )
 
     async def _send(self, request: Request, response: Response, send: Send) -> None:
-        content, stream = self._content(request, response)
-        length = _known_length(response)
-        if coding := self._code(request, response, length):
-            length = None
+        content, stream, length = b"", None, None
+        if isinstance(response.body, bytes):
+            content, length = response.body, len(response.body)
+        else:
+            stream, length = self._streamed(request, response.body)
+        head = head_of(request, response, length, codes=self._codes)
+        lines = self._lines(request, head)
+        if head.coding:
             if stream is not None:
-                stream = coded(stream, coding, self._driver.wait)
+                stream = coded(stream, head.coding, self._driver.wait)
             elif request.method != "HEAD":
-                content = await self._packed(content, coding, response.key)
-                length = len(content)
-        await send(
-            {"type": "http.response.start", "status": response.status, "headers": self._head(request, response, length)}
-        )
+                content = await self._packed(content, head.coding, response.key)
+                lines.append(length_line(len(content)))
+        await send({"type": "http.response.start", "status": response.status, "headers": lines})
         if request.method == "HEAD" or response.status in {204, 304}:
             content, stream = b"", None
         if stream is not None:
@@ -149,30 +153,11 @@ class Door:
             memory.put(known, (content, made), len(made))
         return made
 
-    def _code(self, request: Request, response: Response, length: int | None) -> str:
-        """Chooses the coding of an answer, and says in its headers what follows from that."""
-        if not self._house.settings.server.compression or not may_vary(response):
-            return ""
-        coding = coding_for(request, length)
-        response.headers.append(("Vary", "Accept-Encoding"))
-        if response.status == 304:
-            known = request.header("if-none-match")
-            response.headers = [(n, _tag_known(v, known) if n == "ETag" else v) for n, v in response.headers]
-            return ""
-        if coding:
-            response.headers = [(n, coded_tag(v, coding) if n == "ETag" else v) for n, v in response.headers]
-            response.headers.append(("Content-Encoding", coding))
-        return coding
-
-    def _head(self, request: Request, response: Response, length: int | None) -> list[tuple[bytes, bytes]]:
-        told = None if response.status in {204, 304} else length
-        headers = [
-            *head_of(tuple(response.headers), response.content_type, told),
-            (b"x-request-id", request.id.encode()),
-        ]
-        if self._is_ending(request) and (b"connection", b"close") not in headers:
-            headers.append((b"connection", b"close"))
-        return headers
+    def _lines(self, request: Request, head: AnswerHead) -> list[Line]:
+        lines = [*head.lines, (b"x-request-id", request.id.encode())]
+        if self._is_ending(request) and CLOSE_LINE not in lines:
+            lines.append(CLOSE_LINE)
+        return lines
 
     def _is_ending(self, request: Request) -> bool:
         """Whether the connection should be the client's last; HTTP/2 has no header for that."""
@@ -183,14 +168,15 @@ class Door:
         async with asyncio.timeout(self._house.settings.server.send_timeout):
             await send(message)
 
-    def _content(self, request: Request, response: Response) -> tuple[bytes, AsyncIterator[bytes] | None]:
-        if isinstance(response.body, bytes):
-            return response.body, None
-        if isinstance(response.body, FileSlice):
-            return b"", self._file(response.body)
-        if isinstance(response.body, Listening):
+    def _streamed(
+        self, request: Request, body: Iterator[bytes] | FileSlice | Listening
+    ) -> tuple[AsyncIterator[bytes], int | None]:
+        """The pieces of a body, and its length where that is known before it was drawn to its end."""
+        if isinstance(body, FileSlice):
+            return self._file(body), body.length
+        if isinstance(body, Listening):
             raise TypeError("news are told where a request has a connection of its own")
-        return b"", self._stream(request, response.body)
+        return self._stream(request, body), None
 
     async def _stream(self, request: Request, body: Iterator[bytes]) -> AsyncIterator[bytes]:
         try:
@@ -237,14 +223,3 @@ class Door:
         self._house.tally.publish()
         self._driver.close()
         self._house.close()
-
-
-def _known_length(response: Response) -> int | None:
-    if isinstance(response.body, FileSlice):
-        return response.body.length
-    return len(response.body) if isinstance(response.body, bytes) else None
-
-
-def _tag_known(tag: str, known: str) -> str:
-    """The tag of a 304: that of the coded form where the client has that one (RFC 9110 §15.4.5)."""
-    return next((coded_tag(tag, coding) for coding in CODERS if coded_tag(tag, coding) in known), tag)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import logging
 import re
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -52,7 +51,7 @@ _BARE = {"peer", "request", "os_user", "network"}
 _PLAIN = re.compile(r"[0-9A-Za-z.:-]{1,64}")
 
 
-class LineFormatter(logging.Formatter, ABC):
+class LineFormatter(logging.Formatter):
     """Makes the line of a record once, however many handlers write it."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -62,14 +61,14 @@ class LineFormatter(logging.Formatter, ABC):
             record.made_by = (self, line)
         return str(line)
 
-    @abstractmethod
-    def line(self, record: logging.LogRecord) -> str: ...
+    def line(self, record: logging.LogRecord) -> str:
+        raise NotImplementedError
 
-    @abstractmethod
     def told(
         self, created: float, level: int, message: str, logger: str, fields: Mapping[str, Any], often: Often = ()
     ) -> str:
         """The line of what a record without an exception would say, for those who tell too much to make records."""
+        raise NotImplementedError
 
 
 class Pending:

@@ -12,7 +12,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from a3dav.exchange import Body, FileSlice, Request, Response
+from a3dav.door.heads import request_of
+from a3dav.exchange import Body, FileSlice, Response
 from a3dav.house import House
 from a3dav.identifiers import new_id
 from a3dav.lanes import BodyWanted, run_here
@@ -99,9 +100,13 @@ class Client:
         sent = {"authorization": self.authorization, "host": "localhost", "content-length": str(len(data))}
         sent |= {name.replace("_", "-").lower(): value for name, value in headers.items()}
         raw_path, _, query = path.partition("?")
-        request = Request(
-            method, raw_path.encode(), {k: v for k, v in sent.items() if v}, query, self.peer, id=new_id().hex()
-        )
+        request = request_of(
+            {
+                "method": method, "raw_path": raw_path.encode(), "query_string": query.encode("latin-1"),
+                "headers": [(name.encode(), value.encode("latin-1")) for name, value in sent.items() if value],
+                "client": (self.peer, 0), "scheme": "http", "http_version": "1.1",
+            }
+        )  # fmt: skip
 
         def read_body(wanted: BodyWanted) -> Body:
             if wanted.limit and len(data) > wanted.limit:
