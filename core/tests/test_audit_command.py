@@ -211,7 +211,13 @@ def test_a_row_whose_number_was_taken_earlier_and_committed_later_is_followed(ho
 def follow(environment, *arguments, **options):
     command = [sys.executable, "-P", "-m", "a3dav", "audit", "--follow", "--json", *arguments]
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}, **options
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **environment},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - tests may run in the background
+        **options,
     )
 
 

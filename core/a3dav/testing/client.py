@@ -86,6 +86,14 @@ class Member:
         return [unquote(element.text) for element in self.found[name].iter("{DAV:}href")]
 
 
+def _on_the_wire(value: str) -> bytes:
+    """As clients send a header: UTF-8 where Latin-1 lacks a character."""
+    try:
+        return value.encode("latin-1")
+    except UnicodeEncodeError:
+        return value.encode()
+
+
 class Client:
     """One person's client; header names may be written with underscores as keywords."""
 
@@ -103,7 +111,7 @@ class Client:
         request = request_of(
             {
                 "method": method, "raw_path": raw_path.encode(), "query_string": query.encode("latin-1"),
-                "headers": [(name.encode(), value.encode("latin-1")) for name, value in sent.items() if value],
+                "headers": [(name.encode(), _on_the_wire(value)) for name, value in sent.items() if value],
                 "client": (self.peer, 0), "scheme": "http", "http_version": "1.1",
             }
         )  # fmt: skip
